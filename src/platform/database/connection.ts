@@ -1,0 +1,113 @@
+import pg from 'pg'
+import { StartError } from '../start-error.ts'
+
+/** The role that serves requests: sees one organisation at a time and cannot lift that limit. */
+export const servingRole = 'prongsai_web'
+
+/** Where the server is: the embedded one behind a private socket, or one of the operator's own. */
+export type ServerAddress =
+  | { kind: 'embedded'; host: string; port: number; user: string; database: string }
+  | { kind: 'own'; url: string }
+
+export interface Database {
+  /** Serves requests, as `prongsai_web`, under row-level security. */
+  readonly serving: pg.Pool
+  readonly address: ServerAddress
+  close(): Promise<void>
+}
+
+const minimumVersion = 15
+
+/** Connection settings of the role that owns the tables; only migrations and loading may use it. */
+export function ownerSettings(address: ServerAddress): pg.ClientConfig {
+  return {
+    ...(address.kind === 'own'
+      ? { connectionString: address.url }
+      : { host: address.host, port: address.port, user: address.user, database: address.database }),
+    application_name: 'prongsai owner',
+    connectionTimeoutMillis: 5_000,
+  }
+}
+
+function servingSettings(address: ServerAddress): pg.PoolConfig {
+  const settings = { application_name: 'prongsai', connectionTimeoutMillis: 5_000, max: 10 }
+  return address.kind === 'own'
+    ? // On a server of the operator's own there may be one login only; the role then comes with the
+      // connection, so that RESET ROLE leads back to it and not to the login.
+      { ...settings, connectionString: address.url, options: `-c role=${servingRole}` }
+    : { ...settings, host: address.host, port: address.port, user: servingRole, database: address.database }
+}
+
+/** Opens the pool that serves requests. Refuses a role that row-level security would not bind. */
+export async function openDatabase(
+  address: ServerAddress,
+  log: (message: string) => void = () => {},
+): Promise<Database> {
+  const serving = new pg.Pool(servingSettings(address))
+  // Without a listener an idle connection that breaks would end the process.
+  serving.on('error', (error) => log(`database connection lost: ${error.message}`))
+  try {
+    const { rows } = await serving.query<{ bound: boolean }>(
+      `select not (rolsuper or rolbypassrls) as bound from pg_roles where rolname = current_user`,
+    )
+    if (!rows[0]?.bound) throw new Error('the serving role is not bound by row-level security')
+  } catch (error) {
+    await serving.end()
+    throw error
+  }
+  return { serving, address, close: () => serving.end() }
+}
+
+/**
+ * Connects as the owner of the tables for the time of `work`. Refuses servers that cannot be reached or
+ * are older than PostgreSQL 15 with a {@link StartError}.
+ */
+export async function withOwner<T>(
+  address: ServerAddress,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(ownerSettings(address))
+  client.on('error', () => {})
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new StartError(
+      'database-unreachable',
+      {
+        th: `ติดต่อฐานข้อมูลไม่ได้ (${describe(address)}) ตรวจว่าเซิร์ฟเวอร์ PostgreSQL ทำงานอยู่ และค่า DATABASE_URL ถูกต้อง แล้วเริ่มใหม่`,
+        en: `The database cannot be reached (${describe(address)}). Check that the PostgreSQL server is running and that DATABASE_URL is right, then start again.`,
+      },
+      { cause: error },
+    )
+  }
+  try {
+    await refuseOldServer(client)
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version: string; major: number }>(
+    `select current_setting('server_version') as server_version,
+            current_setting('server_version_num')::int / 10000 as major`,
+  )
+  const server = rows[0]
+  if (server && server.major >= minimumVersion) return
+  throw new StartError('database-too-old', {
+    th: `ฐานข้อมูลเป็น PostgreSQL รุ่น ${server?.server_version} ต้องใช้รุ่น ${minimumVersion} ขึ้นไป อัปเกรดเซิร์ฟเวอร์ หรือไม่ตั้ง DATABASE_URL เพื่อใช้ฐานข้อมูลที่มากับโปรแกรม`,
+    en: `The database is PostgreSQL ${server?.server_version}; version ${minimumVersion} or newer is needed. Upgrade the server, or unset DATABASE_URL to use the database that comes with the program.`,
+  })
+}
+
+/** Says where a server is without its password. */
+function describe(address: ServerAddress): string {
+  if (address.kind === 'embedded') return address.host
+  try {
+    const url = new URL(address.url)
+    return `${url.hostname || 'socket'}${url.port ? `:${url.port}` : ''}${url.pathname}`
+  } catch {
+    return 'DATABASE_URL'
+  }
+}

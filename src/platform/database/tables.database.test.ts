@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { projectRoot } from '../project-root.ts'
+import { withOwner } from './connection.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await testDatabase()
+})
+afterAll(() => db.close())
+
+interface Table {
+  name: string
+  guarded: boolean
+  policies: number
+}
+
+/** Every table that row-level security does not bind everybody on, by name. */
+async function unguarded(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<Table>(
+    `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as guarded,
+            (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg_toast%'
+       and c.relkind in ('r', 'p')`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  return rows.filter((table) => !table.guarded || table.policies === 0).map((table) => table.name)
+}
+
+/** Tables of organisations: those that have the column. */
+async function tenantTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ table_name: string }>(
+    `select table_name from information_schema.columns
+     where table_schema = 'public' and column_name = 'organization_id' order by table_name`,
+  )
+  return rows.map((row) => row.table_name)
+}
+
+test('every table has a policy that binds its owner too', async () => {
+  await withOwner(db.address, async (client) => {
+    expect(await unguarded(client)).toEqual([])
+  })
+})
+
+test('canary: a table without a policy is noticed', async () => {
+  await withOwner(db.address, async (client) => {
+    await client.query('create table forgotten (organization_id uuid primary key)')
+    expect(await unguarded(client)).toEqual(['forgotten'])
+    await client.query('alter table forgotten enable row level security')
+    await client.query('alter table forgotten force row level security')
+    expect(await unguarded(client), 'security without a policy').toEqual(['forgotten'])
+    await client.query('drop table forgotten')
+  })
+})
+
+test('the organisation stands first in every primary key and in every other constraint', async () => {
+  await withOwner(db.address, async (client) => {
+    const { rows } = await client.query<{ table: string; type: string; columns: string[] }>(
+      `select c.conrelid::regclass::text as table, c.contype as type,
+              array(select a.attname::text from unnest(c.conkey) with ordinality k(attnum, position)
+                    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = k.attnum
+                    order by k.position) as columns
+       from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+       where n.nspname = 'public' and c.contype in ('p', 'u', 'f', 'x')`,
+    )
+    // The directory of organisations and the record of migrations belong to no organisation.
+    const tenants = rows.filter((row) => !['organization', 'schema_migration'].includes(row.table))
+    expect(tenants.length).toBeGreaterThan(20)
+    for (const { table, type, columns } of tenants) {
+      expect(columns, `${table} ${type}`).toContain('organization_id')
+      if (type === 'p') expect(columns[0], table).toBe('organization_id')
+    }
+  })
+})
+
+test('one organisation sees and changes nothing of another, in any table', async () => {
+  const other = randomUUID()
+  await db.asOwner(other, (tx) =>
+    tx.db.execute(`insert into organization
+      (organization_id, host, name, name_en, short_name, short_name_en, kind, district, province, district_en, province_en)
+      values ('${other}', 'other.example', 'อื่น', 'Other', 'อื่น', 'Other', 'SAO', 'ก', 'ข', 'A', 'B')`),
+  )
+  const client = await db.database.serving.connect()
+  try {
+    const tables = await withOwner(db.address, tenantTables)
+    for (const table of tables) {
+      await client.query(`begin; set local app.organization_id = '${other}'`)
+      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+      // The directory alone is common: names and hosts are public.
+      expect(rows[0]?.count, table).toBe(table === 'organization' ? 2 : 0)
+      await client.query('rollback')
+      const denied = await client.query(`delete from ${table}`).catch((error: pg.DatabaseError) => error.code)
+      expect(denied, `${table} may not be written by the role that serves pages`).toBe('42501')
+    }
+    const outside = await client.query<{ count: number }>('select count(*)::int as count from programme')
+    expect(outside.rows[0]?.count, 'without an organisation nothing is seen').toBe(0)
+  } finally {
+    client.release()
+  }
+})
+
+test('the setting does not outlive its transaction', async () => {
+  const client = await db.database.serving.connect()
+  try {
+    const id = await db.organizationId()
+    await client.query(`begin; set local app.organization_id = '${id}'`)
+    await client.query('commit')
+    const { rows } = await client.query<{ count: number }>('select count(*)::int as count from programme')
+    expect(rows[0]?.count).toBe(0)
+  } finally {
+    client.release()
+  }
+})
+
+test('migrations are listed with their checksums and never change', async () => {
+  const { readMigrations } = await import('./migrate.ts')
+  const listed = readFileSync(`${projectRoot}/src/platform/database/migrations.sha256`, 'utf8')
+    .trim()
+    .split('\n')
+  expect(readMigrations().map(({ name, sha256 }) => `${sha256}  ${name}`)).toEqual(listed)
+})

@@ -1,0 +1,94 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Database } from '../database/connection.ts'
+import { revisionChannel } from './revision.ts'
+import { organization } from './schema.ts'
+
+export type Organization = typeof organization.$inferSelect
+
+const reconnectAfterMs = 500
+
+/**
+ * The organisations of this installation, in memory, so that a page which has not changed costs no
+ * query. A connection of its own hears of every change; while it is down nothing in memory is believed
+ * and each request asks the database.
+ */
+export class OrganizationDirectory {
+  readonly #database: Database
+  readonly #log: (message: string) => void
+  #byHost = new Map<string | null, Organization>()
+  /** Grows with every reason to read again, so that a slow, older reading is not taken for the newest. */
+  #generation = 0
+  #current = false
+  #closed = false
+  #listener: pg.PoolClient | undefined
+  #retry: NodeJS.Timeout | undefined
+
+  private constructor(database: Database, log: (message: string) => void) {
+    this.#database = database
+    this.#log = log
+  }
+
+  static async open(database: Database, log: (message: string) => void): Promise<OrganizationDirectory> {
+    const directory = new OrganizationDirectory(database, log)
+    await directory.#listen()
+    return directory
+  }
+
+  /** The organisation that answers at a host name; the one without a host answers where no other does. */
+  async at(hostname: string): Promise<Organization | undefined> {
+    if (!this.#current) await this.#read()
+    return this.#byHost.get(hostname.toLowerCase()) ?? this.#byHost.get(null)
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#retry)
+    if (this.#listener) this.#lose(this.#listener)
+  }
+
+  async #read(): Promise<void> {
+    const generation = this.#generation
+    const rows = await drizzle(this.#database.serving).select().from(organization)
+    this.#byHost = new Map(rows.map((row) => [row.host, row]))
+    this.#current = this.#listener !== undefined && generation === this.#generation
+  }
+
+  async #listen(): Promise<void> {
+    const client = await this.#database.serving.connect()
+    this.#listener = client
+    client.once('error', () => this.#lose(client))
+    client.on('notification', () => {
+      this.#generation += 1
+      this.#current = false
+      // A failure shows itself at the next request, which reads again.
+      this.#read().catch((error: Error) => this.#log(`organisations not read: ${error.message}`))
+    })
+    try {
+      await client.query(`listen ${revisionChannel}`)
+      await this.#read()
+    } catch (error) {
+      this.#lose(client)
+      throw error
+    }
+  }
+
+  #lose(client: pg.PoolClient): void {
+    if (this.#listener !== client) return
+    this.#listener = undefined
+    this.#current = false
+    client.release(true)
+    this.#listenLater()
+  }
+
+  #listenLater(): void {
+    if (this.#closed) return
+    this.#retry = setTimeout(() => {
+      this.#listen().catch((error: Error) => {
+        this.#log(`not listening for changes: ${error.message}`)
+        this.#listenLater()
+      })
+    }, reconnectAfterMs)
+    this.#retry.unref()
+  }
+}
