@@ -1,0 +1,153 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createHash } from 'node:crypto'
+import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
+import { inOrganization } from '../database/tenant.ts'
+import { languages, type Language } from '../language/messages.ts'
+import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+import { Problem } from './problem.ts'
+import { loggable, problemOf } from './unexpected.ts'
+import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
+import type { Answer, Route } from './route.ts'
+import type { ServerOptions } from './server.ts'
+import { localAddress, type View } from './view.ts'
+
+/** Turns a page's title and content, or a problem, into a whole HTML document. */
+export interface RenderDocument {
+  page(view: View, page: Extract<Answer, { kind: 'page' }>): string
+  problem(view: View, problem: Problem): string
+}
+
+const html = 'text/html; charset=utf-8'
+
+export function answerRoutes(server: FastifyInstance, options: ServerOptions): void {
+  const store = new PageStore(options.pageStoreBytes)
+  registerLanguageChoice(server)
+  for (const route of options.routes) {
+    for (const language of route.languages === 'both' ? languages : (['th'] as const)) {
+      server.route({
+        method: route.method,
+        url: localAddress(language, route.address.pattern),
+        exposeHeadRoute: route.method === 'GET',
+        handler: (request, reply) => answer(options, store, route, language, request, reply),
+      })
+    }
+  }
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request) => {
+    const reading = request.method === 'GET' || request.method === 'HEAD'
+    throw new Problem(reading ? 'not-found' : 'method-not-allowed')
+  })
+  server.setErrorHandler((error: FastifyError, request, reply) => tellProblem(options, error, request, reply))
+}
+
+async function answer(
+  options: ServerOptions,
+  store: PageStore,
+  route: Route,
+  language: Language,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (route.method === 'GET' && route.languages === 'both' && language === 'th') {
+    const preferred = preferredLanguage(request)
+    if (preferred === 'en') {
+      return reply.header('vary', 'Cookie').redirect(localAddress('en', request.url), 302)
+    }
+  }
+  const organization = await options.directory.at(request.hostname)
+  if (!organization) throw new Problem('no-organization')
+  const today = todayInBangkok(options.clock())
+  const view = { ...viewOf(request, reply, language, today), organization }
+  const parameters = parse(route, 'parameters', request.params)
+  const query = parse(route, 'query', request.query)
+
+  // What a stored answer depends on besides its address. Pages speak of "this quarter", so that a
+  // new quarter makes them anew as a change would.
+  const state = `${options.build}.${language}.${organization.revision}.${fiscalYearOf(today)}q${quarterOf(today)}`
+  const key = `${organization.organizationId} ${state} ${route.address.pattern} ${JSON.stringify([parameters, query])}`
+  const stored = route.reuse === 'revision' ? store.get(key) : undefined
+  if (stored) return send(request, reply, stored)
+
+  const result = await inOrganization(
+    options.database.serving,
+    organization.organizationId,
+    (tx) => route.handle({ tx, view, parameters, query, body: request.body }),
+    route.method === 'GET' ? 'read only' : 'read write',
+  )
+  if (result.kind === 'absent') throw new Problem('not-found')
+  if (result.kind === 'redirect') return reply.redirect(localAddress(language, result.to), 303)
+  const page = storedPage(options, view, result, route.reuse === 'revision' ? state : undefined)
+  if (route.reuse === 'revision') store.set(key, page)
+  return send(request, reply, page)
+}
+
+function storedPage(
+  options: ServerOptions,
+  view: View,
+  result: Extract<Answer, { kind: 'page' | 'data' }>,
+  state: string | undefined,
+): StoredPage {
+  const body = result.kind === 'page' ? options.renderDocument.page(view, result) : result.body
+  return new StoredPage({
+    status: (result.kind === 'page' && result.status) || 200,
+    type: result.kind === 'page' ? html : result.type,
+    ...(result.kind === 'data' && result.filename ? { filename: result.filename } : {}),
+    // Weak, because the compressed forms share it.
+    etag: `W/"${state ?? createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    body,
+  })
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, page: StoredPage): Promise<FastifyReply> {
+  reply
+    .header('etag', page.etag)
+    .header('vary', 'Accept-Encoding, Cookie')
+    // Kept, but asked about each time: a change is seen at once and an unchanged page costs no bytes.
+    .header('cache-control', 'no-cache')
+  if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send()
+  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  if (page.filename) reply.header('content-disposition', `attachment; filename="${page.filename}"`)
+  return reply.code(page.status).type(page.type).send(await page.encoded(encoding))
+}
+
+function parse(route: Route, part: 'parameters' | 'query', given: unknown): unknown {
+  if (JSON.stringify(given).includes('\uFFFD')) throw new Problem('broken-characters')
+  const parsed = route[part].safeParse(given)
+  if (parsed.success) return parsed.data
+  if (part === 'parameters') throw new Problem('not-found')
+  throw new Problem('unknown-value', parsed.error.issues.map((issue) => issue.path.join('.')).join(', '))
+}
+
+function viewOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  language: Language,
+  today: Temporal.PlainDate,
+): Omit<View, 'organization'> {
+  const [path = '/', search] = request.url.split('?', 2)
+  return {
+    language,
+    today,
+    path: language === 'en' ? path.replace(/^\/en(?=\/|$)/, '') || '/' : path,
+    search: search ? `?${search}` : '',
+    csrfToken: () => reply.generateCsrf(),
+  }
+}
+
+async function tellProblem(
+  options: ServerOptions,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const problem = problemOf(error)
+  if (problem.status >= 500) request.log.error({ ...loggable(error), route: request.routeOptions.url })
+  const language = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : (preferredLanguage(request) ?? 'th')
+  const organization = await options.directory.at(request.hostname).catch(() => undefined)
+  const view = { ...viewOf(request, reply, language, todayInBangkok(options.clock())), organization }
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type(html)
+    .send(options.renderDocument.problem(view, problem))
+}

@@ -1,0 +1,56 @@
+import { Problem, type ProblemCode } from './problem.ts'
+
+/** Errors of the framework, by their stable codes. */
+const frameworkErrors: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_BAD_URL: 'broken-characters',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-body',
+  FST_CSRF_MISSING_SECRET: 'form-expired',
+  FST_CSRF_INVALID_TOKEN: 'form-expired',
+}
+
+interface Coded extends Error {
+  readonly code?: string
+  readonly statusCode?: number
+  readonly syscall?: string
+}
+
+/** SQLSTATE: five capitals or digits. */
+const sqlState = /^[0-9A-Z]{5}$/
+/** Connection lost, out of resources, server shutting down. */
+const unavailable = /^(08|53|57)/
+
+/** What a visitor is told of an error that was thrown, whatever it was. */
+export function problemOf(error: Error): Problem {
+  const cause: Coded = rootCause(error)
+  if (cause instanceof Problem) return cause
+  const known = frameworkErrors[cause.code ?? '']
+  if (known) return new Problem(known)
+  const lost =
+    cause.syscall === 'connect' ||
+    (sqlState.test(cause.code ?? '') && unavailable.test(cause.code ?? '')) ||
+    // pg gives these two no code.
+    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message)
+  if (lost) return new Problem('database-unavailable')
+  const theirs = cause.statusCode !== undefined && cause.statusCode < 500
+  return new Problem(theirs ? 'bad-request' : 'internal-error')
+}
+
+/**
+ * What the log may hold of an error: where it happened and its code. A database's message and a failed
+ * query's text quote what people typed, so that they stay out.
+ */
+export function loggable(error: Error): { error: string; code?: string; at: string[] } {
+  const cause: Coded = rootCause(error)
+  const quotes = sqlState.test(cause.code ?? '')
+  return {
+    error: quotes ? cause.name : `${cause.name}: ${cause.message}`,
+    ...(cause.code ? { code: cause.code } : {}),
+    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+  }
+}
+
+/** The query builder wraps what the database said. */
+function rootCause(error: Error): Error {
+  return error.cause instanceof Error ? rootCause(error.cause) : error
+}

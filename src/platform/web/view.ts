@@ -1,0 +1,43 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Language, Messages } from '../language/messages.ts'
+import type { Organization } from '../organization/directory.ts'
+
+/** What every page may know of the request that asked for it. */
+export interface View {
+  readonly language: Language
+  /** Absent on an error page when no organisation could be found. */
+  readonly organization: Organization | undefined
+  readonly today: Temporal.PlainDate
+  /** The address asked for, without the language's prefix. */
+  readonly path: string
+  readonly search: string
+  /** Makes the token that a form sends back; called by a page that has such a form. */
+  readonly csrfToken: () => string
+}
+
+const ViewContext = createContext<View | undefined>(undefined)
+export const ViewProvider = ViewContext.Provider
+
+export function useView(): View {
+  const view = useContext(ViewContext)
+  if (!view) throw new Error('a page is rendered inside a view')
+  return view
+}
+
+/** The words of a catalogue in the language of the page. */
+export function useMessages<M extends Messages>(messages: M): M['th'] {
+  return messages[useView().language]
+}
+
+/** Turns an address of the site into a link in the language of the page. */
+export function useHref(): (address: string) => string {
+  const { language } = useView()
+  return (address) => localAddress(language, address)
+}
+
+/** Thai addresses have no prefix; English ones begin with /en. */
+export function localAddress(language: Language, address: string): string {
+  if (language === 'th') return address
+  return address === '/' ? '/en' : `/en${address.startsWith('/?') ? address.slice(1) : address}`
+}
