@@ -1,0 +1,92 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Language } from '../platform/language/messages.ts'
+import { frontPage } from '../platform/web/address.ts'
+import { problemMessages, type Problem } from '../platform/web/problem.ts'
+import type { Answer } from '../platform/web/route.ts'
+import { localAddress, useMessages, useView, ViewProvider, type View } from '../platform/web/view.ts'
+import { PublicLayout, type MenuGroup, type MenuItem } from './layout.tsx'
+import { uiMessages } from './messages.ts'
+import { Link } from './page-parts.tsx'
+import { Thai } from './thai.tsx'
+
+export interface Site {
+  readonly assets: Readonly<Record<string, string>>
+  readonly mainMenu: (language: Language) => readonly MenuItem[]
+  readonly wholeMenu: (language: Language) => readonly MenuGroup[]
+}
+
+/** Renders whole documents for a site: its pages, and its problems in both languages. */
+export function documentsOf(site: Site): {
+  page(view: View, page: Extract<Answer, { kind: 'page' }>): string
+  problem(view: View, problem: Problem): string
+} {
+  const render = (view: View, title: string, content: ComponentChildren, description?: string): string =>
+    `<!doctype html>${renderToString(
+      <ViewProvider value={view}>
+        <PublicLayout
+          title={title}
+          description={description}
+          assets={site.assets}
+          mainMenu={site.mainMenu(view.language)}
+          wholeMenu={site.wholeMenu(view.language)}
+        >
+          {content}
+        </PublicLayout>
+      </ViewProvider>,
+    )}`
+  return {
+    page: (view, page) => render(view, page.title, page.content, page.description),
+    problem: (view, problem) =>
+      render(
+        view,
+        problemMessages(problem.code)[view.language].title,
+        <ProblemPage problem={problem} />,
+      ),
+  }
+}
+
+/** What went wrong and what to do, in the language of the page and then in the other one. */
+function ProblemPage({ problem }: { problem: Problem }): VNode {
+  const { language, path } = useView()
+  const t = useMessages(uiMessages)
+  const other: Language = language === 'th' ? 'en' : 'th'
+  const words = problemMessages(problem.code)
+  return (
+    <div class="ps-wrap ps-problem">
+      <h1 class="govuk-heading-l">
+        <Thai>{words[language].title}</Thai>
+      </h1>
+      <p class="ps-measure">
+        <Thai>{words[language].advice}</Thai>
+      </p>
+      {problem.about && (
+        <p class="ps-measure">
+          <Thai>{t.problemAbout(problem.about)}</Thai>
+        </p>
+      )}
+      <p>
+        {problem.code === 'unknown-value' ? (
+          <Link to={path}>
+            <Thai>{t.withoutFilters}</Thai>
+          </Link>
+        ) : (
+          <Link to={frontPage()}>{t.goToFrontPage}</Link>
+        )}
+      </p>
+      <div class="ps-problem__other" lang={other}>
+        <h2 class="govuk-heading-m">
+          <Thai>{words[other].title}</Thai>
+        </h2>
+        <p class="ps-measure">
+          <Thai>{words[other].advice}</Thai>
+        </p>
+        <p>
+          <a class="govuk-link" href={localAddress(other, frontPage())}>
+            {uiMessages[other].goToFrontPage}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

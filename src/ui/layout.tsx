@@ -1,0 +1,186 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { frontPage } from '../platform/web/address.ts'
+import { languageChoice } from '../platform/web/language-choice.ts'
+import { useHref, useMessages, useView } from '../platform/web/view.ts'
+import { Mark } from './icons.tsx'
+import { uiMessages } from './messages.ts'
+import { Thai } from './thai.tsx'
+
+/** A line of the menu, in the language of the page. */
+export interface MenuItem {
+  readonly label: string
+  readonly address: string
+}
+
+export interface MenuGroup {
+  readonly title: string
+  readonly items: readonly MenuItem[]
+}
+
+export interface PublicLayoutProps {
+  readonly title: string
+  readonly description?: string | undefined
+  /** The built files by their plain names, such as look.css. */
+  readonly assets: Readonly<Record<string, string>>
+  readonly mainMenu: readonly MenuItem[]
+  readonly wholeMenu: readonly MenuGroup[]
+  readonly children: ComponentChildren
+}
+
+/** The public page: header, woven band, menu, content, footer with the whole menu. Needs no script. */
+export function PublicLayout(props: PublicLayoutProps): VNode {
+  const { language, organization } = useView()
+  const t = useMessages(uiMessages)
+  const siteName = organization
+    ? language === 'th'
+      ? organization.shortName
+      : organization.shortNameEn
+    : t.product
+  return (
+    <html lang={language} class="govuk-template--rebranded">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{props.title === siteName ? siteName : `${props.title} – ${siteName}`}</title>
+        {props.description && <meta name="description" content={props.description} />}
+        <meta name="theme-color" content="#062f31" />
+        <link rel="icon" type="image/svg+xml" href={`/assets/${props.assets['mark.svg']}`} />
+        <link rel="stylesheet" href={`/assets/${props.assets['look.css']}`} />
+      </head>
+      <body>
+        <a class="ps-skip" href="#main">
+          {t.skip}
+        </a>
+        <Header {...props} siteName={siteName} />
+        <main id="main">{props.children}</main>
+        <Footer {...props} siteName={siteName} />
+      </body>
+    </html>
+  )
+}
+
+function Header({
+  siteName,
+  mainMenu,
+}: Pick<PublicLayoutProps, 'mainMenu'> & { siteName: string }): VNode {
+  const { language, organization, path } = useView()
+  const t = useMessages(uiMessages)
+  const href = useHref()
+  return (
+    <header>
+      <div class="ps-header">
+        <div class="ps-wrap">
+          <Mark />
+          <div>
+            <a class="ps-header__name" href={href(frontPage())}>
+              <Thai>{siteName}</Thai>
+            </a>
+            {organization && (
+              <span class="ps-header__place">
+                {language === 'th'
+                  ? t.place(organization.district, organization.province)
+                  : t.place(organization.districtEn, organization.provinceEn)}
+              </span>
+            )}
+          </div>
+          <div class="ps-header__links">
+            <LanguageLink />
+            <a class="ps-header__menu" href="#menu">
+              {t.menu}
+            </a>
+          </div>
+        </div>
+      </div>
+      <div class="ps-weave" />
+      <nav class="ps-nav" aria-label={t.mainMenu}>
+        <div class="ps-wrap">
+          <ul>
+            {mainMenu.map((item) => (
+              <li>
+                <a href={href(item.address)} aria-current={currentFor(item.address, path)}>
+                  <Thai>{item.label}</Thai>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+    </header>
+  )
+}
+
+/** "page" for the page itself, "true" for a page below it, as ARIA tells them apart. */
+function currentFor(address: string, path: string): 'page' | 'true' | undefined {
+  if (address === path) return 'page'
+  return address !== '/' && path.startsWith(`${address}/`) ? 'true' : undefined
+}
+
+function LanguageLink(): VNode {
+  const { language, path, search } = useView()
+  const t = useMessages(uiMessages)
+  const other = language === 'th' ? 'en' : 'th'
+  return (
+    <a
+      class="ps-header__language"
+      href={languageChoice({ language: other }, { to: path + search })}
+      lang={other}
+      hreflang={other}
+      rel="nofollow"
+    >
+      {t.otherLanguage}
+    </a>
+  )
+}
+
+function Footer({
+  siteName,
+  wholeMenu,
+}: Pick<PublicLayoutProps, 'wholeMenu'> & { siteName: string }): VNode {
+  const { language, organization } = useView()
+  const t = useMessages(uiMessages)
+  const href = useHref()
+  return (
+    <footer class="ps-footer" id="menu">
+      <div class="ps-wrap">
+        <nav class="ps-footer__cols" aria-label={t.wholeMenu}>
+          <div class="ps-footer__who">
+            <h2>
+              <Thai>
+                {organization ? (language === 'th' ? organization.name : organization.nameEn) : siteName}
+              </Thai>
+            </h2>
+            {organization && (
+              <p>
+                {language === 'th'
+                  ? t.place(organization.district, organization.province)
+                  : t.place(organization.districtEn, organization.provinceEn)}
+              </p>
+            )}
+            <p>
+              <LanguageLink />
+            </p>
+          </div>
+          {wholeMenu.map((group) => (
+            <div>
+              <h2>
+                <Thai>{group.title}</Thai>
+              </h2>
+              <ul>
+                {group.items.map((item) => (
+                  <li>
+                    <a href={href(item.address)}>
+                      <Thai>{item.label}</Thai>
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </nav>
+        <p class="ps-footer__base">
+          <Thai>{t.poweredBy}</Thai>
+        </p>
+      </div>
+    </footer>
+  )
+}
