@@ -1,0 +1,54 @@
+import { defineModule, nothingSearchable } from '../../platform/module.ts'
+import { route } from '../../platform/web/route.ts'
+import { planAtAGlance } from '../plan/module.ts'
+import { homeMessages } from './messages.ts'
+import { ComplaintDoorPage, IntegrityReportDoorPage } from './pages/door-page.tsx'
+import { FrontPage } from './pages/front-page.tsx'
+import { TextPage } from './pages/text-page.tsx'
+import { aboutText, accessibilityText, privacyText } from './texts.ts'
+import { homeUrls } from './urls.ts'
+
+export { homeMessages } from './messages.ts'
+export { homeUrls } from './urls.ts'
+
+/** The front page with its two doors, and the pages about the site itself. */
+export const home = defineModule({
+  name: 'home',
+  urls: homeUrls,
+  routes: [
+    route(homeUrls.front, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ tx, view }) => ({
+      kind: 'page',
+      title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
+      description: homeMessages[view.language].lead,
+      content: <FrontPage glance={await planAtAGlance(tx, view.today)} />,
+    })),
+    route(homeUrls.complaints, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: homeMessages[view.language].complaint,
+      content: <ComplaintDoorPage />,
+    })),
+    route(homeUrls.integrityReports, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: homeMessages[view.language].report,
+      content: <IntegrityReportDoorPage />,
+    })),
+    route(homeUrls.accessibility, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: accessibilityText[view.language].title,
+      content: <TextPage content={accessibilityText} />,
+    })),
+    route(homeUrls.privacy, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: privacyText[view.language].title,
+      content: <TextPage content={privacyText} />,
+    })),
+    route(homeUrls.about, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: aboutText[view.language].title,
+      content: <TextPage content={aboutText} />,
+    })),
+  ],
+  messages: [homeMessages],
+  datasets: [],
+  searchable: nothingSearchable,
+})

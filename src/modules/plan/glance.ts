@@ -1,0 +1,28 @@
+import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
+import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { currentPlan, dimensionsOf, nearestYear, targetsOf, yearRows, type Dimension, type Target } from './reading.ts'
+import { summarise, type YearSummary } from './summary.ts'
+
+/** The present year of the plan in figures, for the front page. */
+export interface PlanAtAGlance {
+  readonly fiscalYear: number
+  readonly summary: YearSummary
+  readonly dimensions: readonly Dimension[]
+  readonly targets: readonly Target[]
+}
+
+/** Reads the plan's year that a date falls into, or the nearest it has; undefined without a plan. */
+export async function planAtAGlance(
+  tx: TenantTransaction,
+  today: Temporal.PlainDate,
+): Promise<PlanAtAGlance | undefined> {
+  const plan = await currentPlan(tx)
+  if (!plan) return undefined
+  const fiscalYear = nearestYear(plan, fiscalYearOf(today))
+  return {
+    fiscalYear,
+    summary: summarise(await yearRows(tx, plan, fiscalYear)),
+    dimensions: await dimensionsOf(tx, plan),
+    targets: (await targetsOf(tx, plan)).filter((target) => target.fiscalYear === fiscalYear),
+  }
+}

@@ -1,0 +1,189 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { raiseRevision } from '../../platform/organization/revision.ts'
+import type { PlanFile } from './plan-file.ts'
+import * as schema from './schema.ts'
+
+const satangPerBaht = 100
+
+/** Writes a plan and everything under it into the organisation of the transaction; returns its id. */
+export async function loadPlan(tx: TenantTransaction, file: PlanFile): Promise<string> {
+  const { db, organizationId } = tx
+  const planId = uuidv7()
+  const inPlan = { organizationId, planId }
+  const programmeIds = new Map(file.programmes.map((programme) => [programme.number, uuidv7()]))
+  const idOf = (number: number): string => {
+    const id = programmeIds.get(number)
+    if (!id) throw new Error(`the plan file names programme ${number}, which it does not have`)
+    return id
+  }
+
+  await db.insert(schema.plan).values({
+    ...inPlan,
+    title: file.title,
+    titleEn: file.titleEn,
+    firstFiscalYear: Math.min(...file.fiscalYears),
+    lastFiscalYear: Math.max(...file.fiscalYears),
+    announcedOn: isoDate(file.announcedOn),
+  })
+  await db
+    .insert(schema.planObjective)
+    .values(file.objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective })))
+  await db.insert(schema.planTarget).values(targetRows(file, inPlan))
+  await insertTaxonomy(tx, file, inPlan)
+  await insertProgrammes(tx, file, planId, idOf)
+  await db.insert(schema.programmeYear).values(yearRows(file, organizationId, idOf))
+  await insertRisks(tx, file, inPlan, idOf)
+  await raiseRevision(tx)
+  return planId
+}
+
+type InPlan = { organizationId: string; planId: string }
+type IdOf = (programmeNumber: number) => string
+
+function targetRows(file: PlanFile, inPlan: InPlan): (typeof schema.planTarget.$inferInsert)[] {
+  return file.targets.flatMap(({ byYear, aspiration, ...target }, index) =>
+    Object.entries(byYear).map(([year, value]) => ({
+      ...inPlan,
+      ...target,
+      position: index + 1,
+      fiscalYear: Number(year),
+      value,
+      aspiration: aspiration[year] ?? null,
+    })),
+  )
+}
+
+async function insertTaxonomy({ db }: TenantTransaction, file: PlanFile, inPlan: InPlan): Promise<void> {
+  const missions = file.taxonomy.flatMap((dimension) => dimension.missions)
+  await db
+    .insert(schema.dimension)
+    .values(file.taxonomy.map((row) => ({ ...inPlan, number: Number(row.code), ...nameOf(row) })))
+  await db.insert(schema.mission).values(
+    missions.map((row) => {
+      const [dimension, number] = numbersOf(row.code)
+      return { ...inPlan, dimension, number, ...nameOf(row) }
+    }),
+  )
+  await db.insert(schema.topic).values(
+    missions
+      .flatMap((row) => row.topics)
+      .map((row) => {
+        const [dimension, mission, number] = numbersOf(row.code)
+        return { ...inPlan, dimension, mission, number, ...nameOf(row) }
+      }),
+  )
+}
+
+async function insertProgrammes(
+  { db, organizationId }: TenantTransaction,
+  file: PlanFile,
+  planId: string,
+  idOf: IdOf,
+): Promise<void> {
+  await db.insert(schema.programme).values(
+    file.programmes.map((row) => {
+      const [dimension, mission, topic] = numbersOf(row.mission)
+      return {
+        organizationId,
+        programmeId: idOf(row.number),
+        planId,
+        number: row.number,
+        kind: row.kind,
+        dimension,
+        mission,
+        topic,
+        ...nameOf(row),
+        summaryEn: row.summaryEn,
+        hasForm: row.hasForm,
+        rationale: row.rationale,
+        responsible: row.responsible,
+        remark: row.remark,
+      }
+    }),
+  )
+  const pointsOf = (part: 'objectives' | 'steps' | 'outputs' | 'outcomes') =>
+    file.programmes.flatMap((row) =>
+      row[part].map((point, index) => ({
+        organizationId,
+        programmeId: idOf(row.number),
+        position: index + 1,
+        ...point,
+      })),
+    )
+  await db.insert(schema.programmeObjective).values(pointsOf('objectives'))
+  await db.insert(schema.programmeStep).values(pointsOf('steps'))
+  await db
+    .insert(schema.programmeResult)
+    .values([
+      ...pointsOf('outputs').map((row) => ({ ...row, kind: 'output' as const })),
+      ...pointsOf('outcomes').map((row) => ({ ...row, kind: 'outcome' as const })),
+    ])
+  await db.insert(schema.programmeTargetGroup).values(
+    file.programmes.flatMap((row) =>
+      row.targetGroups.map(({ group, people }, index) => ({
+        organizationId,
+        programmeId: idOf(row.number),
+        position: index + 1,
+        name: group,
+        people,
+      })),
+    ),
+  )
+}
+
+function yearRows(
+  file: PlanFile,
+  organizationId: string,
+  idOf: IdOf,
+): (typeof schema.programmeYear.$inferInsert)[] {
+  return Object.entries(file.schedule).flatMap(([fiscalYear, { rows }]) =>
+    rows.map((row) => ({
+      organizationId,
+      programmeId: idOf(row.programme),
+      fiscalYear: Number(fiscalYear),
+      position: row.order,
+      budgetSatang: row.budgetBaht === null ? null : Math.round(row.budgetBaht * satangPerBaht),
+      quarters: row.quarters,
+      remark: row.remark,
+    })),
+  )
+}
+
+async function insertRisks(
+  { db }: TenantTransaction,
+  file: PlanFile,
+  inPlan: InPlan,
+  idOf: IdOf,
+): Promise<void> {
+  const risks = file.fraudRisks.flatMap(({ process, processEn, risks, controls }) =>
+    risks.map(({ id, text, textEn, level }) => {
+      const [processNumber, number] = numbersOf(id)
+      return { row: { ...inPlan, processNumber, number, process, processEn, text, textEn, level }, controls }
+    }),
+  )
+  await db.insert(schema.fraudRisk).values(risks.map(({ row }) => row))
+  await db.insert(schema.fraudRiskControl).values(
+    // The plan names controls for a whole process, so each of its risks has all of them.
+    risks.flatMap(({ row: { processNumber, number }, controls }) =>
+      controls.map((control) => ({ ...inPlan, processNumber, number, programmeId: idOf(control) })),
+    ),
+  )
+}
+
+function nameOf({ name, nameEn }: { name: string; nameEn: string }): { name: string; nameEn: string } {
+  return { name, nameEn }
+}
+
+function numbersOf(code: string): [number, number, number] {
+  const [first = 0, second = 0, third = 0] = code.split('.').map(Number)
+  return [first, second, third]
+}
+
+/** The file's dates are in the Buddhist era, as the plan prints them. */
+function isoDate(buddhist: string): string {
+  const [year, month, day] = numbersOf(buddhist.replaceAll('-', '.'))
+  return Temporal.PlainDate.from({ calendar: 'buddhist', year, month, day }, { overflow: 'reject' })
+    .withCalendar('iso8601')
+    .toString()
+}

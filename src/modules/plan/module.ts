@@ -1,0 +1,24 @@
+import { defineModule } from '../../platform/module.ts'
+import { fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
+import { planMessages } from './messages.ts'
+import { planRoutes } from './routes.tsx'
+import { planDocuments } from './searchable.ts'
+import { planUrls } from './urls.ts'
+
+export { loadPlan } from './loading.ts'
+export { readPlanFile } from './plan-file.ts'
+export { planMessages } from './messages.ts'
+export { planUrls } from './urls.ts'
+export { quarterNumbers } from './summary.ts'
+export { DimensionList } from './pages/dimension-list.tsx'
+export { planAtAGlance, type PlanAtAGlance } from './glance.ts'
+
+/** The five-year anti-corruption action plan, open to everybody. */
+export const plan = defineModule({
+  name: 'plan',
+  urls: planUrls,
+  routes: planRoutes,
+  messages: [planMessages],
+  datasets: [programmes, programmeYears, targets, fraudRisks],
+  searchable: planDocuments,
+})

@@ -1,0 +1,135 @@
+import type { VNode } from 'preact'
+import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
+import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
+import { StackedBars } from '../../../ui/stacked-bars.tsx'
+import { OfficialText, Thai } from '../../../ui/thai.tsx'
+import { planMessages } from '../messages.ts'
+import { fiscalYearsOf, type Dimension, type Plan, type Target } from '../reading.ts'
+import type { YearSummary } from '../summary.ts'
+import { planUrls } from '../urls.ts'
+import { DimensionList } from './dimension-list.tsx'
+
+export interface PlanPageProps {
+  readonly plan: Plan
+  readonly objectives: readonly { text: string; textEn: string }[]
+  readonly targets: readonly Target[]
+  readonly dimensions: readonly Dimension[]
+  readonly summaries: ReadonlyMap<number, YearSummary>
+  readonly currentYear: number
+}
+
+/** The whole plan at a glance: what it is, its years, its targets. */
+export function PlanPage(props: PlanPageProps): VNode {
+  const { plan, currentYear, dimensions, summaries } = props
+  const { language } = useView()
+  const t = useMessages(planMessages)
+  const current = summaries.get(currentYear)
+  return (
+    <div class="ps-wrap">
+      <Breadcrumbs />
+      <h1 class="govuk-heading-xl">
+        <Thai>{t.plan}</Thai>
+      </h1>
+      <p class="ps-measure">
+        <OfficialText language={language}>{plan.title}</OfficialText>{' '}
+        <Thai>{t.yearSpan(plan.firstFiscalYear, plan.lastFiscalYear)}</Thai>{' '}
+        <Thai>{t.announced(formatDate(Temporal.PlainDate.from(plan.announcedOn), language))}</Thai>
+      </p>
+      <h2 class="govuk-heading-m">{t.fiscalYear}</h2>
+      <Choices
+        label={t.fiscalYear}
+        choices={fiscalYearsOf(plan).map((year) => ({
+          label: String(year),
+          address: planUrls.year({ fiscalYear: year }),
+          chosen: false,
+        }))}
+      />
+      <div class="ps-cols ps-cols--2 ps-block">
+        <section>
+          <h2 class="govuk-heading-m">
+            <Thai>{t.programmesByYear}</Thai>
+          </h2>
+          <StackedBars
+            caption={t.programmesByYear}
+            rowHeading={t.year}
+            totalHeading={t.total}
+            note={t.chartNote}
+            bars={fiscalYearsOf(plan).map((year) => ({
+              label: String(year),
+              values: dimensions.map(
+                ({ number }) => summaries.get(year)?.byDimension.get(number)?.programmes ?? 0,
+              ),
+            }))}
+          />
+        </section>
+        <section>
+          <h2 class="govuk-heading-m">
+            <Thai>{`${t.programmesByDimension} ${t.fiscalYearOf(currentYear)}`}</Thai>
+          </h2>
+          {current && <DimensionList dimensions={dimensions} summary={current} fiscalYear={currentYear} />}
+        </section>
+      </div>
+      <Targets {...props} />
+      <section class="ps-block">
+        <h2 class="govuk-heading-m">
+          <Thai>{t.objectives}</Thai>
+        </h2>
+        <ol class="govuk-list govuk-list--number">
+          {props.objectives.map((objective) => (
+            <li>
+              <Thai>{language === 'th' ? objective.text : objective.textEn}</Thai>
+            </li>
+          ))}
+        </ol>
+        <p>
+          <Link to={planUrls.risks()}>
+            <Thai>{t.risks}</Thai>
+          </Link>
+        </p>
+      </section>
+    </div>
+  )
+}
+
+function Targets({ plan, targets }: PlanPageProps): VNode {
+  const { language } = useView()
+  const t = useMessages(planMessages)
+  const indicators = Map.groupBy(targets, (target) => target.position)
+  return (
+    <section class="ps-block">
+      <h2 class="govuk-heading-m">
+        <Thai>{t.targets}</Thai>
+      </h2>
+      <div class="ps-scroll" tabIndex={0} role="region" aria-label={t.targets}>
+        <table class="ps-table">
+          <thead>
+            <tr>
+              <th scope="col">{t.target}</th>
+              {fiscalYearsOf(plan).map((year) => (
+                <th scope="col" class="n">
+                  {year}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...indicators.values()].map((years) => (
+              <tr>
+                <th scope="row">
+                  <Thai>{(language === 'th' ? years[0]?.indicator : years[0]?.indicatorEn) ?? ''}</Thai>
+                </th>
+                {years.map((target) => (
+                  <td class="n">
+                    {target.unit === 'percent' ? t.percentLower(target.value) : t.points(target.value)}
+                    {target.aspiration !== null && <small>{t.aspiration(target.aspiration)}</small>}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

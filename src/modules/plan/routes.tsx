@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
+import { route, type Act, type Answer } from '../../platform/web/route.ts'
+import { planMessages } from './messages.ts'
+import { nameIn } from './naming.ts'
+import { NoPlanPage } from './pages/no-plan-page.tsx'
+import { PlanPage } from './pages/plan-page.tsx'
+import { PrintPage } from './pages/print-page.tsx'
+import { ProgrammePage } from './pages/programme-page.tsx'
+import { RisksPage } from './pages/risks-page.tsx'
+import { YearPage } from './pages/year-page.tsx'
+import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
+import { neighboursOf, programmeForm } from './programme-reading.ts'
+import {
+  currentPlan,
+  dimensionsOf,
+  fiscalYearsOf,
+  nearestYear,
+  objectivesOf,
+  rowsByYear,
+  targetsOf,
+  yearRows,
+  type Plan,
+} from './reading.ts'
+import { riskProcesses } from './risk-reading.ts'
+import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
+import { summarise } from './summary.ts'
+import { planUrls } from './urls.ts'
+
+const ofYear = z.object({ fiscalYear: numberInAddress })
+const ofProgramme = z.object({ number: numberInAddress })
+
+/** Reads the plan first; an organisation that has none yet gets a page that says so. */
+function withPlan<Parameters, Query>(
+  answer: (plan: Plan, act: Act<Parameters, Query>) => Promise<Answer>,
+): (act: Act<Parameters, Query>) => Promise<Answer> {
+  return async (act) => {
+    const plan = await currentPlan(act.tx)
+    if (plan) return answer(plan, act)
+    return { kind: 'page', status: 404, title: planMessages[act.view.language].noPlan, content: <NoPlanPage /> }
+  }
+}
+
+/** As {@link withPlan}, for a year that the plan must have. */
+function inYear<Query>(
+  answer: (plan: Plan, fiscalYear: number, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
+): (plan: Plan, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
+  return async (plan, act) => {
+    const { fiscalYear } = act.parameters
+    return fiscalYearsOf(plan).includes(fiscalYear) ? answer(plan, fiscalYear, act) : { kind: 'absent' }
+  }
+}
+
+async function wholePlan(plan: Plan, { tx, view }: Act): Promise<Answer> {
+  const rows = await rowsByYear(tx, plan)
+  return {
+    kind: 'page',
+    title: planMessages[view.language].plan,
+    content: (
+      <PlanPage
+        plan={plan}
+        objectives={await objectivesOf(tx, plan)}
+        targets={await targetsOf(tx, plan)}
+        dimensions={await dimensionsOf(tx, plan)}
+        summaries={new Map([...rows].map(([year, ofYear]) => [year, summarise(ofYear)]))}
+        currentYear={nearestYear(plan, fiscalYearOf(view.today))}
+      />
+    ),
+  }
+}
+
+async function risks(plan: Plan, { tx, view }: Act): Promise<Answer> {
+  return {
+    kind: 'page',
+    title: planMessages[view.language].risks,
+    content: <RisksPage processes={await riskProcesses(tx, plan)} />,
+  }
+}
+
+async function programme(plan: Plan, { tx, view, parameters }: Act<{ number: number }>): Promise<Answer> {
+  const form = await programmeForm(tx, plan, parameters.number)
+  if (!form) return { kind: 'absent' }
+  return {
+    kind: 'page',
+    title: nameIn(view.language, form.programme),
+    content: (
+      <ProgrammePage
+        plan={plan}
+        form={form}
+        currentYear={nearestYear(plan, fiscalYearOf(view.today))}
+        neighbours={await neighboursOf(tx, plan, parameters.number)}
+      />
+    ),
+  }
+}
+
+const year = inYear(async (plan, fiscalYear, { tx, view }) => {
+  const t = planMessages[view.language]
+  return {
+    kind: 'page',
+    title: `${t.plan} ${t.fiscalYearOf(fiscalYear)}`,
+    content: (
+      <YearPage
+        plan={plan}
+        fiscalYear={fiscalYear}
+        dimensions={await dimensionsOf(tx, plan)}
+        targets={await targetsOf(tx, plan)}
+        summary={summarise(await yearRows(tx, plan, fiscalYear))}
+      />
+    ),
+  }
+})
+
+const yearProgrammes = inYear<Selection>(async (plan, fiscalYear, { tx, view, query }) => {
+  const rows = await yearRows(tx, plan, fiscalYear)
+  return {
+    kind: 'page',
+    title: planMessages[view.language].listTitle(fiscalYear),
+    content: (
+      <YearProgrammesPage
+        fiscalYear={fiscalYear}
+        dimensions={await dimensionsOf(tx, plan)}
+        rows={select(rows, query)}
+        all={rows.length}
+        selection={query}
+      />
+    ),
+  }
+})
+
+const yearPrint = inYear(async (plan, fiscalYear, { tx, view }) => {
+  const rows = await yearRows(tx, plan, fiscalYear)
+  return {
+    kind: 'page',
+    title: planMessages[view.language].printTitle(planMessages[view.language].plan, fiscalYear),
+    content: <PrintPage plan={plan} fiscalYear={fiscalYear} rows={rows} summary={summarise(rows)} />,
+  }
+})
+
+export const planRoutes = [
+  route(planUrls.plan, { permission: 'public', event: 'none', reuse: 'revision' }, withPlan(wholePlan)),
+  route(planUrls.risks, { permission: 'public', event: 'none', reuse: 'revision' }, withPlan(risks)),
+  route(
+    planUrls.programme,
+    { permission: 'public', event: 'none', reuse: 'revision', parameters: ofProgramme },
+    withPlan(programme),
+  ),
+  route(planUrls.year, { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear }, withPlan(year)),
+  route(
+    planUrls.yearProgrammes,
+    { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear, query: selectionQuery },
+    withPlan(yearProgrammes),
+  ),
+  route(
+    planUrls.yearPrint,
+    { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear },
+    withPlan(yearPrint),
+  ),
+]
