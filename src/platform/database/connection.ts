@@ -46,6 +46,9 @@ export async function openDatabase(
   const serving = new pg.Pool(servingSettings(address))
   // Without a listener an idle connection that breaks would end the process.
   serving.on('error', (error) => log(`database connection lost: ${error.message}`))
+  // Also on a connection just being lent out: the server's last message may come with its greeting,
+  // before the borrower listens. The borrower's next query fails and tells.
+  serving.on('connect', (client) => client.on('error', () => {}))
   try {
     const { rows } = await serving.query<{ bound: boolean }>(
       `select not (rolsuper or rolbypassrls) as bound from pg_roles where rolname = current_user`,
@@ -88,16 +91,17 @@ export async function withOwner<T>(
   }
 }
 
-async function refuseOldServer(client: pg.Client): Promise<void> {
+/** Refuses a server that is older than a major version of PostgreSQL with a {@link StartError}. */
+export async function refuseOldServer(client: pg.Client, minimum = minimumVersion): Promise<void> {
   const { rows } = await client.query<{ server_version: string; major: number }>(
     `select current_setting('server_version') as server_version,
             current_setting('server_version_num')::int / 10000 as major`,
   )
   const server = rows[0]
-  if (server && server.major >= minimumVersion) return
+  if (server && server.major >= minimum) return
   throw new StartError('database-too-old', {
-    th: `ฐานข้อมูลเป็น PostgreSQL รุ่น ${server?.server_version} ต้องใช้รุ่น ${minimumVersion} ขึ้นไป อัปเกรดเซิร์ฟเวอร์ หรือไม่ตั้ง DATABASE_URL เพื่อใช้ฐานข้อมูลที่มากับโปรแกรม`,
-    en: `The database is PostgreSQL ${server?.server_version}; version ${minimumVersion} or newer is needed. Upgrade the server, or unset DATABASE_URL to use the database that comes with the program.`,
+    th: `ฐานข้อมูลเป็น PostgreSQL รุ่น ${server?.server_version} ต้องใช้รุ่น ${minimum} ขึ้นไป อัปเกรดเซิร์ฟเวอร์ หรือไม่ตั้ง DATABASE_URL เพื่อใช้ฐานข้อมูลที่มากับโปรแกรม`,
+    en: `The database is PostgreSQL ${server?.server_version}; version ${minimum} or newer is needed. Upgrade the server, or unset DATABASE_URL to use the database that comes with the program.`,
   })
 }
 

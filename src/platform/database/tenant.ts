@@ -21,17 +21,11 @@ export async function inOrganization<T>(
   mode: 'read write' | 'read only' = 'read write',
 ): Promise<T> {
   const client = await pool.connect()
-  let broken = false
-  const markBroken = (): void => {
-    broken = true
-  }
-  // A connection that dies while it is lent out raises 'error' on itself, not on the pool.
-  client.once('error', markBroken)
   try {
     return await organizationTransaction(client, organizationId, work, mode)
   } finally {
-    client.removeListener('error', markBroken)
-    client.release(broken)
+    // The pool itself throws away a connection that broke.
+    client.release()
   }
 }
 

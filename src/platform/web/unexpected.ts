@@ -13,12 +13,19 @@ interface Coded extends Error {
   readonly code?: string
   readonly statusCode?: number
   readonly syscall?: string
+  readonly severity?: string
 }
 
 /** SQLSTATE: five capitals or digits. */
 const sqlState = /^[0-9A-Z]{5}$/
 /** Connection lost, out of resources, server shutting down. */
 const unavailable = /^(08|53|57)/
+/** How the system says that a connection was lost or never came about. */
+const connectionLost =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+/** pg gives these no code. */
+const lostInWords =
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|encountered a connection error/
 
 /** What a visitor is told of an error that was thrown, whatever it was. */
 export function problemOf(error: Error): Problem {
@@ -26,14 +33,17 @@ export function problemOf(error: Error): Problem {
   if (cause instanceof Problem) return cause
   const known = frameworkErrors[cause.code ?? '']
   if (known) return new Problem(known)
-  const lost =
-    cause.syscall === 'connect' ||
-    (sqlState.test(cause.code ?? '') && unavailable.test(cause.code ?? '')) ||
-    // pg gives these two no code.
-    /timeout exceeded when trying to connect|Connection terminated/.test(cause.message)
-  if (lost) return new Problem('database-unavailable')
-  const theirs = cause.statusCode !== undefined && cause.statusCode < 500
-  return new Problem(theirs ? 'bad-request' : 'internal-error')
+  // Before the rest: a visitor who hangs up in the middle of a form is a lost connection too.
+  if (cause.statusCode !== undefined && cause.statusCode < 500) return new Problem('bad-request')
+  return new Problem(isUnavailable(cause) ? 'database-unavailable' : 'internal-error')
+}
+
+function isUnavailable({ code = '', syscall, severity, message }: Coded): boolean {
+  // A private socket that is gone is ENOENT, which is a missing file anywhere else.
+  if (syscall === 'connect' || connectionLost.test(code)) return true
+  // The database ends a session so, or refuses one, as while it is being restored under another name.
+  if (severity === 'FATAL') return true
+  return sqlState.test(code) ? unavailable.test(code) : lostInWords.test(message)
 }
 
 /**
@@ -46,7 +56,11 @@ export function loggable(error: Error): { error: string; code?: string; at: stri
   return {
     error: quotes ? cause.name : `${cause.name}: ${cause.message}`,
     ...(cause.code ? { code: cause.code } : {}),
-    at: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')),
+    // The stack begins with the message, which may hold lines that look like places.
+    at: (error.stack ?? '')
+      .replace(error.message, '')
+      .split('\n')
+      .filter((line) => line.startsWith('    at ')),
   }
 }
 

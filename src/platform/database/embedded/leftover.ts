@@ -52,7 +52,7 @@ function postmasterPid(cluster: string): number | undefined {
 /** A pid in a file says little: it may belong to anything by now. A server works inside its cluster. */
 function isServerOf(cluster: string, pid: number): boolean {
   if (!hasProc) {
-    const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', `${pid}`], { encoding: 'utf8' })
+    const { stdout } = spawnSync('ps', ['-ww', '-o', 'command=', '-p', `${pid}`], { encoding: 'utf8' })
     return stdout.includes('postgres') && stdout.includes(cluster)
   }
   try {

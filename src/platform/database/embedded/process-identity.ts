@@ -34,6 +34,21 @@ export function startFromPs(pid: number): string | undefined {
  * boot a pid and its start, which counts from the boot, can come back after a power cut; without the
  * namespace every container would take the pids of the others for dead.
  */
-export const processSpace: string = hasProc
-  ? `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8)}-${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}`
-  : 'here'
+export const processSpace: string = `${bootId()}-${pidNamespace()}`
+
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').slice(0, 8)
+  } catch {
+    // macOS, where the start is a date, and sandboxes that show only part of /proc.
+    return 'any'
+  }
+}
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')
+  } catch {
+    return 'any'
+  }
+}

@@ -60,8 +60,8 @@ async function watch(
     const outcome = await server.exited
     if (performance.now() - since > steadyMs) pause = 0
     server = undefined
+    if (!stopping.aborted) log(`The database server has ended by itself (${outcome}); starting it again`)
     while (!server && !stopping.aborted) {
-      log(`The database server has ended by itself (${outcome}); starting it again`)
       await sleep(pause, undefined, { signal: stopping }).catch(() => {})
       pause = Math.min(Math.max(pause * 2, firstPauseMs), longestPauseMs)
       server = await startServer(description, stopping).catch((error: unknown) => {

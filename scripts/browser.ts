@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright-core'
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** What CHROMIUM names, or else the first browser that runs: in the PATH, or the test runner's own build. */
+export function findBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { CHROMIUM: named, PATH: path = '' } = environment
+  if (named) return runs(named) ? named : undefined
+  const inPath = path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+  return [...inPath, chromium.executablePath()].find(runs)
+}
+
+/** Ubuntu has a chromium that only says where to get one, so being there is not enough. */
+function runs(file: string): boolean {
+  if (!existsSync(file)) return false
+  const { status, stdout } = spawnSync(file, ['--version'], { encoding: 'utf8', timeout: 30_000 })
+  return status === 0 && /chrom/i.test(stdout)
+}
+
+function run(command: string, ...args: readonly string[]): void {
+  console.log(`> ${command} ${args.join(' ')}`)
+  spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+}
+
+/**
+ * The browser for the journeys: one that is there, or else the distribution's where this script may
+ * install it, or else the test runner's own build. Undefined, after saying what to do, where none is to
+ * be had.
+ */
+export function findOrInstallBrowser(): string | undefined {
+  const found = findBrowser()
+  if (found) return found
+  if (process.env['CHROMIUM']) {
+    console.error(`CHROMIUM names ${process.env['CHROMIUM']}, which does not run as a browser.`)
+    return undefined
+  }
+  console.log('No Chromium found; installing one for the journeys.')
+  const isRoot = process.getuid?.() === 0
+  if (isRoot && existsSync('/usr/bin/apt-get')) {
+    run('apt-get', 'update', '--quiet')
+    run('apt-get', 'install', '--yes', '--quiet', '--no-install-recommends', 'chromium')
+    const installed = findBrowser()
+    if (installed) return installed
+  }
+  const playwright = join(import.meta.dirname, '../node_modules/.bin/playwright-core')
+  // The libraries a browser needs come from the distribution, which only root may install.
+  run(process.execPath, playwright, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium')
+  const installed = findBrowser()
+  if (!installed) {
+    console.error(
+      'No Chromium could be installed, so the journeys cannot run. Install one (Debian: apt-get install chromium) or name it with CHROMIUM=/path/to/chromium, then run npm test again.',
+    )
+  }
+  return installed
+}

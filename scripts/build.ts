@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, extname, basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
+import { build } from 'esbuild'
+import { compile } from 'sass'
+
+const root = join(import.meta.dirname, '..')
+const output = join(root, 'dist')
+const require = createRequire(import.meta.url)
+
+/** The four files a visitor needs: two scripts in two weights. */
+const fonts = ['thai-400', 'thai-600', 'latin-400', 'latin-600'].map((part) => `sarabun-${part}-normal.woff2`)
+
+/** A name that changes with the content, so that a browser may keep the file for ever. */
+function hashedName(name: string, content: Buffer | string): string {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10)
+  return `${basename(name, extname(name))}.${hash}${extname(name)}`
+}
+
+async function writeAsset(name: string, content: Buffer): Promise<string> {
+  const hashed = hashedName(name, content)
+  const path = join(output, 'assets', hashed)
+  writeFileSync(path, content)
+  // Fonts are compressed already.
+  if (extname(name) !== '.woff2') {
+    writeFileSync(`${path}.br`, await promisify(brotliCompress)(content))
+    writeFileSync(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
+  }
+  return hashed
+}
+
+async function buildAssets(): Promise<Record<string, string>> {
+  const names: Record<string, string> = {}
+  const fontFolder = join(dirname(require.resolve('@fontsource/sarabun/package.json')), 'files')
+  for (const font of fonts) names[font] = await writeAsset(font, readFileSync(join(fontFolder, font)))
+  const pictures = join(root, 'src/ui/assets')
+  for (const picture of readdirSync(pictures)) {
+    names[picture] = await writeAsset(picture, readFileSync(join(pictures, picture)))
+  }
+  const { css } = compile(join(root, 'src/ui/styles/look.scss'), {
+    style: 'compressed',
+    loadPaths: [join(root, 'node_modules')],
+    quietDeps: true,
+  })
+  const linked = css.replaceAll(/url\("?([\w.-]+)"?\)/g, (whole, name: string) => {
+    if (!names[name]) throw new Error(`the styles name an unknown file: ${whole}`)
+    return `url(${names[name]})`
+  })
+  names['look.css'] = await writeAsset('look.css', Buffer.from(linked))
+  return names
+}
+
+async function buildServer(): Promise<void> {
+  await build({
+    entryPoints: { main: join(root, 'src/main.ts') },
+    outdir: output,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node26',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    // Optional native driver, not installed.
+    external: ['pg-native'],
+    // Bundled CommonJS packages call require, which a module does not have.
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",
+    },
+  })
+}
+
+rmSync(output, { recursive: true, force: true })
+mkdirSync(join(output, 'assets'), { recursive: true })
+const assets = await buildAssets()
+await buildServer()
+const version = createHash('sha256')
+  .update(JSON.stringify(assets))
+  .update(readFileSync(join(output, 'main.js')))
+  .digest('hex')
+  .slice(0, 10)
+writeFileSync(join(output, 'build.json'), JSON.stringify({ version, assets }, null, 2))

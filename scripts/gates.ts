@@ -1,0 +1,143 @@
+import type { ICruiseResult } from 'dependency-cruiser'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { ownFiles } from './own-files.ts'
+import { escaping, findIn, stringAddresses } from './source-rules.ts'
+
+const root = join(import.meta.dirname, '..')
+const tools = join(root, 'node_modules/.bin')
+
+interface GateResult {
+  readonly passed: boolean
+  readonly output: string
+}
+
+/** A check of a whole tree that needs no database and no browser. */
+export type Gate = (folder: string) => Promise<GateResult>
+
+/** What ran, for the last line of a test run. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+}
+
+/** In the order of their cost, so that the longest starts first. */
+export const gates = {
+  types: passes('tsc', '--project', '.'),
+  boundaries,
+  // An exception in the configuration that is no longer needed is reported too.
+  'unused code': passes('knip', '--no-progress', '--treat-config-hints-as-errors'),
+  lint: passes('oxlint', '--deny-warnings', '--report-unused-disable-directives', '--format=default'),
+  secrets,
+  escaping: holds(escaping),
+  addresses: holds(stringAddresses),
+  format: passes('oxfmt', '--check'),
+  'private paths': privatePaths,
+} satisfies Record<string, Gate>
+
+/** Runs every gate on a tree and prints one line for each, and what a gate that failed has to say. */
+export async function runGates(folder = root): Promise<Counts> {
+  const counts = { passed: 0, failed: 0 }
+  const waiting = Object.entries<Gate>(gates)
+  const takeTurns = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, gate] = next
+      const start = performance.now()
+      const { passed, output } = await gate(folder).catch((error: unknown) => ({
+        passed: false,
+        output: `the gate itself failed: ${String(error)}`,
+      }))
+      const seconds = ((performance.now() - start) / 1000).toFixed(1)
+      console.log(`${passed ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`)
+      if (!passed) console.log(output)
+      counts[passed ? 'passed' : 'failed'] += 1
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, takeTurns))
+  return counts
+}
+
+interface ToolResult {
+  readonly status: number | null
+  readonly output: string
+  readonly errors: string
+}
+
+async function runTool(folder: string, command: string, args: readonly string[]): Promise<ToolResult> {
+  const { FORCE_COLOR: _, ...environment } = process.env
+  // The tools are scripts; they run on the Node that runs this one, whichever comes first in the PATH.
+  const child = spawn(process.execPath, [join(tools, command), ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...environment, NO_COLOR: '1' },
+  })
+  const [output, errors, [status]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ])
+  return { status, output, errors }
+}
+
+/** A gate whose tool exits with 0 when there is nothing to say, and with something else on an empty tree. */
+function passes(command: string, ...args: readonly string[]): Gate {
+  return async (folder) => {
+    const { status, output, errors } = await runTool(folder, command, args)
+    return { passed: status === 0, output: output + errors }
+  }
+}
+
+/**
+ * dependency-cruiser finds no module at all, and exits with 0, when it cannot load its TypeScript or its
+ * configuration leaves the sources out: so every source file on disk must be among those it has seen.
+ */
+async function boundaries(folder: string): Promise<GateResult> {
+  const { output, errors } = await runTool(folder, 'depcruise', [
+    'src',
+    'test',
+    'scripts',
+    '--output-type=json',
+  ])
+  if (!output) return { passed: false, output: errors }
+  const { modules, summary } = JSON.parse(output) as ICruiseResult
+  const seen = new Set(modules.map((module) => module.source))
+  const unseen = ownFiles(folder).filter(
+    (file) => /^(?:src|test|scripts)\/.*\.tsx?$/.test(file) && !seen.has(file),
+  )
+  const complaints = [
+    ...summary.violations.map(({ rule, from, to, cycle }) =>
+      [`${rule.name}: ${from}`, ...(cycle?.map(({ name }) => name) ?? [to])].join(' → '),
+    ),
+    ...unseen.map((file) => `not seen: ${file}`),
+  ]
+  return { passed: complaints.length === 0 && seen.size > 0, output: complaints.join('\n') }
+}
+
+/** Every file by name: a pattern would leave out those that begin with a dot, where secrets are kept. */
+async function secrets(folder: string): Promise<GateResult> {
+  return passes('secretlint', '--no-glob', ...ownFiles(folder))(folder)
+}
+
+function holds(rule: Parameters<typeof findIn>[1]): Gate {
+  return async (folder) => {
+    const { files, complaints } = findIn(folder, rule)
+    const output = files === 0 ? 'no sources were read' : complaints.join('\n')
+    return { passed: files > 0 && complaints.length === 0, output }
+  }
+}
+
+/** A path below the home or work folder of one machine: it tells who made a thing, and leads nowhere. */
+const privatePath = /(?<![\w.@-])\/(?:root|work|home|Users)\/\w/
+
+async function privatePaths(folder: string): Promise<GateResult> {
+  const complaints = ownFiles(folder).flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (privatePath.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),
+  )
+  return { passed: complaints.length === 0, output: complaints.join('\n') }
+}

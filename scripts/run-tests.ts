@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { JsonTestResults } from 'vitest/node'
+import type { Counts } from './gates.ts'
+
+const vitest = join(import.meta.dirname, '../node_modules/.bin/vitest')
+
+/**
+ * Runs vitest in a folder and counts its tests; its output goes where this program's goes. What vitest
+ * does not count as a failed test is one here: a file that cannot be loaded, an error outside all tests,
+ * a run that ends without results, a run that finds no test.
+ */
+export function runTests(
+  folder: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Counts {
+  const results = mkdtempSync(join(tmpdir(), 'prongsai-results-'))
+  const file = join(results, 'results.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment,
+  })
+  try {
+    return count(JSON.parse(readFileSync(file, 'utf8')) as JsonTestResults, status === 0)
+  } catch {
+    console.error(`vitest ended without results (exit code ${status})`)
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(results, { recursive: true })
+  }
+}
+
+function count({ numPassedTests, numFailedTests, testResults }: JsonTestResults, succeeded: boolean): Counts {
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
+  )
+  const failed = numFailedTests + unloaded.length
+  const isSound = succeeded && numPassedTests > 0
+  return { passed: numPassedTests, failed: isSound ? failed : Math.max(1, failed) }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { mainMenu, wholeMenu } from './menus.ts'
+import { modules as allModules } from './modules.ts'
+import type { Module } from './platform/module.ts'
+import { projectRoot } from './platform/project-root.ts'
+import { createServer, type ServerOptions } from './platform/web/server.ts'
+import { documentsOf } from './ui/document.tsx'
+
+type AppOptions = Omit<ServerOptions, 'routes' | 'renderDocument' | 'build' | 'assetsFolder'>
+
+interface Build {
+  readonly version: string
+  readonly assets: Readonly<Record<string, string>>
+}
+
+/** Assembles the server: the platform first, then every module. */
+export async function createApp(
+  options: AppOptions,
+  modules: readonly Module[] = allModules,
+): Promise<FastifyInstance> {
+  const built = join(projectRoot, 'dist')
+  const { version, assets } = JSON.parse(readFileSync(join(built, 'build.json'), 'utf8')) as Build
+  return createServer({
+    ...options,
+    routes: modules.flatMap((module) => module.routes),
+    renderDocument: documentsOf({ assets, mainMenu, wholeMenu }),
+    build: version,
+    assetsFolder: join(built, 'assets'),
+  })
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { loadPlan, readPlanFile } from './modules/plan/module.ts'
+import { modules } from './modules.ts'
+import { readHolidays } from './platform/calendar/holidays.ts'
+import { organizationTransaction, type TenantTransaction } from './platform/database/tenant.ts'
+import { addOrganization, replaceHolidays } from './platform/organization/adding.ts'
+import { projectRoot } from './platform/project-root.ts'
+import type { SearchDocument } from './platform/search/document.ts'
+import { rebuildSearch } from './platform/search/indexing.ts'
+
+/**
+ * Gives an empty database its first organisation: Krajai, with its real plan. All of it or nothing, so
+ * that a kill in the middle leaves a database that is still empty. Returns whether it was needed.
+ */
+export async function loadFirstOrganization(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ empty: boolean }>(
+    'select not exists (select from organization) as empty',
+  )
+  if (!rows[0]?.empty) return false
+  const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
+  const holidays = await readHolidays(join(projectRoot, 'data/calendar/holidays.json'))
+  await organizationTransaction(client, uuidv7(), async (tx) => {
+    await addOrganization(tx, file.organization)
+    await replaceHolidays(tx, holidays)
+    await loadPlan(tx, file)
+    await refreshSearch(tx)
+  })
+  return true
+}
+
+/** Reads again what can be found of the organisation of the transaction. */
+async function refreshSearch(tx: TenantTransaction): Promise<void> {
+  const documents: SearchDocument[] = []
+  for (const module of modules) documents.push(...(await module.searchable(tx)))
+  await rebuildSearch(tx, documents)
+}

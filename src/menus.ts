@@ -1,0 +1,44 @@
+import { homeMessages, homeUrls } from './modules/home/module.tsx'
+import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
+import { planMessages, planUrls } from './modules/plan/module.ts'
+import { searchUrls } from './modules/search/module.tsx'
+import type { Language } from './platform/language/messages.ts'
+import type { MenuGroup, MenuItem } from './ui/layout.tsx'
+import { uiMessages } from './ui/messages.ts'
+
+/** The row of links at the top of a wide page. */
+export function mainMenu(language: Language): MenuItem[] {
+  return [
+    { label: uiMessages[language].frontPage, address: homeUrls.front() },
+    { label: planMessages[language].plan, address: planUrls.plan() },
+    { label: planMessages[language].risks, address: planUrls.risks() },
+    { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
+    { label: uiMessages[language].search, address: searchUrls.search() },
+  ]
+}
+
+/** Every page that can be reached from anywhere, in the footer. */
+export function wholeMenu(language: Language): MenuGroup[] {
+  const t = homeMessages[language]
+  return [
+    {
+      title: t.act,
+      items: [
+        { label: t.complaint, address: homeUrls.complaints() },
+        { label: t.report, address: homeUrls.integrityReports() },
+      ],
+    },
+    {
+      title: t.explore,
+      items: mainMenu(language).slice(1),
+    },
+    {
+      title: t.aboutSite,
+      items: [
+        { label: t.about, address: homeUrls.about() },
+        { label: t.accessibility, address: homeUrls.accessibility() },
+        { label: t.privacy, address: homeUrls.privacy() },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,10 @@
+import { home } from './modules/home/module.tsx'
+import { openDataOf } from './modules/open-data/module.tsx'
+import { plan } from './modules/plan/module.ts'
+import { search } from './modules/search/module.tsx'
+import type { Module } from './platform/module.ts'
+
+const sources: readonly Module[] = [home, plan, search]
+
+/** The one list of modules. */
+export const modules: readonly Module[] = [...sources, openDataOf(sources)]

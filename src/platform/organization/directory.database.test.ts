@@ -1,0 +1,107 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { openDatabase } from '../database/connection.ts'
+import { addOrganization, type NewOrganization } from './adding.ts'
+import { OrganizationDirectory } from './directory.ts'
+import { raiseRevision } from './revision.ts'
+
+let db: TestDatabase
+beforeAll(async () => {
+  db = await testDatabase()
+})
+afterAll(() => db.close())
+
+const municipality: NewOrganization = {
+  name: 'เทศบาลตำบลสอง',
+  nameEn: 'Song Subdistrict Municipality',
+  shortName: 'ทต.สอง',
+  shortNameEn: 'Song',
+  type: 'municipality',
+  district: 'ก',
+  districtEn: 'A',
+  province: 'ข',
+  provinceEn: 'B',
+}
+
+async function withDirectory(work: (directory: OrganizationDirectory) => Promise<void>): Promise<void> {
+  const directory = await OrganizationDirectory.open(db.database, () => {})
+  try {
+    await work(directory)
+  } finally {
+    directory.close()
+  }
+}
+
+test('an organisation is found by its host, and the one without a host everywhere else', async () => {
+  await db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host: 'Song.Example' }))
+  await withDirectory(async (directory) => {
+    expect((await directory.at('song.example'))?.shortName).toBe('ทต.สอง')
+    expect((await directory.at('SONG.example'))?.shortName).toBe('ทต.สอง')
+    expect((await directory.at('unknown.example'))?.shortName).toBe('อบต.กระจาย')
+    expect((await directory.at(''))?.shortName).toBe('อบต.กระจาย')
+  })
+})
+
+test('a host belongs to one organisation, and only one has none', async () => {
+  for (const host of ['song.example', undefined]) {
+    await expect(
+      db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host })),
+    ).rejects.toMatchObject({ cause: { code: '23505' } })
+  }
+})
+
+test('an organisation that is added while the program runs is heard of', async () => {
+  await withDirectory(async (directory) => {
+    await db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host: 'late.example' }))
+    await expect.poll(async () => (await directory.at('late.example'))?.host).toBe('late.example')
+  })
+})
+
+test('a change is heard of once it is committed', async () => {
+  await withDirectory(async (directory) => {
+    const id = await db.organizationId()
+    const before = (await directory.at('anywhere'))!.revision
+    await db.asOwner(id, raiseRevision)
+    await expect.poll(async () => (await directory.at('anywhere'))?.revision).toBe(before + 1)
+  })
+})
+
+test('while changes cannot be heard of, nothing in memory is believed', async () => {
+  await withDirectory(async (directory) => {
+    const { rowCount } = await db.database.serving.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+       where datname = current_database() and query like 'select%organization%' and pid <> pg_backend_pid()`,
+    )
+    expect(rowCount).toBeGreaterThan(0)
+    const id = await db.organizationId()
+    await db.asOwner(id, raiseRevision)
+    const { rows } = await db.database.serving.query<{ revision: string }>(
+      'select revision from organization where host is null',
+    )
+    expect((await directory.at('anywhere'))?.revision).toBe(Number(rows[0]!.revision))
+    await db.asOwner(id, raiseRevision)
+    await expect
+      .poll(async () => (await directory.at('anywhere'))?.revision)
+      .toBe(Number(rows[0]!.revision) + 1)
+  })
+})
+
+test('a directory that is closed while it waits for a connection gives it back', async () => {
+  const database = await openDatabase(db.address)
+  const directory = await OrganizationDirectory.open(database, () => {})
+  const { rows } = await database.serving.query<{ pid: number }>('select pg_backend_pid() as pid')
+  expect(rows).toHaveLength(1)
+  // Nothing is left of the pool for the listener when it tries again.
+  const others = await Promise.all(Array.from({ length: 9 }, () => database.serving.connect()))
+  await others[0]!.query(
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+     where datname = current_database() and application_name = 'prongsai'
+       and pid <> pg_backend_pid() and query like 'select%from "organization"%'`,
+  )
+  others.push(await database.serving.connect())
+  await expect.poll(() => database.serving.waitingCount, { timeout: 3_000 }).toBe(1)
+  directory.close()
+  for (const client of others) client.release()
+  await database.close()
+})

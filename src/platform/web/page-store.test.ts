@@ -1,0 +1,73 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+
+function pageOf(body: string): StoredPage {
+  return new StoredPage({ status: 200, type: 'text/html', etag: 'W/"1"', body })
+}
+
+test.each([
+  [undefined, 'identity'],
+  ['', 'identity'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip, deflate', 'gzip'],
+  ['GZIP', 'gzip'],
+  ['br;q=0.1, gzip;q=0.9', 'br'],
+  ['br;q=0, gzip', 'gzip'],
+  ['br; q=0.000, gzip; q=0', 'identity'],
+  ['identity', 'identity'],
+  ['brotli', 'identity'],
+] as const)('Accept-Encoding %j is answered with %s', (header, encoding) => {
+  expect(acceptedEncoding(header)).toBe(encoding)
+})
+
+test('every form of a page holds the same text', async () => {
+  const body = 'แผนป้องกันการทุจริต '.repeat(200)
+  const page = pageOf(body)
+  expect(String(await page.encoded('identity'))).toBe(body)
+  expect(String(gunzipSync(await page.encoded('gzip')))).toBe(body)
+  expect(String(brotliDecompressSync(await page.encoded('br')))).toBe(body)
+})
+
+test('a form is compressed once', () => {
+  const page = pageOf('once')
+  expect(page.encoded('br')).toBe(page.encoded('br'))
+})
+
+test('the page that was not asked for the longest is given up first', () => {
+  const store = new PageStore(30)
+  const pages = new Map(['a', 'b', 'c', 'd'].map((key) => [key, pageOf(key.repeat(10))]))
+  for (const key of ['a', 'b', 'c']) store.set(key, pages.get(key)!)
+  expect(store.get('a')).toBe(pages.get('a'))
+  store.set('d', pages.get('d')!)
+  expect(store.get('b'), 'the longest unused').toBeUndefined()
+  for (const key of ['a', 'c', 'd']) expect(store.get(key), key).toBe(pages.get(key))
+})
+
+test('a page put in twice weighs once', () => {
+  const store = new PageStore(30)
+  for (let round = 0; round < 10; round += 1) store.set('a', pageOf('a'.repeat(10)))
+  store.set('b', pageOf('b'.repeat(10)))
+  expect(store.get('a')).toBeDefined()
+  expect(store.get('b')).toBeDefined()
+})
+
+test('a page larger than the store is not kept and pushes nothing useful out for ever', () => {
+  const store = new PageStore(30)
+  store.set('huge', pageOf('x'.repeat(31)))
+  expect(store.get('huge')).toBeUndefined()
+  store.set('a', pageOf('a'))
+  expect(store.get('a')).toBeDefined()
+})
+
+test('a store of no bytes keeps nothing', () => {
+  const store = new PageStore(0)
+  store.set('a', pageOf('a'))
+  expect(store.get('a')).toBeUndefined()
+})
+
+test('Thai is weighed in bytes, not in letters', () => {
+  const store = new PageStore(10)
+  store.set('a', pageOf('กกกก'))
+  expect(store.get('a')).toBeUndefined()
+})

@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { createApp } from '../../src/app.ts'
+import { loadFirstOrganization } from '../../src/first-organization.ts'
+import { planUrls } from '../../src/modules/plan/module.ts'
+import { systemClock } from '../../src/platform/calendar/fiscal-year.ts'
+import { openDatabase, withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
+import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
+import { localAddress } from '../../src/platform/web/view.ts'
+import { createDatabase, inDatabase, templates } from '../support/server.ts'
+
+/** A page, and constant strings of the size of its plain and of its compressed form. */
+export interface RivalledPage {
+  readonly path: string
+  readonly plainConstant: string
+  readonly compressedConstant: string
+}
+
+/** What the benchmark is told once the servers of this process listen. */
+export interface BenchServer {
+  readonly loadingSeconds: number
+  readonly copySeconds: number
+  /** The address of the program as it is served. */
+  readonly keeping: string
+  /** The address of the same program with no memory for finished pages. */
+  readonly rendering: string
+  readonly pages: readonly RivalledPage[]
+}
+
+const paths = [
+  planUrls.year({ fiscalYear: 2570 }),
+  planUrls.yearProgrammes({ fiscalYear: 2570 }),
+  localAddress('en', planUrls.yearProgrammes({ fiscalYear: 2570 })),
+]
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return (performance.now() - start) / 1000
+}
+
+/** The template that tests copy: made as they make it, and timed. */
+async function prepareDatabases(server: ServerAddress): Promise<Pick<BenchServer, 'loadingSeconds' | 'copySeconds'>> {
+  const template = inDatabase(server, templates.krajai)
+  await createDatabase(server, templates.krajai)
+  await withOwner(template, (client) => migrate(client))
+  const loadingSeconds = await withOwner(template, (client) => seconds(() => loadFirstOrganization(client)))
+  const copySeconds = await seconds(() => createDatabase(server, 'bench', templates.krajai))
+  return { loadingSeconds, copySeconds }
+}
+
+/**
+ * A constant string is sent by a plain handler of the same server: every hook of the house runs for it
+ * (headers, rate limit, cookies, log, measuring), while organisation, language, parameters and the memory
+ * of finished pages are left out. It is plain ASCII, the cheapest that a string of its size can be.
+ */
+function answerConstant(server: FastifyInstance, bytes: number): string {
+  const path = `/constant/${bytes}`
+  const constant = 'a'.repeat(bytes)
+  if (!server.hasRoute({ method: 'GET', url: path })) {
+    server.get(path, (_, reply) => reply.type('text/html; charset=utf-8').send(constant))
+  }
+  return path
+}
+
+const undo: (() => Promise<void> | void)[] = []
+
+async function start(): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'prongsai-bench-'))
+  undo.push(() => rm(folder, { recursive: true }))
+  const embedded = await startEmbeddedServer({ folder, log: () => {} })
+  undo.push(() => embedded.stop())
+  const address: ServerAddress = { kind: 'embedded', ...embedded, user: embedded.owner }
+  const times = await prepareDatabases(address)
+  const database = await openDatabase(inDatabase(address, 'bench'))
+  undo.push(() => database.close())
+  const directory = await OrganizationDirectory.open(database, () => {})
+  undo.push(() => directory.close())
+  const app = (pageStoreBytes: number) =>
+    createApp({
+      database,
+      directory,
+      clock: systemClock,
+      // As a service logs, to a standard output that the benchmark throws away.
+      logger: pino({ level: 'info' }),
+      requestsPerTenSeconds: 1_000_000_000,
+      trustedProxies: 0,
+      pageStoreBytes,
+    })
+  const keeping = await app(64 * 1024 * 1024)
+  const rendering = await app(0)
+  // Sizes are asked of a third one, because a server that has answered takes no more routes.
+  const probe = await app(0)
+  const bytesOf = async (url: string, encoding: string): Promise<number> => {
+    const { statusCode, rawPayload } = await probe.inject({ url, headers: { 'accept-encoding': encoding } })
+    if (statusCode !== 200) throw new Error(`${url} answers ${statusCode}`)
+    return rawPayload.length
+  }
+  const pages: RivalledPage[] = []
+  for (const path of paths) {
+    const [plain, compressed] = [await bytesOf(path, 'identity'), await bytesOf(path, 'br')]
+    for (const server of [keeping, rendering]) {
+      answerConstant(server, plain)
+      answerConstant(server, compressed)
+    }
+    pages.push({
+      path,
+      plainConstant: answerConstant(keeping, plain),
+      compressedConstant: answerConstant(keeping, compressed),
+    })
+  }
+  await probe.close()
+  const listen = (server: FastifyInstance) => {
+    undo.push(() => server.close())
+    return server.listen({ host: '127.0.0.1', port: 0 })
+  }
+  return { ...times, keeping: await listen(keeping), rendering: await listen(rendering), pages }
+}
+
+process.once('disconnect', async () => {
+  for (const step of undo.toReversed()) await step()
+})
+process.send?.(await start())

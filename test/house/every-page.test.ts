@@ -1,0 +1,135 @@
+import type { LightMyRequestResponse } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../../src/modules.ts'
+import { testApp, type TestApp } from '../support/app.ts'
+import { linksOf } from './reading.ts'
+import { everyPage } from './walk.ts'
+
+let app: TestApp
+let reached: Map<string, LightMyRequestResponse>
+let pages: [string, string][]
+beforeAll(async () => {
+  app = await testApp()
+  reached = await everyPage(app.server)
+  pages = [...reached]
+    .filter(([, answer]) => String(answer.headers['content-type']).startsWith('text/html'))
+    .map(([url, answer]) => [url, answer.body])
+  // Problems are pages too.
+  for (const url of ['/nothing-here', '/en/nothing-here', '/plan/2570/programmes?dimension=9']) {
+    pages.push([url, (await app.server.inject({ url })).body])
+  }
+})
+afterAll(() => app.close())
+
+test('every link of the house leads to a page', () => {
+  for (const [url, { statusCode }] of reached) expect(statusCode, url).toBe(200)
+})
+
+test('the walk reaches every page and file that a module declares', () => {
+  const walked = [...reached.keys()]
+  for (const { address, method } of modules.flatMap((module) => module.routes)) {
+    if (method !== 'GET') continue
+    const pattern = new RegExp(`^${address.pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
+    expect(
+      walked.some((url) => pattern.test(url)),
+      address.pattern,
+    ).toBe(true)
+  }
+})
+
+test('every page is reached in both languages, and says which it is in', () => {
+  const html = new Map(pages)
+  for (const [url, body] of pages) {
+    const english = url === '/en' || url.startsWith('/en/')
+    expect(body, url).toContain(`<html lang="${english ? 'en' : 'th'}"`)
+    const counterpart = english ? url.slice('/en'.length) || '/' : url === '/' ? '/en' : `/en${url}`
+    if (!url.includes('?')) expect(html.has(counterpart), counterpart).toBe(true)
+  }
+})
+
+test('every page has one heading of the first rank, one title and one main part', () => {
+  for (const [url, body] of pages) {
+    for (const element of ['h1', 'title', 'main']) {
+      expect(body.match(new RegExp(`<${element}[ >]`, 'g')), `${element} of ${url}`).toHaveLength(1)
+    }
+    expect(body, url).toMatch(/<title>[^<]+<\/title>/)
+  }
+})
+
+test('no page names an element twice', () => {
+  for (const [url, body] of pages) {
+    const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
+    expect(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      url,
+    ).toEqual([])
+  }
+})
+
+test('every link inside a page leads to a part of it', () => {
+  for (const [url, body] of pages) {
+    for (const link of linksOf(body).filter((href) => href.startsWith('#'))) {
+      expect(body, `${link} of ${url}`).toContain(`id="${link.slice(1)}"`)
+    }
+  }
+})
+
+test('every link to a part of another page finds that part', () => {
+  const html = new Map(pages)
+  const links = new Set(pages.flatMap(([, body]) => linksOf(body)).filter((href) => /^\/[^#]*#/.test(href)))
+  expect(links.size, 'risks are linked to').toBeGreaterThan(5)
+  for (const link of links) {
+    const [url = '', part = ''] = link.split('#')
+    expect(html.get(url), link).toContain(`id="${part}"`)
+  }
+})
+
+/** What the security policy would block, and what would tell others who reads: by page. */
+function intrusions(html: string): string[] {
+  const tags = html.match(/<[a-z][^>]*>/gi) ?? []
+  return tags.filter(
+    (tag) =>
+      /^<(script|style|iframe|object|embed|base)\b/i.test(tag) ||
+      /\s(on[a-z]+|style)\s*=/i.test(tag) ||
+      /\s(src|srcset|poster|data|action|formaction)\s*=\s*"?(?!\/(?!\/))/i.test(tag) ||
+      (/^<link\b/i.test(tag) && !/\shref="\/(?!\/)/.test(tag)) ||
+      /\shref\s*=\s*"?\s*(javascript|data):/i.test(tag) ||
+      /^<meta\b[^>]*http-equiv/i.test(tag),
+  )
+}
+
+test('no page runs anything inline or loads anything from elsewhere', () => {
+  for (const [url, body] of pages) expect(intrusions(body), url).toEqual([])
+})
+
+test.each([
+  '<script>x</script>',
+  '<script src="/assets/x.js"></script>',
+  '<p style="color:red">',
+  '<a href="/" onclick="x()">',
+  '<img src="https://tracker.example/x.gif">',
+  '<img src="//tracker.example/x.gif">',
+  '<link rel="stylesheet" href="https://fonts.example/x.css">',
+  '<a href="javascript:x()">',
+  '<form action="https://evil.example/">',
+  '<meta http-equiv="refresh" content="0">',
+])('canary: %s is noticed', (html) => {
+  expect(intrusions(html)).toHaveLength(1)
+})
+
+test('the styles load nothing from elsewhere, and what they load is there', async () => {
+  const href = /<link rel="stylesheet" href="([^"]+)"/.exec(pages[0]?.[1] ?? '')?.[1] ?? ''
+  const { body } = await app.server.inject({ url: href })
+  expect(body).not.toContain('@import')
+  const files = [...body.matchAll(/url\(["']?([^"')]+)/g)].map(([, file = '']) => file)
+  expect(files.length).toBeGreaterThan(0)
+  for (const file of new Set(files)) {
+    expect(file, 'a plain name beside the styles').toMatch(/^[\w.-]+$/)
+    expect((await app.server.inject({ url: `/assets/${file}` })).statusCode, file).toBe(200)
+  }
+})
+
+test('links that leave the site are few and known', () => {
+  const outside = new Set(pages.flatMap(([, body]) => linksOf(body)).filter((href) => !/^[/#]/.test(href)))
+  expect([...outside]).toEqual(['https://creativecommons.org/licenses/by/4.0/'])
+})

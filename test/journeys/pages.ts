@@ -1,0 +1,25 @@
+/** Every public page that has an address of its own, without the language's prefix. */
+export const publicPages = [
+  '/',
+  '/complaints',
+  '/integrity-reports',
+  '/plan',
+  '/plan/2570',
+  '/plan/2570/programmes',
+  '/plan/2570/programmes?dimension=2&quarter=1&budget=with&sort=budget',
+  '/plan/2569/programmes?dimension=4&budget=with',
+  '/plan/2570/print',
+  '/plan/programmes/24',
+  '/plan/programmes/45',
+  '/plan/risks',
+  '/open-data',
+  '/search',
+  '/search?q=จัดซื้อจัดจ้าง',
+  '/search?q=ไม่มีคำนี้แน่นอน',
+  '/accessibility',
+  '/privacy',
+  '/about',
+  '/no-such-page',
+] as const
+
+export const everyAddress = publicPages.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`])

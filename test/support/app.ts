@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { createApp } from '../../src/app.ts'
+import type { Module } from '../../src/platform/module.ts'
+import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
+import { testDatabase, type TestDatabase } from './database.ts'
+
+export interface TestApp {
+  readonly server: FastifyInstance
+  readonly database: TestDatabase
+  close(): Promise<void>
+}
+
+/** 23 November 2569: fiscal year 2570, first quarter. */
+export const testNow = Temporal.Instant.from('2026-11-23T03:00:00Z')
+
+/** The whole program on a database of its own, with every protection on, as it is served. */
+export async function testApp(options: {
+  content?: 'empty' | 'krajai'
+  modules?: readonly Module[]
+  clock?: () => Temporal.Instant
+  requestsPerTenSeconds?: number
+  logger?: ReturnType<typeof pino>
+} = {}): Promise<TestApp> {
+  const database = await testDatabase(options.content)
+  const directory = await OrganizationDirectory.open(database.database, () => {})
+  const server = await createApp(
+    {
+      database: database.database,
+      directory,
+      clock: options.clock ?? (() => testNow),
+      logger: options.logger ?? pino({ level: 'silent' }),
+      requestsPerTenSeconds: options.requestsPerTenSeconds ?? 10_000,
+      trustedProxies: 0,
+      pageStoreBytes: 16 * 1024 * 1024,
+    },
+    options.modules,
+  )
+  return {
+    server,
+    database,
+    async close() {
+      await server.close()
+      directory.close()
+      await database.close()
+    },
+  }
+}

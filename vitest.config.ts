@@ -1,0 +1,55 @@
+import { defineConfig } from 'vitest/config'
+
+const tests = 'test.{ts,tsx}'
+/** Tests that need a database run twice: on the program's own server, and as on an operator's. */
+const withDatabase = [`src/**/*.database.${tests}`, `test/house/*.${tests}`]
+const withServer = { globalSetup: ['test/support/server.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  // Without it vitest compiles TSX files outside the tsconfig's include as React.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [`src/**/*.${tests}`, `test/gates/*.${tests}`],
+          exclude: withDatabase,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: withDatabase,
+          provide: { serverKind: 'embedded' },
+          ...withServer,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'own-database',
+          include: withDatabase,
+          provide: { serverKind: 'own' },
+          ...withServer,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: [`test/journeys/*.${tests}`],
+          provide: { serverKind: 'embedded' },
+          ...withServer,
+          testTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
