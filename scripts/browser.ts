@@ -25,6 +25,7 @@ function run(command: string, ...args: readonly string[]): void {
   spawnSync(command, args, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 600_000,
   })
 }
 

@@ -7,28 +7,32 @@ import type { Counts } from './gates.ts'
 
 const vitest = join(import.meta.dirname, '../node_modules/.bin/vitest')
 
+interface TestRun {
+  readonly folder: string
+  /** Passed on to vitest. */
+  readonly args: readonly string[]
+  readonly environment?: NodeJS.ProcessEnv
+  readonly output?: 'inherit' | 'ignore'
+}
+
 /**
- * Runs vitest in a folder and counts its tests; its output goes where this program's goes. What vitest
- * does not count as a failed test is one here: a file that cannot be loaded, an error outside all tests,
- * a run that ends without results, a run that finds no test.
+ * Runs the tests of a folder and counts them. What vitest does not count as a failed test is one here: a
+ * file that cannot be loaded, an error outside all tests, a run that ends without results, a run that
+ * passes nothing.
  */
-export function runTests(
-  folder: string,
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv = process.env,
-): Counts {
+export function runTests({ folder, args, environment, output = 'inherit' }: TestRun): Counts {
   const results = mkdtempSync(join(tmpdir(), 'prongsai-results-'))
   const file = join(results, 'results.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...args], {
+  const { status, signal } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...args], {
     cwd: folder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: environment,
+    stdio: ['ignore', output, output],
+    env: { ...process.env, ...environment },
   })
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')) as JsonTestResults, status === 0)
   } catch {
-    console.error(`vitest ended without results (exit code ${status})`)
+    console.error(`vitest ended without results: ${signal ?? `exit code ${status}`}`)
     return { passed: 0, failed: 1 }
   } finally {
     rmSync(results, { recursive: true })

@@ -8,11 +8,11 @@ console.log(browser ? `ok   browser (${browser})` : 'FAIL browser')
 const runs = [
   { passed: browser ? 1 : 0, failed: browser ? 0 : 1 },
   await runGates(),
-  runTests(
-    join(import.meta.dirname, '..'),
-    process.argv.slice(2),
-    browser ? { ...process.env, CHROMIUM: browser } : process.env,
-  ),
+  runTests({
+    folder: join(import.meta.dirname, '..'),
+    args: process.argv.slice(2),
+    environment: browser ? { CHROMIUM: browser } : {},
+  }),
 ]
 const passed = runs.reduce((sum, run) => sum + run.passed, 0)
 const failed = runs.reduce((sum, run) => sum + run.failed, 0)

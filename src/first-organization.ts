@@ -5,10 +5,13 @@ import { loadPlan, readPlanFile } from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
 import { organizationTransaction, type TenantTransaction } from './platform/database/tenant.ts'
-import { addOrganization, replaceHolidays } from './platform/organization/adding.ts'
+import { addOrganization } from './platform/organization/adding.ts'
+import { refreshHolidays } from './platform/organization/holidays.ts'
 import { projectRoot } from './platform/project-root.ts'
 import type { SearchDocument } from './platform/search/document.ts'
 import { rebuildSearch } from './platform/search/indexing.ts'
+
+const holidaysFile = join(projectRoot, 'data/calendar/holidays.json')
 
 /**
  * Gives an empty database its first organisation: Krajai, with its real plan. All of it or nothing, so
@@ -20,14 +23,29 @@ export async function loadFirstOrganization(client: pg.Client): Promise<boolean>
   )
   if (!rows[0]?.empty) return false
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
-  const holidays = await readHolidays(join(projectRoot, 'data/calendar/holidays.json'))
+  const holidays = await readHolidays(holidaysFile)
   await organizationTransaction(client, uuidv7(), async (tx) => {
     await addOrganization(tx, file.organization)
-    await replaceHolidays(tx, holidays)
+    await refreshHolidays(tx, holidays)
     await loadPlan(tx, file)
     await refreshSearch(tx)
   })
   return true
+}
+
+/**
+ * Brings what ships with the program up to date in every organisation: the public holidays, and the
+ * search, whose words depend on the program's glossary.
+ */
+export async function refreshOrganizations(client: pg.Client): Promise<void> {
+  const holidays = await readHolidays(holidaysFile)
+  const { rows } = await client.query<{ id: string }>('select organization_id as id from organization')
+  for (const { id } of rows) {
+    await organizationTransaction(client, id, async (tx) => {
+      await refreshHolidays(tx, holidays)
+      await refreshSearch(tx)
+    })
+  }
 }
 
 /** Reads again what can be found of the organisation of the transaction. */

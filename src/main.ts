@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import { loadFirstOrganization } from './first-organization.ts'
+import { loadFirstOrganization, refreshOrganizations } from './first-organization.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
@@ -18,7 +18,7 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<string
   const address = await databaseAddress(configuration, log, undo)
   await withOwner(address, async (client) => {
     await migrate(client)
-    await loadFirstOrganization(client)
+    if (!(await loadFirstOrganization(client))) await refreshOrganizations(client)
   })
   const database = await openDatabase(address, log)
   undo.push(() => database.close())

@@ -4,10 +4,14 @@ import { defineModule, nothingSearchable } from '../../src/platform/module.ts'
 import { address } from '../../src/platform/web/address.ts'
 import { route } from '../../src/platform/web/route.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { expectProblem } from './reading.ts'
+import { expectProblem, textOf } from './reading.ts'
 import { everyPage, formsWithoutToken } from './walk.ts'
 
-const urls = { note: address('/note'), forgotten: address('/note-without-token') }
+const urls = {
+  note: address('/note'),
+  forgotten: address('/note-without-token'),
+  stored: address('/stored-note'),
+}
 const conditions = { permission: 'public', event: 'none', reuse: 'never' } as const
 
 /** What was sent with the form and let through. */
@@ -31,6 +35,11 @@ const notes = defineModule({
       saved.push(body)
       return { kind: 'redirect', to: urls.note() }
     }),
+    route(urls.stored, { ...conditions, reuse: 'revision' }, async ({ view }) => ({
+      kind: 'page',
+      title: 'stored',
+      content: <p>{view.csrfToken()}</p>,
+    })),
     route(urls.forgotten, conditions, async () => ({
       kind: 'page',
       title: 'forgotten',
@@ -131,8 +140,26 @@ test.each([
   { 'sec-fetch-site': 'same-site' },
   { 'sec-fetch-site': 'same-origin', origin: 'https://localhost.evil.example:3000' },
 ])('a form sent from elsewhere is refused, token or not: %o', async (headers) => {
-  expectProblem(await submit(await openForm(), headers), 'form-expired')
+  const answer = await submit(await openForm(), headers)
+  expectProblem(answer, 'form-expired')
+  expect(textOf(answer.body), 'no value of the address is to blame').not.toContain('ค่าที่ใช้ไม่ได้')
   expect(saved).toEqual([])
+})
+
+test('a body of an unknown kind is refused in both languages', async () => {
+  const answer = await app.server.inject({
+    method: 'POST',
+    url: urls.note(),
+    headers: { 'content-type': 'application/xml' },
+    payload: '<a/>',
+  })
+  expectProblem(answer, 'unsupported-body')
+})
+
+test('a page that is stored for everybody cannot hold the token of one visitor', async () => {
+  const answer = await app.server.inject({ url: urls.stored() })
+  expect(answer.statusCode).toBe(500)
+  expect(answer.cookies).toEqual([])
 })
 
 test('every form of the house that sends something carries a token', async () => {

@@ -33,8 +33,14 @@ test('measurements name routes, never addresses', async () => {
 test('measurements are read on this computer only', async () => {
   const port = await listening(app.server)
   expect((await ask(port, '/metrics')).statusCode).toBe(200)
-  expectProblem(await ask(port, '/metrics', { 'x-forwarded-for': '192.0.2.1' }), 'not-found')
-  expectProblem(await ask(port, '/metrics', { forwarded: 'for=192.0.2.1' }), 'not-found')
+  for (const forwarded of [
+    { 'x-forwarded-for': '192.0.2.1' },
+    { forwarded: 'for=192.0.2.1' },
+    { 'x-real-ip': '192.0.2.1' },
+    { via: '1.1 proxy' },
+  ]) {
+    expectProblem(await ask(port, '/metrics', forwarded), 'not-found')
+  }
   for (const remoteAddress of ['192.0.2.1', '10.0.0.5', '::ffff:192.0.2.1', '2001:db8::1']) {
     expectProblem(await app.server.inject({ url: '/metrics', remoteAddress }), 'not-found')
   }

@@ -5,6 +5,7 @@ import { address } from '../../src/platform/web/address.ts'
 import { route } from '../../src/platform/web/route.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { listening, send, type RealAnswer } from './connections.ts'
+import { expectProblem } from './reading.ts'
 
 const broken = defineModule({
   name: 'broken',
@@ -83,13 +84,15 @@ test('a page that has not changed, a redirect and HEAD are protected', async () 
   expectProtected(head.headers as RealAnswer['headers'])
 })
 
-test('whoever asks too often gets protected pages too', async () => {
+test('whoever asks too often is refused at every address, with a protected page', async () => {
   const crowded = await testApp({ requestsPerTenSeconds: 1 })
   try {
-    await crowded.server.inject({ url: '/' })
-    const answer = await crowded.server.inject({ url: '/' })
-    expect(answer.statusCode).toBe(429)
-    expectProtected(answer.headers as RealAnswer['headers'])
+    await crowded.server.inject({ url: '/', remoteAddress: '192.0.2.1' })
+    for (const url of ['/', '/nothing-here', '/%FF', '/assets/x', '/metrics', '/healthz', '/language/en']) {
+      const answer = await crowded.server.inject({ url, remoteAddress: '192.0.2.1' })
+      expectProblem(answer, 'too-many-requests')
+      expectProtected(answer.headers as RealAnswer['headers'])
+    }
   } finally {
     await crowded.close()
   }

@@ -1,6 +1,7 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
 import { route } from '../../platform/web/route.ts'
 import { planAtAGlance } from '../plan/module.ts'
+import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
 import { ComplaintDoorPage, IntegrityReportDoorPage } from './pages/door-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
@@ -49,6 +50,6 @@ export const home = defineModule({
     })),
   ],
   messages: [homeMessages],
-  datasets: [],
+  datasets: [holidays],
   searchable: nothingSearchable,
 })

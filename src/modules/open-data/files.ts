@@ -15,6 +15,8 @@ export function csvOf(dataset: Dataset, rows: Rows): string {
     columns: Object.keys(dataset.row.shape),
     bom: true,
     record_delimiter: 'windows',
+    // A line end inside a cell, also where it is not the one that ends a record.
+    quoted_match: /[\r\n]/,
     // A cell that begins like a formula would be run by a spreadsheet.
     escape_formulas: true,
   })

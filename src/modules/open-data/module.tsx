@@ -17,11 +17,15 @@ export function openDataOf(modules: readonly Module[]) {
     name: 'open-data',
     urls: openDataUrls,
     routes: [
-      route(openDataUrls.catalogue, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-        kind: 'page',
-        title: openDataMessages[view.language].openData,
-        content: <CataloguePage datasets={datasets} />,
-      })),
+      route(
+        openDataUrls.catalogue,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ view }) => ({
+          kind: 'page',
+          title: openDataMessages[view.language].openData,
+          content: <CataloguePage datasets={datasets} />,
+        }),
+      ),
       ...datasets.flatMap(fileRoutes),
     ],
     messages: [openDataMessages],

@@ -1,3 +1,4 @@
+import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { raiseRevision } from '../../platform/organization/revision.ts'
@@ -26,16 +27,27 @@ export async function loadPlan(tx: TenantTransaction, file: PlanFile): Promise<s
     lastFiscalYear: Math.max(...file.fiscalYears),
     announcedOn: isoDate(file.announcedOn),
   })
-  await db
-    .insert(schema.planObjective)
-    .values(file.objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective })))
-  await db.insert(schema.planTarget).values(targetRows(file, inPlan))
+  await insert(
+    db,
+    schema.planObjective,
+    file.objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective })),
+  )
+  await insert(db, schema.planTarget, targetRows(file, inPlan))
   await insertTaxonomy(tx, file, inPlan)
   await insertProgrammes(tx, file, planId, idOf)
-  await db.insert(schema.programmeYear).values(yearRows(file, organizationId, idOf))
+  await insert(db, schema.programmeYear, yearRows(file, organizationId, idOf))
   await insertRisks(tx, file, inPlan, idOf)
   await raiseRevision(tx)
   return planId
+}
+
+/** A plan may have no targets, or no risks; the query builder refuses to insert nothing. */
+async function insert<T extends PgTable>(
+  db: TenantTransaction['db'],
+  table: T,
+  rows: PgInsertValue<T>[],
+): Promise<void> {
+  if (rows.length > 0) await db.insert(table).values(rows)
 }
 
 type InPlan = { organizationId: string; planId: string }
@@ -56,16 +68,22 @@ function targetRows(file: PlanFile, inPlan: InPlan): (typeof schema.planTarget.$
 
 async function insertTaxonomy({ db }: TenantTransaction, file: PlanFile, inPlan: InPlan): Promise<void> {
   const missions = file.taxonomy.flatMap((dimension) => dimension.missions)
-  await db
-    .insert(schema.dimension)
-    .values(file.taxonomy.map((row) => ({ ...inPlan, number: Number(row.code), ...nameOf(row) })))
-  await db.insert(schema.mission).values(
+  await insert(
+    db,
+    schema.dimension,
+    file.taxonomy.map((row) => ({ ...inPlan, number: Number(row.code), ...nameOf(row) })),
+  )
+  await insert(
+    db,
+    schema.mission,
     missions.map((row) => {
       const [dimension, number] = numbersOf(row.code)
       return { ...inPlan, dimension, number, ...nameOf(row) }
     }),
   )
-  await db.insert(schema.topic).values(
+  await insert(
+    db,
+    schema.topic,
     missions
       .flatMap((row) => row.topics)
       .map((row) => {
@@ -81,7 +99,9 @@ async function insertProgrammes(
   planId: string,
   idOf: IdOf,
 ): Promise<void> {
-  await db.insert(schema.programme).values(
+  await insert(
+    db,
+    schema.programme,
     file.programmes.map((row) => {
       const [dimension, mission, topic] = numbersOf(row.mission)
       return {
@@ -111,15 +131,15 @@ async function insertProgrammes(
         ...point,
       })),
     )
-  await db.insert(schema.programmeObjective).values(pointsOf('objectives'))
-  await db.insert(schema.programmeStep).values(pointsOf('steps'))
-  await db
-    .insert(schema.programmeResult)
-    .values([
-      ...pointsOf('outputs').map((row) => ({ ...row, kind: 'output' as const })),
-      ...pointsOf('outcomes').map((row) => ({ ...row, kind: 'outcome' as const })),
-    ])
-  await db.insert(schema.programmeTargetGroup).values(
+  await insert(db, schema.programmeObjective, pointsOf('objectives'))
+  await insert(db, schema.programmeStep, pointsOf('steps'))
+  await insert(db, schema.programmeResult, [
+    ...pointsOf('outputs').map((row) => ({ ...row, kind: 'output' as const })),
+    ...pointsOf('outcomes').map((row) => ({ ...row, kind: 'outcome' as const })),
+  ])
+  await insert(
+    db,
+    schema.programmeTargetGroup,
     file.programmes.flatMap((row) =>
       row.targetGroups.map(({ group, people }, index) => ({
         organizationId,
@@ -162,8 +182,14 @@ async function insertRisks(
       return { row: { ...inPlan, processNumber, number, process, processEn, text, textEn, level }, controls }
     }),
   )
-  await db.insert(schema.fraudRisk).values(risks.map(({ row }) => row))
-  await db.insert(schema.fraudRiskControl).values(
+  await insert(
+    db,
+    schema.fraudRisk,
+    risks.map(({ row }) => row),
+  )
+  await insert(
+    db,
+    schema.fraudRiskControl,
     // The plan names controls for a whole process, so each of its risks has all of them.
     risks.flatMap(({ row: { processNumber, number }, controls }) =>
       controls.map((control) => ({ ...inPlan, processNumber, number, programmeId: idOf(control) })),

@@ -1,16 +1,18 @@
-import type { VNode } from 'preact'
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
-import { address } from '../../platform/web/address.ts'
+import { searchMessages } from './messages.ts'
+import { searchRoutes } from './routes.tsx'
+import { searchUrls } from './urls.ts'
 
-export const searchUrls = { search: address('/search') }
-export function SearchForm(_: { label: string }): VNode | null {
-  return null
-}
+export { searchMessages } from './messages.ts'
+export { SearchForm } from './pages/search-form.tsx'
+export { searchUrls } from './urls.ts'
+
+/** One search over everything public that the other modules have. */
 export const search = defineModule({
   name: 'search',
   urls: searchUrls,
-  routes: [],
-  messages: [],
+  routes: searchRoutes,
+  messages: [searchMessages],
   datasets: [],
   searchable: nothingSearchable,
 })

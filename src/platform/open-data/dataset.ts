@@ -24,7 +24,7 @@ export function meaning(th: string, en: string): { description: string; descript
 
 /** The meaning of a column in one language. */
 export function meaningOf(column: z.ZodType, language: Language): string {
-  const { description, descriptionTh } = column.meta() as Partial<ReturnType<typeof meaning>>
+  const { description, descriptionTh } = (column.meta() ?? {}) as Partial<ReturnType<typeof meaning>>
   return (language === 'th' ? descriptionTh : description) ?? ''
 }
 

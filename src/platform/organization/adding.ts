@@ -1,8 +1,6 @@
-import { eq } from 'drizzle-orm'
-import type { Holiday } from '../calendar/holidays.ts'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { raiseRevision } from './revision.ts'
-import { holiday, organization } from './schema.ts'
+import { organization } from './schema.ts'
 
 export interface NewOrganization {
   /** The host name it answers to; left out for the one that answers everywhere else. */
@@ -18,20 +16,15 @@ export interface NewOrganization {
   readonly provinceEn: string
 }
 
-/** Adds the organisation whose transaction this is. */
+/** Adds the organisation whose transaction this is. Refuses a host that another one has. */
 export async function addOrganization(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   { host, type, ...names }: NewOrganization,
 ): Promise<void> {
+  const { db, organizationId } = tx
   await db
     .insert(organization)
     .values({ organizationId, host: host?.toLowerCase() ?? null, kind: type, ...names })
-}
-
-/** Replaces the days on which the organisation's office is closed. */
-export async function replaceHolidays(tx: TenantTransaction, holidays: readonly Holiday[]): Promise<void> {
-  const { db, organizationId } = tx
-  await db.delete(holiday).where(eq(holiday.organizationId, organizationId))
-  await db.insert(holiday).values(holidays.map((day) => ({ organizationId, ...day })))
+  // Programs that run already hear of it so.
   await raiseRevision(tx)
 }

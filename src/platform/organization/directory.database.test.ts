@@ -71,7 +71,7 @@ test('while changes cannot be heard of, nothing in memory is believed', async ()
   await withDirectory(async (directory) => {
     const { rowCount } = await db.database.serving.query(
       `select pg_terminate_backend(pid, 5000) from pg_stat_activity
-       where datname = current_database() and query like 'select%organization%' and pid <> pg_backend_pid()`,
+       where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`,
     )
     expect(rowCount).toBeGreaterThan(0)
     const id = await db.organizationId()
@@ -97,7 +97,7 @@ test('a directory that is closed while it waits for a connection gives it back',
   await others[0]!.query(
     `select pg_terminate_backend(pid, 5000) from pg_stat_activity
      where datname = current_database() and application_name = 'prongsai'
-       and pid <> pg_backend_pid() and query like 'select%from "organization"%'`,
+       and pid <> pg_backend_pid() and query like 'listen %'`,
   )
   others.push(await database.serving.connect())
   await expect.poll(() => database.serving.waitingCount, { timeout: 3_000 }).toBe(1)

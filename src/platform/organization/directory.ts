@@ -56,6 +56,8 @@ export class OrganizationDirectory {
 
   async #listen(): Promise<void> {
     const client = await this.#database.serving.connect()
+    // Closed while it waited: a connection kept now would never be given back.
+    if (this.#closed) return client.release()
     this.#listener = client
     client.once('error', () => this.#lose(client))
     client.on('notification', () => {

@@ -11,7 +11,7 @@ import { wordVector } from './word-vector.ts'
 const rowsAtOnce = 500
 
 /** With another glossary or another ICU the same text gives other words, and with another layout another vector. */
-const cutting = JSON.stringify([1, process.versions.icu, wholeWords, abbreviations, compounds])
+const cutting = JSON.stringify([1, process.versions['icu'], wholeWords, abbreviations, compounds])
 
 /**
  * Makes the organisation's index say what `documents` say, and nothing else. Documents that did not
@@ -75,9 +75,7 @@ async function remove({ db, organizationId }: TenantTransaction, gone: readonly 
     const numbers = gone.slice(from, from + rowsAtOnce).map((row) => row.number)
     await db
       .delete(searchDocument)
-      .where(
-        and(eq(searchDocument.organizationId, organizationId), inArray(searchDocument.number, numbers)),
-      )
+      .where(and(eq(searchDocument.organizationId, organizationId), inArray(searchDocument.number, numbers)))
   }
 }
 

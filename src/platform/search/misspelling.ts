@@ -1,15 +1,11 @@
-/** The words of an index, in the order of their code units, and how many documents each is in. */
-export interface Vocabulary {
-  readonly words: readonly string[]
-  readonly documentCounts: readonly number[]
-}
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of what was typed, and the word of the vocabulary that it was read as. */
 export interface Stretch {
   readonly typed: string
-  /** Absent where no word of the vocabulary is near enough. */
+  /** Given where it is the same word or a near one. */
   readonly word?: string
-  /** The stretch is the word, its beginning, something inside it, the word with errors, or none. */
+  /** A word, the beginning of one, something inside one, one with typing errors, or none. */
   readonly likeness: 'same' | 'beginning' | 'inside' | 'near' | 'none'
 }
 
@@ -26,7 +22,7 @@ const markCost = 1
 const vowelCost = 1.5
 const letterCost = 2
 const wordCost = 2
-const partCost = 1
+const partCost = 0.5
 const skippedLetterCost = 7
 
 /** How far a typed word may be from a word of so many letters. */
@@ -39,6 +35,8 @@ function allowedEdits(letters: number): number {
 
 /** How many letters longer or shorter than the word the typed one may be. */
 const widest = 4
+/** Words of fewer letters are not believed beside letters that are no word. */
+const leastBesideNone = 4
 /** No word is longer; what follows need not be compared with it. */
 const longestStretch = 60
 
@@ -69,34 +67,33 @@ export function readRun(run: string, vocabulary: Vocabulary): RunReading {
     const { cost, edits } = best[from]!
     offer(from + 1, { from, likeness: 'none', edits, cost: cost + skippedLetterCost, documents: 0 })
     for (const near of nearWords(run, from, vocabulary)) {
+      // Vocabularies hold single letters, of abbreviations; inside a run they would explain anything.
+      if (near.word.length === 1 && run.length > 1) continue
       const likeness = near.edits === 0 ? 'same' : 'near'
-      offer(near.end, { ...near, from, likeness, edits: edits + near.edits, cost: cost + wordCost + near.edits })
+      offer(near.end, {
+        ...near,
+        from,
+        likeness,
+        edits: edits + near.edits,
+        cost: cost + wordCost + near.edits,
+      })
     }
-    for (const begun of holders(run.slice(from), vocabulary, 'beginning')) {
-      offer(run.length, { ...begun, from, likeness: 'beginning', edits, cost: cost + wordCost + partCost })
+    const rest = run.slice(from)
+    const isBegun = (from === 0 || rest.length > 1) && vocabulary.words.some((word) => word.startsWith(rest))
+    if (isBegun) {
+      offer(run.length, {
+        from,
+        likeness: 'beginning',
+        edits,
+        cost: cost + wordCost + partCost,
+        documents: 0,
+      })
     }
   }
-  if (/[ก-๎]/.test(run)) {
-    for (const around of holders(run, vocabulary, 'inside')) {
-      offer(run.length, { ...around, from: 0, likeness: 'inside', edits: 0, cost: wordCost + partCost })
-    }
+  if (/[ก-๎]/.test(run) && vocabulary.words.some((word) => word.includes(run))) {
+    offer(run.length, { from: 0, likeness: 'inside', edits: 0, cost: wordCost + partCost, documents: 0 })
   }
   return { stretches: stretches(run, best), edits: best[run.length]!.edits }
-}
-
-/** The words that a part of at least two letters is the beginning of, or is inside. */
-function holders(
-  part: string,
-  { words, documentCounts }: Vocabulary,
-  where: 'beginning' | 'inside',
-): { word: string; documents: number }[] {
-  if (part.length < 2) return []
-  const found: { word: string; documents: number }[] = []
-  for (const [index, word] of words.entries()) {
-    const holds = where === 'beginning' ? word.startsWith(part) : word.includes(part)
-    if (holds) found.push({ word, documents: documentCounts[index]! })
-  }
-  return found
 }
 
 interface Near {
@@ -193,9 +190,10 @@ function stretches(run: string, best: readonly (Step | undefined)[]): Stretch[] 
     const { from, word, likeness } = best[end]!
     found.unshift({ typed: run.slice(from, end), likeness, ...(word === undefined ? {} : { word }) })
   }
-  // Beside letters that are no word, a word that is merely near is there by chance.
-  const isChance = ({ likeness }: Stretch, at: number): boolean =>
-    likeness === 'near' && (found[at - 1]?.likeness === 'none' || found[at + 1]?.likeness === 'none')
+  // Beside letters that are no word, a short word or a near one is there by chance: สม in สมชาย.
+  const isChance = ({ typed, likeness }: Stretch, at: number): boolean =>
+    (likeness === 'near' || typed.length < leastBesideNone) &&
+    (found[at - 1]?.likeness === 'none' || found[at + 1]?.likeness === 'none')
   return joinUnread(found.map((stretch, at) => (isChance(stretch, at) ? unread(stretch.typed) : stretch)))
 }
 

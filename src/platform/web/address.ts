@@ -5,15 +5,16 @@ type Name<Pattern extends string> = Pattern extends `${string}:${infer Rest}`
   : never
 
 type Value = string | number
-type Query = Readonly<Record<string, Value | undefined>>
+/** Values by their names; those that are undefined are left out of a query. */
+export type Values = Readonly<Record<string, Value | undefined>>
 
 /** One address of the site: its pattern for the router, and a call that makes a link. */
 export interface Address<Pattern extends string = string> {
   readonly pattern: Pattern
   (
     ...values: [Name<Pattern>] extends [never]
-      ? [query?: Query]
-      : [parameters: Readonly<Record<Name<Pattern>, Value>>, query?: Query]
+      ? [query?: Values]
+      : [parameters: Readonly<Record<Name<Pattern>, Value>>, query?: Values]
   ): string
 }
 
@@ -24,18 +25,22 @@ export interface Address<Pattern extends string = string> {
 export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
   const hasParameters = pattern.includes(':')
   const link = (...values: unknown[]): string => {
-    const parameters = (hasParameters ? values[0] : {}) as Readonly<Record<string, Value>>
-    const query = (hasParameters ? values[1] : values[0]) as Query | undefined
-    const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''))
-    return path + queryString(query ?? {})
+    const [parameters, query] = hasParameters ? values : [{}, ...values]
+    return filled(pattern, parameters as Values, query as Values | undefined)
   }
   return Object.assign(link, { pattern }) as unknown as Address<Pattern>
+}
+
+/** An address made from its pattern, for whoever has no typed {@link Address} in hand. */
+export function filled(pattern: string, parameters: Values, query: Values = {}): string {
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''))
+  return path + queryString(query)
 }
 
 /** The front page, to which every page leads back. */
 export const frontPage = address('/')
 
-function queryString(query: Query): string {
+function queryString(query: Values): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)]],
   )

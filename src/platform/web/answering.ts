@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
 import { inOrganization } from '../database/tenant.ts'
 import { languages, type Language } from '../language/messages.ts'
+import { filled, type Values } from './address.ts'
+import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
 import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
 import { Problem } from './problem.ts'
-import { loggable, problemOf } from './unexpected.ts'
-import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
+import { isBroken } from './readable-url.ts'
 import type { Answer, Route } from './route.ts'
 import type { ServerOptions } from './server.ts'
+import { loggable, problemOf } from './unexpected.ts'
 import { localAddress, type View } from './view.ts'
 
 /** Turns a page's title and content, or a problem, into a whole HTML document. */
@@ -32,10 +34,17 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
       })
     }
   }
-  server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request) => {
-    const reading = request.method === 'GET' || request.method === 'HEAD'
-    throw new Problem(reading ? 'not-found' : 'method-not-allowed')
+  server.setNotFoundHandler({ preHandler: server.rateLimit() }, async (request, reply) => {
+    if (isBroken(decodeURIComponent(pathOf(request)))) throw new Problem('broken-characters')
+    if (request.method === 'GET' || request.method === 'HEAD') throw new Problem('not-found')
+    // RFC 9110, 15.5.6: the answer says what the address does take.
+    reply.header('allow', 'GET, HEAD')
+    throw new Problem('method-not-allowed')
   })
+}
+
+/** Answers everything that goes wrong with a page in both languages. */
+export function tellProblems(server: FastifyInstance, options: ServerOptions): void {
   server.setErrorHandler((error: FastifyError, request, reply) => tellProblem(options, error, request, reply))
 }
 
@@ -56,14 +65,21 @@ async function answer(
   const organization = await options.directory.at(request.hostname)
   if (!organization) throw new Problem('no-organization')
   const today = todayInBangkok(options.clock())
-  const view = { ...viewOf(request, reply, language, today), organization }
   const parameters = parse(route, 'parameters', request.params)
   const query = parse(route, 'query', request.query)
+  const view = {
+    ...viewOf(request, reply, language, today),
+    ...understood(route, parameters, query),
+    ...(route.reuse === 'revision' ? { csrfToken: refuseToken } : {}),
+    organization,
+  }
 
   // What a stored answer depends on besides its address. Pages speak of "this quarter", so that a
   // new quarter makes them anew as a change would.
-  const state = `${options.build}.${language}.${organization.revision}.${fiscalYearOf(today)}q${quarterOf(today)}`
-  const key = `${organization.organizationId} ${state} ${route.address.pattern} ${JSON.stringify([parameters, query])}`
+  // The organisation too: a database that is begun anew counts its revisions from the start again.
+  const moment = `${organization.revision}.${fiscalYearOf(today)}q${quarterOf(today)}`
+  const state = `${options.build}.${language}.${organization.organizationId}.${moment}`
+  const key = `${state} ${route.address.pattern} ${JSON.stringify([parameters, query])}`
   const stored = route.reuse === 'revision' ? store.get(key) : undefined
   if (stored) return send(request, reply, stored)
 
@@ -78,6 +94,11 @@ async function answer(
   const page = storedPage(options, view, result, route.reuse === 'revision' ? state : undefined)
   if (route.reuse === 'revision') store.set(key, page)
   return send(request, reply, page)
+}
+
+/** The first visitor's token would be shown to everybody, and fit nobody else's cookie. */
+function refuseToken(): never {
+  throw new Error("a page with a form is made for each visitor: its route says reuse: 'never'")
 }
 
 function storedPage(
@@ -103,15 +124,25 @@ async function send(request: FastifyRequest, reply: FastifyReply, page: StoredPa
     .header('vary', 'Accept-Encoding, Cookie')
     // Kept, but asked about each time: a change is seen at once and an unchanged page costs no bytes.
     .header('cache-control', 'no-cache')
-  if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag)) return reply.code(304).send()
+  if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag))
+    return reply.code(304).send()
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   if (page.filename) reply.header('content-disposition', `attachment; filename="${page.filename}"`)
-  return reply.code(page.status).type(page.type).send(await page.encoded(encoding))
+  return reply
+    .code(page.status)
+    .type(page.type)
+    .send(await page.encoded(encoding))
 }
 
 function parse(route: Route, part: 'parameters' | 'query', given: unknown): unknown {
-  if (JSON.stringify(given).includes('\uFFFD')) throw new Problem('broken-characters')
+  if (
+    Object.entries(given as Record<string, string>)
+      .flat()
+      .some(isBroken)
+  ) {
+    throw new Problem('broken-characters')
+  }
   const parsed = route[part].safeParse(given)
   if (parsed.success) return parsed.data
   if (part === 'parameters') throw new Problem('not-found')
@@ -124,14 +155,28 @@ function viewOf(
   language: Language,
   today: Temporal.PlainDate,
 ): Omit<View, 'organization'> {
-  const [path = '/', search] = request.url.split('?', 2)
+  const path = pathOf(request)
   return {
     language,
     today,
     path: language === 'en' ? path.replace(/^\/en(?=\/|$)/, '') || '/' : path,
-    search: search ? `?${search}` : '',
+    search: request.url.slice(path.length),
     csrfToken: () => reply.generateCsrf(),
   }
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.replace(/\?.*$/s, '')
+}
+
+/**
+ * The address with nothing in it but what the route took. A stored page is shown to others as well, who
+ * must not find in its links what the first visitor had added.
+ */
+function understood(route: Route, parameters: unknown, query: unknown): Pick<View, 'path' | 'search'> {
+  const whole = filled(route.address.pattern, parameters as Values, query as Values)
+  const path = whole.replace(/\?.*$/s, '')
+  return { path, search: whole.slice(path.length) }
 }
 
 async function tellProblem(

@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import { Problem } from './problem.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+/** What proxies add, in the standard's words and in the older ones. */
+const signsOfAProxy = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
 /**
  * One log line and one measurement a request: method, route, status, time. Never the visitor's address,
@@ -22,13 +24,18 @@ export function measure(server: FastifyInstance): void {
     const route = request.routeOptions.url ?? 'unknown'
     const seconds = reply.elapsedTime / 1000
     duration.observe({ method: request.method, route, status: reply.statusCode }, seconds)
-    request.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(seconds * 1000) })
+    request.log.info({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(seconds * 1000),
+    })
     done()
   })
   server.get('/metrics', async (request, reply) => {
     // A proxy makes everybody look local, so a forwarded request is never taken for one from here.
-    const fromHere = loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for']
-    if (!fromHere) throw new Problem('not-found')
+    const forwarded = signsOfAProxy.some((name) => request.headers[name] !== undefined)
+    if (forwarded || !loopback.has(request.socket.remoteAddress ?? '')) throw new Problem('not-found')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

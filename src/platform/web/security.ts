@@ -43,8 +43,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
   await server.register(cookie)
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' } })
   server.addHook('preHandler', (request, reply, done) => {
-    if (!unsafe.has(request.method)) return done()
-    if (cameFromElsewhere(request)) return done(new Problem('form-expired', 'sent from another site'))
+    if (!unsafe.has(request.method) || request.is404) return done()
+    if (cameFromElsewhere(request)) return done(new Problem('form-expired'))
     server.csrfProtection(request, reply, done)
   })
 }

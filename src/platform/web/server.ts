@@ -4,9 +4,10 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Socket } from 'node:net'
 import type { Database } from '../database/connection.ts'
 import type { OrganizationDirectory } from '../organization/directory.ts'
-import { answerRoutes, type RenderDocument } from './answering.ts'
+import { answerRoutes, tellProblems, type RenderDocument } from './answering.ts'
 import { measure } from './measuring.ts'
 import { Problem, problemText, type ProblemCode } from './problem.ts'
+import { parseQuery, readableUrl } from './readable-url.ts'
 import type { Route } from './route.ts'
 import { protect } from './security.ts'
 
@@ -41,14 +42,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: largestBody,
     requestTimeout: 30_000,
     http: { maxHeaderSize: longestHeader },
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: parseQuery },
-    frameworkErrors: (error, request, reply) => {
-      void server.errorHandler.call(server, error, request, reply)
+    rewriteUrl: ({ url = '/' }) => readableUrl(url),
+    // No limit of the router's own, whose refusal would pass by every hook; routes check what they take.
+    routerOptions: {
+      ignoreTrailingSlash: true,
+      maxParamLength: longestHeader,
+      querystringParser: parseQuery,
     },
     clientErrorHandler: refuseUnreadable,
   })
-  measure(server)
+  // First of all: routes that were there before it would keep the framework's own error pages.
+  tellProblems(server, options)
   await protect(server, options)
+  measure(server)
   await server.register(formbody)
   await server.register(staticFiles, {
     root: options.assetsFolder,
@@ -70,14 +76,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server
 }
 
-/** Keeps what is not UTF-8 as U+FFFD, which the routes refuse by name instead of guessing. */
-function parseQuery(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text))
+/** What the HTTP parser refuses before there is a request, by its codes. */
+const unreadable: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'address-too-long',
+  // Thai letters, for one, which must be encoded; a browser does so.
+  HPE_INVALID_URL: 'broken-characters',
 }
 
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const code: ProblemCode = error.code === 'HPE_HEADER_OVERFLOW' ? 'address-too-long' : 'bad-request'
+  const code = unreadable[error.code ?? ''] ?? 'bad-request'
   const { status } = new Problem(code)
   const body = problemText(code)
   socket.end(

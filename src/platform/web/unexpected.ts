@@ -2,7 +2,6 @@ import { Problem, type ProblemCode } from './problem.ts'
 
 /** Errors of the framework, by their stable codes. */
 const frameworkErrors: Readonly<Record<string, ProblemCode>> = {
-  FST_ERR_BAD_URL: 'broken-characters',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-body',
   FST_CSRF_MISSING_SECRET: 'form-expired',

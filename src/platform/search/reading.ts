@@ -1,0 +1,206 @@
+import type { TenantTransaction } from '../database/tenant.ts'
+import { words } from '../language/segmentation.ts'
+import { readRun, type Stretch } from './misspelling.ts'
+import { knownWords, wholeVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** A word to look for; `longer` takes longer words that begin with it too. */
+export interface Choice {
+  readonly word: string
+  readonly longer: boolean
+}
+
+/** One thing that was asked for. A document has it when it has one of the choices. */
+export interface Term {
+  readonly choices: readonly Choice[]
+}
+
+export interface Reading {
+  readonly terms: readonly Term[]
+  /** The query without its typing errors; absent where there are none. */
+  readonly understoodAs?: string
+}
+
+/** Queries are read up to this many letters. */
+export const longestQuery = 200
+
+/** Correcting takes time with every letter, and nobody writes so many without a space. */
+const longestCorrected = 60
+
+/** From so many letters on a word also finds longer ones: จัดซื้อ finds จัดซื้อจัดจ้าง, งาน only งาน. */
+const lettersOfStem = 4
+
+/** Words without which a query asks for the same. They count where a query has no others. */
+const fillers: ReadonlySet<string> = new Set(
+  `การ ความ ของ ที่ ซึ่ง และ หรือ ใน จาก โดย เพื่อ ต่อ กับ แก่ แห่ง ว่า จะ ได้ ให้ เป็น มี
+  a about an and are as at by for from in is of on or that the to with`.split(/\s+/),
+)
+
+/** People write the short form, official texts the long one. */
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ['อบต', 'องค์การบริหารส่วนตำบล'],
+  ['อบจ', 'องค์การบริหารส่วนจังหวัด'],
+  ['อปท', 'องค์กรปกครองส่วนท้องถิ่น'],
+])
+
+/**
+ * Reads a query in the words of the organisation's index: as it was typed and then, where that differs,
+ * with more of it taken for typing errors. Empty where the query has no word.
+ */
+export async function readQuery(tx: TenantTransaction, query: string): Promise<Reading[]> {
+  const tokens = tokensOf(query.slice(0, longestQuery))
+  const index = await indexFor(
+    tx,
+    tokens.flatMap((token) => token.runs),
+  )
+  const careful = readTokens(tokens, index, false)
+  if (careful.terms.length === 0) return []
+  const bold = readTokens(tokens, index, true)
+  return JSON.stringify(bold) === JSON.stringify(careful) ? [careful] : [careful, bold]
+}
+
+/** Words of one script without a space or another sign between them. */
+interface Run {
+  readonly script: 'thai' | 'number' | 'other'
+  readonly units: readonly string[]
+}
+
+/** A piece of the query as it was typed; what stands between words has no runs. */
+interface Token {
+  readonly typed: string
+  readonly runs: readonly Run[]
+}
+
+function tokensOf(query: string): Token[] {
+  return query
+    .split(/([^\p{L}\p{M}\p{N}.,'’]+)/u)
+    .map((typed, index) => ({ typed, runs: index % 2 === 0 ? runsOf(unitsOf(typed)) : [] }))
+}
+
+function runsOf(units: readonly string[]): Run[] {
+  const runs: { script: Run['script']; units: string[] }[] = []
+  for (const unit of units) {
+    const script = scriptOf(unit)
+    const last = runs.at(-1)
+    if (script === 'thai' && last?.script === 'thai') last.units.push(unit)
+    else runs.push({ script, units: [unit] })
+  }
+  return runs
+}
+
+/** As `words`, but a compound without the words inside it. */
+function unitsOf(text: string): string[] {
+  const all = words(text).filter((word) => /[\p{L}\p{N}]/u.test(word))
+  const units: string[] = []
+  for (let at = 0; at < all.length;) {
+    const inside = words(all[at]!)
+    units.push(all[at]!)
+    at += inside.every((word, offset) => word === all[at + offset]) ? Math.max(1, inside.length) : 1
+  }
+  return units
+}
+
+function scriptOf(unit: string): Run['script'] {
+  if (/^\d/.test(unit)) return 'number'
+  return /[ก-๎]/.test(unit) ? 'thai' : 'other'
+}
+
+/** Other words that ask for the same: of policies policy, of การร้องเรียน ร้องเรียน. */
+function alternatives(unit: string): string[] {
+  if (/^[a-z]{4,}s$/.test(unit)) {
+    return [unit.slice(0, -1), unit.replace(/es$/, ''), unit.replace(/ies$/, 'y')].filter(
+      (word) => word !== unit,
+    )
+  }
+  const bare = unit.replace(/^(การ|ความ)/, '')
+  const inFull = abbreviations.get(unit)
+  return [...(bare !== unit && words(unit).includes(bare) ? [bare] : []), ...(inFull ? [inFull] : [])]
+}
+
+interface Index {
+  readonly known: ReadonlySet<string>
+  /** Read only where something may be an error or a part of a word. */
+  readonly vocabulary: Vocabulary | undefined
+}
+
+async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<Index> {
+  const units = runs.flatMap((run) => run.units)
+  const known = await knownWords(
+    tx,
+    units.flatMap((unit) => [unit, ...alternatives(unit)]),
+  )
+  if (!runs.some((run) => isDoubtful(run, known))) return { known, vocabulary: undefined }
+  const vocabulary = await wholeVocabulary(tx)
+  return { known: new Set(vocabulary.words), vocabulary }
+}
+
+function isKnown({ units }: Run, known: ReadonlySet<string>): boolean {
+  return units.every((unit) => [unit, ...alternatives(unit)].some((word) => known.has(word)))
+}
+
+/** A short piece may be what is left of a word with an error in it: รอง|เรียน, ข|วัน. */
+function isDoubtful(run: Run, known: ReadonlySet<string>): boolean {
+  if (run.script === 'number') return false
+  return (
+    !isKnown(run, known) || (run.units.length > 1 && run.units.some((unit) => unit.length < lettersOfStem))
+  )
+}
+
+interface RunTerms {
+  readonly terms: readonly Term[]
+  readonly text: string
+  readonly isCorrected: boolean
+}
+
+function readTokens(tokens: readonly Token[], index: Index, bold: boolean): Reading {
+  const read = tokens.map(({ typed, runs }) => ({
+    typed,
+    runs: runs.map((run) => readOne(run, index, bold)),
+  }))
+  const runs = read.flatMap((token) => token.runs)
+  const terms = runs.flatMap((run) => run.terms)
+  const telling = terms.filter(({ choices }) => !fillers.has(choices[0]!.word))
+  const different = new Map(
+    (telling.length > 0 ? telling : terms).map((term) => [JSON.stringify(term), term] as const),
+  )
+  if (!runs.some((run) => run.isCorrected)) return { terms: [...different.values()] }
+  const texts = read.map((token) =>
+    token.runs.some((run) => run.isCorrected) ? token.runs.map((run) => run.text).join('') : token.typed,
+  )
+  return { terms: [...different.values()], understoodAs: texts.join('').replaceAll(/\s+/g, ' ').trim() }
+}
+
+function readOne(run: Run, { known, vocabulary }: Index, bold: boolean): RunTerms {
+  const typed = run.units.join('')
+  const asTyped = {
+    terms: run.units.map((unit, at) => termOf(unit, known, at === run.units.length - 1)),
+    text: typed,
+    isCorrected: false,
+  }
+  if (!vocabulary || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
+  const { stretches, edits } = readRun(typed, vocabulary)
+  // Only in Thai does an error move the bounds of words.
+  if (run.script === 'other' && stretches.some(({ likeness }) => likeness === 'none')) return asTyped
+  // ใช้บริการ is one letter from ให้บริการ, and means what it says.
+  const isFarFetched = edits >= 2 && !bold
+  const isSame = stretches.every(({ likeness }) => likeness === 'same')
+  if (isKnown(run, known) && (isSame || isFarFetched)) return asTyped
+  return {
+    terms: stretches.map((stretch, at) => stretchTerm(stretch, known, at === stretches.length - 1)),
+    text: stretches.map((stretch) => (stretch.likeness === 'near' ? stretch.word : stretch.typed)).join(''),
+    isCorrected: stretches.some(({ likeness }) => likeness === 'near'),
+  }
+}
+
+function stretchTerm({ typed, word, likeness }: Stretch, known: ReadonlySet<string>, isLast: boolean): Term {
+  if (likeness === 'beginning') return { choices: [{ word: typed, longer: true }] }
+  if (likeness !== 'inside') return termOf(word ?? typed, known, isLast)
+  const around = [...known].filter((other) => other.includes(typed))
+  return { choices: around.map((other) => ({ word: other, longer: false })) }
+}
+
+/** Before another word of its run a word has ended, and no longer one is meant. */
+function termOf(unit: string, known: ReadonlySet<string>, isLast: boolean): Term {
+  const longer = isLast && unit.length >= lettersOfStem && scriptOf(unit) !== 'number'
+  const others = alternatives(unit).filter((other) => known.has(other))
+  return { choices: [{ word: unit, longer }, ...others.map((word) => ({ word, longer: false }))] }
+}
