@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: [`src/**/*.${tests}`, `test/gates/*.${tests}`],
+          include: [`src/**/*.${tests}`, `test/{gates,support}/*.${tests}`],
           exclude: withDatabase,
           testTimeout: 90_000,
           hookTimeout: 60_000,

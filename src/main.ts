@@ -37,7 +37,9 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<string
   try {
     await server.listen({ port: configuration.port, host: configuration.host })
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(configuration.port, error) : error
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? portTaken(configuration.port, error)
+      : error
   }
   const bound = server.server.address()
   const port = typeof bound === 'object' ? bound?.port : configuration.port

@@ -38,11 +38,7 @@ export function documentsOf(site: Site): {
   return {
     page: (view, page) => render(view, page.title, page.content, page.description),
     problem: (view, problem) =>
-      render(
-        view,
-        problemMessages(problem.code)[view.language].title,
-        <ProblemPage problem={problem} />,
-      ),
+      render(view, problemMessages(problem.code)[view.language].title, <ProblemPage problem={problem} />),
   }
 }
 

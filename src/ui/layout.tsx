@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { frontPage } from '../platform/web/address.ts'
 import { languageChoice } from '../platform/web/language-choice.ts'
+import { platformUrls } from '../platform/web/platform-urls.ts'
 import { useHref, useMessages, useView } from '../platform/web/view.ts'
 import { Mark } from './icons.tsx'
 import { uiMessages } from './messages.ts'
@@ -36,6 +37,7 @@ export function PublicLayout(props: PublicLayoutProps): VNode {
       ? organization.shortName
       : organization.shortNameEn
     : t.product
+  const file = (name: string): string => platformUrls.asset({ name: props.assets[name] ?? name })
   return (
     <html lang={language} class="govuk-template--rebranded">
       <head>
@@ -44,8 +46,8 @@ export function PublicLayout(props: PublicLayoutProps): VNode {
         <title>{props.title === siteName ? siteName : `${props.title} – ${siteName}`}</title>
         {props.description && <meta name="description" content={props.description} />}
         <meta name="theme-color" content="#062f31" />
-        <link rel="icon" type="image/svg+xml" href={`/assets/${props.assets['mark.svg']}`} />
-        <link rel="stylesheet" href={`/assets/${props.assets['look.css']}`} />
+        <link rel="icon" type="image/svg+xml" href={file('mark.svg')} />
+        <link rel="stylesheet" href={file('look.css')} />
       </head>
       <body>
         <a class="ps-skip" href="#main">
@@ -59,10 +61,7 @@ export function PublicLayout(props: PublicLayoutProps): VNode {
   )
 }
 
-function Header({
-  siteName,
-  mainMenu,
-}: Pick<PublicLayoutProps, 'mainMenu'> & { siteName: string }): VNode {
+function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { siteName: string }): VNode {
   const { language, organization, path } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()
@@ -132,10 +131,7 @@ function LanguageLink(): VNode {
   )
 }
 
-function Footer({
-  siteName,
-  wholeMenu,
-}: Pick<PublicLayoutProps, 'wholeMenu'> & { siteName: string }): VNode {
+function Footer({ siteName, wholeMenu }: Pick<PublicLayoutProps, 'wholeMenu'> & { siteName: string }): VNode {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()

@@ -82,7 +82,11 @@ export function Choices({
     <ul class="ps-filter" aria-label={label}>
       {choices.map((choice) => (
         <li>
-          <Link to={choice.address} class="ps-filter__choice" aria-current={choice.chosen ? 'page' : undefined}>
+          <Link
+            to={choice.address}
+            class="ps-filter__choice"
+            aria-current={choice.chosen ? 'page' : undefined}
+          >
             <Thai>{choice.label}</Thai>
           </Link>
         </li>

@@ -7,9 +7,7 @@ import { keepTogether } from '../platform/language/segmentation.ts'
  */
 export function Thai({ children }: { children: string }): VNode {
   return (
-    <>
-      {keepTogether(children).map(({ text, keep }) => (keep ? <span class="ps-nb">{text}</span> : text))}
-    </>
+    <>{keepTogether(children).map(({ text, keep }) => (keep ? <span class="ps-nb">{text}</span> : text))}</>
   )
 }
 

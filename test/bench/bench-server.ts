@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import { loadFirstOrganization } from '../../src/first-organization.ts'
 import { planUrls } from '../../src/modules/plan/module.ts'
+import { searchUrls } from '../../src/modules/search/module.tsx'
 import { systemClock } from '../../src/platform/calendar/fiscal-year.ts'
 import { openDatabase, withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
@@ -30,7 +31,12 @@ export interface BenchServer {
   /** The address of the same program with no memory for finished pages. */
   readonly rendering: string
   readonly pages: readonly RivalledPage[]
+  /** Addresses of searches; a search is never kept. */
+  readonly searches: readonly string[]
 }
+
+/** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
+const searches = ['ทุจริต', 'ร้องเรียน', 'การจัดซื้อจัดจ้าง', 'จริยธรม', 'ไดโนเสาร์']
 
 const paths = [
   planUrls.year({ fiscalYear: 2570 }),
@@ -45,7 +51,9 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** The template that tests copy: made as they make it, and timed. */
-async function prepareDatabases(server: ServerAddress): Promise<Pick<BenchServer, 'loadingSeconds' | 'copySeconds'>> {
+async function prepareDatabases(
+  server: ServerAddress,
+): Promise<Pick<BenchServer, 'loadingSeconds' | 'copySeconds'>> {
   const template = inDatabase(server, templates.krajai)
   await createDatabase(server, templates.krajai)
   await withOwner(template, (client) => migrate(client))
@@ -119,7 +127,13 @@ async function start(): Promise<BenchServer> {
     undo.push(() => server.close())
     return server.listen({ host: '127.0.0.1', port: 0 })
   }
-  return { ...times, keeping: await listen(keeping), rendering: await listen(rendering), pages }
+  return {
+    ...times,
+    keeping: await listen(keeping),
+    rendering: await listen(rendering),
+    pages,
+    searches: searches.map((q) => searchUrls.search({ q })),
+  }
 }
 
 process.once('disconnect', async () => {

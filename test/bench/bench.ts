@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import type { BenchServer } from './bench-server.ts'
 import { startProgram, type Program } from './program.ts'
-import { atMost, figure, printTable, type Measurement } from './table.ts'
-import { compare, quantile } from './throughput.ts'
+import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
+import { compare, latencies, quantile } from './throughput.ts'
 import { allAddresses, FirstVisits, visitMany } from './visiting.ts'
 
 /** Node reads no TSX, so the server is bundled as the program is; its packages are loaded as they are. */
@@ -34,21 +34,33 @@ async function startServer(): Promise<{ child: ChildProcess; told: BenchServer }
   return { child, told }
 }
 
-async function measureThroughput(server: BenchServer): Promise<Measurement[]> {
-  const { keeping, rendering, pages } = server
+async function measureThroughput({ keeping, rendering, pages }: BenchServer): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const { path, plainConstant, compressedConstant } of pages) {
-    const against = (what: string, limit: number, site: string, constant: string, encoding: string) => {
+    const against = (site: string, constant: string, encoding: string) => {
       const headers = { 'accept-encoding': encoding }
-      return compare(`${path}, ${what}`, limit, { url: site + path, headers }, { url: site + constant, headers })
+      return compare({ url: site + path, headers }, { url: site + constant, headers })
     }
     measurements.push(
-      await against('unchanged', 0.7, keeping, plainConstant, 'identity'),
-      await against('unchanged, br', 0.7, keeping, compressedConstant, 'br'),
-      await against('rendered anew', 0.15, rendering, plainConstant, 'identity'),
+      shareOf(`${path}, unchanged`, 0.7, await against(keeping, plainConstant, 'identity')),
+      shareOf(`${path}, unchanged, br`, 0.7, await against(keeping, compressedConstant, 'br')),
+      shareOf(`${path}, rendered anew`, 0.15, await against(rendering, plainConstant, 'identity')),
     )
   }
   return measurements
+}
+
+const searchTimes = 60
+
+async function measureSearch({ keeping, searches }: BenchServer): Promise<Measurement[]> {
+  const urls = searches.map((address) => keeping + address)
+  await latencies(urls, searchTimes)
+  const taken = await latencies(urls, searchTimes)
+  const detail = `${urls.length} queries, ${searchTimes} times each, one after the other`
+  return [
+    figure('search, median', quantile(taken, 0.5), 'ms', detail),
+    figure('search, 99 of 100', quantile(taken, 0.99), 'ms', detail),
+  ]
 }
 
 async function measureProgram(): Promise<Measurement[]> {
@@ -82,9 +94,17 @@ async function measureVisits(program: Program): Promise<Measurement[]> {
   await visitMany(program.url, [...pages, ...views, ...files], requests)
   const afterwards = program.memory()
   return [
-    ...weights.slice(0, 5).map(({ path, encoding, kilobytes }) =>
-      atMost(`first visit of ${path}, ${encoding}`, kilobytes, weightLimit, 'KB', 'one of the five heaviest'),
-    ),
+    ...weights
+      .slice(0, 5)
+      .map(({ path, encoding, kilobytes }) =>
+        atMost(
+          `first visit of ${path}, ${encoding}`,
+          kilobytes,
+          weightLimit,
+          'KB',
+          'one of the five heaviest',
+        ),
+      ),
     figure('memory after start', atStart, 'MB'),
     atMost(
       `memory after ${requests} requests`,
@@ -117,6 +137,7 @@ try {
   const measurements = [
     atMost('loading the plan into an empty database', told.loadingSeconds, 2, 's'),
     figure('a fresh test database from the template', told.copySeconds * 1000, 'ms'),
+    ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
   ]
   measurements.push(...(await measureProgram()))

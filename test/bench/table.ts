@@ -20,10 +20,14 @@ export function atMost(
   return { what, measured: `${shown(value)} ${unit}`, limit: `<= ${limit} ${unit}`, kept, ...given(detail) }
 }
 
-/** A share of one, shown in per cent, that must reach `limit`. */
-export function shareOf(what: string, value: number, limit: number, detail?: string): Measurement {
-  const percent = (share: number) => `${shown(share * 100)} %`
-  return { what, measured: percent(value), limit: `>= ${percent(limit)}`, kept: value >= limit, ...given(detail) }
+/** A share of one that must reach `limit`; both are shown in per cent. */
+export function shareOf(
+  what: string,
+  limit: number,
+  { share, detail }: { readonly share: number; readonly detail: string },
+): Measurement {
+  const percent = (part: number) => `${shown(part * 100)} %`
+  return { what, measured: percent(share), limit: `>= ${percent(limit)}`, kept: share >= limit, detail }
 }
 
 /** A figure without a limit. */

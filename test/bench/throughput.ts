@@ -1,9 +1,10 @@
 import autocannon from 'autocannon'
-import { shareOf, type Measurement } from './table.ts'
 
 const connections = 32
 const rounds = 5
 const secondsEach = 1
+/** A page rendered anew needs some thousand requests until its code is compiled, a constant few. */
+const secondsToWarm = 3
 
 export interface Rival {
   readonly url: string
@@ -16,13 +17,19 @@ interface Run {
   readonly perCpuSecond: number
 }
 
+/** What the page answers as shares of what the constant answers, and in requests per second. */
+export interface Comparison {
+  readonly share: number
+  readonly detail: string
+}
+
 /**
  * How many requests per second the page answers as a share of those that the constant answers. The two
  * take turns, so that whatever else the machine does meets both; the median round counts.
  */
-export async function compare(what: string, limit: number, page: Rival, constant: Rival): Promise<Measurement> {
-  await load(page, 0.3)
-  await load(constant, 0.3)
+export async function compare(page: Rival, constant: Rival): Promise<Comparison> {
+  await load(constant, secondsEach)
+  await load(page, secondsToWarm)
   const pages: Run[] = []
   const constants: Run[] = []
   for (let round = 0; round < rounds; round += 1) {
@@ -32,12 +39,11 @@ export async function compare(what: string, limit: number, page: Rival, constant
   const share = (figure: keyof Run) =>
     median(pages.map((run, round) => run[figure] / constants[round]![figure]))
   const typical = (runs: readonly Run[]) => Math.round(median(runs.map((run) => run.perSecond)))
-  return shareOf(
-    what,
-    share('perSecond'),
-    limit,
-    `${typical(pages)} against ${typical(constants)} requests/s; by processor time ${Math.round(share('perCpuSecond') * 100)} %`,
-  )
+  const byProcessor = Math.round(share('perCpuSecond') * 100)
+  return {
+    share: share('perSecond'),
+    detail: `${typical(pages)} against ${typical(constants)} requests/s; by processor time ${byProcessor} %`,
+  }
 }
 
 async function load({ url, headers }: Rival, seconds: number): Promise<Run> {
@@ -58,7 +64,22 @@ async function processorSeconds(url: string): Promise<number> {
   return Number(found)
 }
 
-export function median(values: readonly number[]): number {
+/** How long one request after the other takes, in milliseconds. */
+export async function latencies(urls: readonly string[], times: number): Promise<number[]> {
+  const taken: number[] = []
+  for (let time = 0; time < times; time += 1) {
+    for (const url of urls) {
+      const start = performance.now()
+      const answer = await fetch(url)
+      await answer.arrayBuffer()
+      if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`)
+      taken.push(performance.now() - start)
+    }
+  }
+  return taken
+}
+
+function median(values: readonly number[]): number {
   return quantile(values, 0.5)
 }
 

@@ -23,7 +23,8 @@ async function visit(url: URL, encoding: Encoding): Promise<Visit> {
         if (statusCode !== 200) return reject(new Error(`${url} answers ${statusCode}`))
         const body = Buffer.concat(chunks)
         const coding = headers['content-encoding']
-        const plain = coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
+        const plain =
+          coding === 'br' ? brotliDecompressSync(body) : coding === 'gzip' ? gunzipSync(body) : body
         resolve({ type: headers['content-type'] ?? '', text: plain.toString(), wireBytes: socket.bytesRead })
       })
     }).on('error', reject)
@@ -42,7 +43,9 @@ function linksOf(page: string): string[] {
 }
 
 /** Every address of the site that links lead to, from the front page in both languages. */
-export async function allAddresses(site: string): Promise<{ pages: string[]; views: string[]; files: string[] }> {
+export async function allAddresses(
+  site: string,
+): Promise<{ pages: string[]; views: string[]; files: string[] }> {
   const found = { pages: [] as string[], views: [] as string[], files: [] as string[] }
   const known = new Set(['/', '/en'])
   // The set grows while it is read.

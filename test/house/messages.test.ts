@@ -65,11 +65,13 @@ test('every module that has pages brings its words', () => {
 })
 
 test('no exception is idle', () => {
-  const places = catalogues.flatMap(({ name, th, en }) => [
-    ...Object.keys(th).map((key) => `${name}.th.${key}`),
-    ...Object.keys(en).map((key) => `${name}.en.${key}`),
-  ])
-  expect([...exceptions].filter((place) => !places.includes(place))).toEqual([])
+  const places = new Set(
+    catalogues.flatMap(({ name, th, en }) => [
+      ...Object.keys(th).map((key) => `${name}.th.${key}`),
+      ...Object.keys(en).map((key) => `${name}.en.${key}`),
+    ]),
+  )
+  expect([...exceptions].filter((place) => !places.has(place))).toEqual([])
 })
 
 const whole: Catalogue = {

@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 }
 
-export function decoded(html: string): string {
+function decoded(html: string): string {
   return html.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
 }
 

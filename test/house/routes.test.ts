@@ -28,7 +28,13 @@ const table = [
   'GET /plan/:fiscalYear/print public none',
   'GET /search public none',
   'GET /open-data public none',
-  ...['plan-programmes', 'plan-programme-years', 'plan-targets', 'plan-fraud-risks'].flatMap((dataset) => [
+  ...[
+    'office-holidays',
+    'plan-programmes',
+    'plan-programme-years',
+    'plan-targets',
+    'plan-fraud-risks',
+  ].flatMap((dataset) => [
     `GET /open-data/${dataset}.csv public none`,
     `GET /open-data/${dataset}.json public none`,
     `GET /open-data/${dataset}.schema.json public none`,

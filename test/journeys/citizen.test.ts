@@ -89,10 +89,7 @@ test('a search without a script finds a programme by part of a word', async () =
 test('the table can be downloaded and is the same in Excel', async () => {
   await page.goto('/open-data')
   const download = page.waitForEvent('download')
-  await page
-    .getByRole('region', { name: 'โครงการรายปีงบประมาณ' })
-    .getByRole('link', { name: /CSV/ })
-    .click()
+  await page.getByRole('region', { name: 'โครงการรายปีงบประมาณ' }).getByRole('link', { name: /CSV/ }).click()
   const file = await download
   expect(file.suggestedFilename()).toBe('plan-programme-years.csv')
   const response = await page.request.get('/open-data/plan-programme-years.csv')

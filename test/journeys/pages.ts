@@ -1,5 +1,5 @@
 /** Every public page that has an address of its own, without the language's prefix. */
-export const publicPages = [
+const publicPages = [
   '/',
   '/complaints',
   '/integrity-reports',

@@ -15,13 +15,15 @@ export interface TestApp {
 export const testNow = Temporal.Instant.from('2026-11-23T03:00:00Z')
 
 /** The whole program on a database of its own, with every protection on, as it is served. */
-export async function testApp(options: {
-  content?: 'empty' | 'krajai'
-  modules?: readonly Module[]
-  clock?: () => Temporal.Instant
-  requestsPerTenSeconds?: number
-  logger?: ReturnType<typeof pino>
-} = {}): Promise<TestApp> {
+export async function testApp(
+  options: {
+    content?: 'empty' | 'krajai'
+    modules?: readonly Module[]
+    clock?: () => Temporal.Instant
+    requestsPerTenSeconds?: number
+    logger?: ReturnType<typeof pino>
+  } = {},
+): Promise<TestApp> {
   const database = await testDatabase(options.content)
   const directory = await OrganizationDirectory.open(database.database, () => {})
   const server = await createApp(

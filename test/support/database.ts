@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { inject } from 'vitest'
-import { openDatabase, withOwner, type Database, type ServerAddress } from '../../src/platform/database/connection.ts'
+import {
+  openDatabase,
+  withOwner,
+  type Database,
+  type ServerAddress,
+} from '../../src/platform/database/connection.ts'
 import { organizationTransaction, type TenantTransaction } from '../../src/platform/database/tenant.ts'
 import { createDatabase, dropDatabase, inDatabase, templates } from './server.ts'
 

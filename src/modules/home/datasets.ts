@@ -23,6 +23,5 @@ export const holidays = defineDataset({
       ),
     source: z.string().meta(meaning('รหัสที่มา', 'Key of the source')),
   }),
-  read: async (tx) =>
-    (await officeHolidays(tx)).map(({ nameEn, ...day }) => ({ ...day, name_en: nameEn })),
+  read: async (tx) => (await officeHolidays(tx)).map(({ nameEn, ...day }) => ({ ...day, name_en: nameEn })),
 })

@@ -17,27 +17,43 @@ export const home = defineModule({
   name: 'home',
   urls: homeUrls,
   routes: [
-    route(homeUrls.front, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ tx, view }) => ({
-      kind: 'page',
-      title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
-      description: homeMessages[view.language].lead,
-      content: <FrontPage glance={await planAtAGlance(tx, view.today)} />,
-    })),
-    route(homeUrls.complaints, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-      kind: 'page',
-      title: homeMessages[view.language].complaint,
-      content: <ComplaintDoorPage />,
-    })),
-    route(homeUrls.integrityReports, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-      kind: 'page',
-      title: homeMessages[view.language].report,
-      content: <IntegrityReportDoorPage />,
-    })),
-    route(homeUrls.accessibility, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-      kind: 'page',
-      title: accessibilityText[view.language].title,
-      content: <TextPage content={accessibilityText} />,
-    })),
+    route(
+      homeUrls.front,
+      { permission: 'public', event: 'none', reuse: 'revision' },
+      async ({ tx, view }) => ({
+        kind: 'page',
+        title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
+        description: homeMessages[view.language].lead,
+        content: <FrontPage glance={await planAtAGlance(tx, view.today)} />,
+      }),
+    ),
+    route(
+      homeUrls.complaints,
+      { permission: 'public', event: 'none', reuse: 'revision' },
+      async ({ view }) => ({
+        kind: 'page',
+        title: homeMessages[view.language].complaint,
+        content: <ComplaintDoorPage />,
+      }),
+    ),
+    route(
+      homeUrls.integrityReports,
+      { permission: 'public', event: 'none', reuse: 'revision' },
+      async ({ view }) => ({
+        kind: 'page',
+        title: homeMessages[view.language].report,
+        content: <IntegrityReportDoorPage />,
+      }),
+    ),
+    route(
+      homeUrls.accessibility,
+      { permission: 'public', event: 'none', reuse: 'revision' },
+      async ({ view }) => ({
+        kind: 'page',
+        title: accessibilityText[view.language].title,
+        content: <TextPage content={accessibilityText} />,
+      }),
+    ),
     route(homeUrls.privacy, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
       kind: 'page',
       title: privacyText[view.language].title,

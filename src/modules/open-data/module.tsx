@@ -1,14 +1,14 @@
-import { address } from '../../platform/web/address.ts'
 import { defineModule, nothingSearchable, type Module } from '../../platform/module.ts'
 import { datasetUrls, type Dataset } from '../../platform/open-data/dataset.ts'
 import { route, type Route } from '../../platform/web/route.ts'
 import { csvOf, jsonOf, schemaOf } from './files.ts'
 import { openDataMessages } from './messages.ts'
+import { openDataUrls } from './urls.ts'
 import { CataloguePage } from './pages/catalogue-page.tsx'
 
 export { openDataMessages } from './messages.ts'
 
-export const openDataUrls = { catalogue: address('/open-data') }
+export { openDataUrls } from './urls.ts'
 
 /** Every table that the given modules publish, as files and as a page that lists them. */
 export function openDataOf(modules: readonly Module[]) {

@@ -7,12 +7,20 @@ import { riskProcesses } from './risk-reading.ts'
 
 const satangPerBaht = 100
 
-const programmeNumber = z.number().int().meta(meaning('เลขที่โครงการในแผน', 'Number of the programme in the plan'))
+const programmeNumber = z
+  .number()
+  .int()
+  .meta(meaning('เลขที่โครงการในแผน', 'Number of the programme in the plan'))
 const texts = z.array(z.string())
 const budgetBaht = z
   .number()
   .nullable()
-  .meta(meaning('งบประมาณ หน่วยบาท ว่าง (null) คือไม่ใช้งบประมาณ ซึ่งต่างจาก 0', 'Budget in baht; empty (null) where the programme uses no budget, which differs from 0'))
+  .meta(
+    meaning(
+      'งบประมาณ หน่วยบาท ว่าง (null) คือไม่ใช้งบประมาณ ซึ่งต่างจาก 0',
+      'Budget in baht; empty (null) where the programme uses no budget, which differs from 0',
+    ),
+  )
 
 export const programmes = defineDataset({
   name: 'plan-programmes',
@@ -23,15 +31,28 @@ export const programmes = defineDataset({
   },
   row: z.object({
     number: programmeNumber,
-    kind: z.enum(['project', 'activity', 'measure']).meta(meaning('โครงการ (project) กิจกรรม (activity) หรือมาตรการ (measure)', 'Project, activity or measure')),
+    kind: z
+      .enum(['project', 'activity', 'measure'])
+      .meta(
+        meaning('โครงการ (project) กิจกรรม (activity) หรือมาตรการ (measure)', 'Project, activity or measure'),
+      ),
     name: z.string().meta(meaning('ชื่อตามแผน', 'Official name, in Thai')),
     name_en: z.string().meta(meaning('ชื่อภาษาอังกฤษ เป็นคำแปล', 'English name, a translation')),
-    summary_en: z.string().meta(meaning('สรุปภาษาอังกฤษ ไม่ใช่ส่วนหนึ่งของแผน', 'English summary, not part of the plan')),
+    summary_en: z
+      .string()
+      .meta(meaning('สรุปภาษาอังกฤษ ไม่ใช่ส่วนหนึ่งของแผน', 'English summary, not part of the plan')),
     dimension: z.number().int().min(1).max(4).meta(meaning('มิติของแผน', 'Dimension of the plan')),
-    topic: z.string().meta(meaning('รหัสประเด็น: มิติ.ภารกิจ.ประเด็น', 'Code of the topic: dimension.mission.topic')),
+    topic: z
+      .string()
+      .meta(meaning('รหัสประเด็น: มิติ.ภารกิจ.ประเด็น', 'Code of the topic: dimension.mission.topic')),
     rationale: texts.meta(meaning('ข้อ 2 หลักการและเหตุผล แยกย่อหน้า', 'Section 2, paragraphs')),
     objectives: texts.meta(meaning('ข้อ 3 วัตถุประสงค์', 'Section 3')),
-    target_groups: texts.meta(meaning('ข้อ 4 กลุ่มเป้าหมาย พร้อมจำนวนคนถ้าแผนระบุ', 'Section 4, with numbers of people where the plan gives them')),
+    target_groups: texts.meta(
+      meaning(
+        'ข้อ 4 กลุ่มเป้าหมาย พร้อมจำนวนคนถ้าแผนระบุ',
+        'Section 4, with numbers of people where the plan gives them',
+      ),
+    ),
     steps: texts.meta(meaning('ข้อ 5 วิธีดำเนินการ', 'Section 5')),
     responsible: z.string().nullable().meta(meaning('ข้อ 8 ผู้รับผิดชอบ', 'Section 8')),
     outputs: texts.meta(meaning('ข้อ 9 ผลผลิต', 'Section 9, outputs')),
@@ -69,8 +90,14 @@ export const programmeYears = defineDataset({
     en: 'One row for each programme and fiscal year: quarters, budget, remark',
   },
   row: z.object({
-    fiscal_year: z.number().int().meta(meaning('ปีงบประมาณ พ.ศ. ตุลาคมถึงกันยายน', 'Fiscal year, Buddhist era, October to September')),
-    position: z.number().int().meta(meaning('ลำดับในตารางของปีนั้น', 'Order of the row in the table of that year')),
+    fiscal_year: z
+      .number()
+      .int()
+      .meta(meaning('ปีงบประมาณ พ.ศ. ตุลาคมถึงกันยายน', 'Fiscal year, Buddhist era, October to September')),
+    position: z
+      .number()
+      .int()
+      .meta(meaning('ลำดับในตารางของปีนั้น', 'Order of the row in the table of that year')),
     programme: programmeNumber,
     name: z.string().meta(meaning('ชื่อโครงการตามแผน', 'Official name of the programme, in Thai')),
     dimension: z.number().int().min(1).max(4).meta(meaning('มิติของแผน', 'Dimension of the plan')),
@@ -110,10 +137,21 @@ export const targets = defineDataset({
   row: z.object({
     indicator: z.string().meta(meaning('ตัวชี้วัด', 'Indicator, in Thai')),
     indicator_en: z.string().meta(meaning('ตัวชี้วัด ภาษาอังกฤษ', 'Indicator, in English')),
-    unit: z.enum(['percent', 'points']).meta(meaning('ร้อยละที่ลดลงจากปีงบประมาณ 2565 หรือคะแนนเต็ม 100', 'Percent less than in fiscal year 2565, or points of 100')),
+    unit: z
+      .enum(['percent', 'points'])
+      .meta(
+        meaning(
+          'ร้อยละที่ลดลงจากปีงบประมาณ 2565 หรือคะแนนเต็ม 100',
+          'Percent less than in fiscal year 2565, or points of 100',
+        ),
+      ),
     fiscal_year: z.number().int().meta(meaning('ปีงบประมาณ พ.ศ.', 'Fiscal year, Buddhist era')),
     target: z.number().int().meta(meaning('ค่าเป้าหมาย', 'What must be reached')),
-    aspiration: z.number().int().nullable().meta(meaning('ค่าที่มุ่งหวัง ถ้าแผนระบุ', 'What is hoped for, where the plan says so')),
+    aspiration: z
+      .number()
+      .int()
+      .nullable()
+      .meta(meaning('ค่าที่มุ่งหวัง ถ้าแผนระบุ', 'What is hoped for, where the plan says so')),
   }),
   read: fromPlan(async (tx, plan) =>
     (await targetsOf(tx, plan)).map((target) => ({
@@ -135,13 +173,19 @@ export const fraudRisks = defineDataset({
     en: 'The risks of part 1 of the plan, their level and the programmes that control them',
   },
   row: z.object({
-    code: z.string().meta(meaning('ลำดับกระบวนงาน แล้วตามด้วยลำดับความเสี่ยง', 'Number of the process, then of the risk in it')),
+    code: z
+      .string()
+      .meta(meaning('ลำดับกระบวนงาน แล้วตามด้วยลำดับความเสี่ยง', 'Number of the process, then of the risk in it')),
     process: z.string().meta(meaning('กระบวนงาน', 'Kind of work, in Thai')),
     process_en: z.string().meta(meaning('กระบวนงาน ภาษาอังกฤษ', 'Kind of work, in English')),
     risk: z.string().meta(meaning('ความเสี่ยง', 'The risk, in Thai')),
     risk_en: z.string().meta(meaning('ความเสี่ยง ภาษาอังกฤษ', 'The risk, in English')),
-    level: z.enum(['low', 'medium', 'high']).meta(meaning('ระดับตามแผน: ต่ำ (low) ปานกลาง (medium) สูง (high)', 'Level that the plan gives it')),
-    controls: z.array(z.number().int()).meta(meaning('เลขที่โครงการที่ควบคุมกระบวนงานนี้', 'Numbers of the programmes that control the process')),
+    level: z
+      .enum(['low', 'medium', 'high'])
+      .meta(meaning('ระดับตามแผน: ต่ำ (low) ปานกลาง (medium) สูง (high)', 'Level that the plan gives it')),
+    controls: z
+      .array(z.number().int())
+      .meta(meaning('เลขที่โครงการที่ควบคุมกระบวนงานนี้', 'Numbers of the programmes that control the process')),
   }),
   read: fromPlan(async (tx, plan) =>
     (await riskProcesses(tx, plan)).flatMap((process) =>

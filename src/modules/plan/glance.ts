@@ -1,6 +1,14 @@
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import { currentPlan, dimensionsOf, nearestYear, targetsOf, yearRows, type Dimension, type Target } from './reading.ts'
+import {
+  currentPlan,
+  dimensionsOf,
+  nearestYear,
+  targetsOf,
+  yearRows,
+  type Dimension,
+  type Target,
+} from './reading.ts'
 import { summarise, type YearSummary } from './summary.ts'
 
 /** The present year of the plan in figures, for the front page. */

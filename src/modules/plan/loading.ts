@@ -176,7 +176,7 @@ async function insertRisks(
   inPlan: InPlan,
   idOf: IdOf,
 ): Promise<void> {
-  const risks = file.fraudRisks.flatMap(({ process, processEn, risks, controls }) =>
+  const assessed = file.fraudRisks.flatMap(({ process, processEn, risks, controls }) =>
     risks.map(({ id, text, textEn, level }) => {
       const [processNumber, number] = numbersOf(id)
       return { row: { ...inPlan, processNumber, number, process, processEn, text, textEn, level }, controls }
@@ -185,13 +185,13 @@ async function insertRisks(
   await insert(
     db,
     schema.fraudRisk,
-    risks.map(({ row }) => row),
+    assessed.map(({ row }) => row),
   )
   await insert(
     db,
     schema.fraudRiskControl,
     // The plan names controls for a whole process, so each of its risks has all of them.
-    risks.flatMap(({ row: { processNumber, number }, controls }) =>
+    assessed.flatMap(({ row: { processNumber, number }, controls }) =>
       controls.map((control) => ({ ...inPlan, processNumber, number, programmeId: idOf(control) })),
     ),
   )

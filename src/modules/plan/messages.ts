@@ -85,8 +85,7 @@ export const planMessages = defineMessages({
     readRationale: 'อ่านฉบับเต็มตามแผน',
     rationaleLength: (paragraphs: number) => `${paragraphs} ย่อหน้า`,
     notGiven: 'แผนไม่ได้ระบุ',
-    noForm:
-      'โครงการนี้อยู่ในตารางรายปีของแผน แต่แผนไม่มีแบบรายละเอียดโครงการ จึงมีเฉพาะชื่อ ปี ไตรมาส และงบประมาณ',
+    noForm: 'โครงการนี้อยู่ในตารางรายปีของแผน แต่แผนไม่มีแบบรายละเอียดโครงการ จึงมีเฉพาะชื่อ ปี ไตรมาส และงบประมาณ',
     quartersCaption: 'ไตรมาสที่กำหนดให้ทำ และงบประมาณ ในแต่ละปี',
     notThisYear: 'ไม่อยู่ในแผนปีนี้',
     controlsRisks: 'ควบคุมความเสี่ยงการทุจริต',
@@ -203,7 +202,8 @@ export const planMessages = defineMessages({
     previous: 'Previous programme',
     next: 'Next programme',
     englishSummary: 'Summary',
-    officialInThai: 'The text below is the official Thai text of the plan; English is a translation without official standing.',
+    officialInThai:
+      'The text below is the official Thai text of the plan; English is a translation without official standing.',
     risksLead:
       'The plan assesses the risks of four kinds of work. Each risk is controlled by programmes of the plan; open one to read it.',
     riskCode: 'No.',

@@ -32,7 +32,12 @@ export async function programmeForm(
 ): Promise<ProgrammeForm | undefined> {
   const { organizationId, planId } = plan
   const [found] = await db
-    .select({ programme: schema.programme, dimension: schema.dimension, mission: schema.mission, topic: schema.topic })
+    .select({
+      programme: schema.programme,
+      dimension: schema.dimension,
+      mission: schema.mission,
+      topic: schema.topic,
+    })
     .from(schema.programme)
     .innerJoin(
       schema.dimension,
@@ -113,10 +118,7 @@ export async function programmeForms(tx: TenantTransaction, plan: Plan): Promise
     .select({ number: schema.programme.number })
     .from(schema.programme)
     .where(
-      and(
-        eq(schema.programme.organizationId, plan.organizationId),
-        eq(schema.programme.planId, plan.planId),
-      ),
+      and(eq(schema.programme.organizationId, plan.organizationId), eq(schema.programme.planId, plan.planId)),
     )
     .orderBy(asc(schema.programme.number))
   const forms: ProgrammeForm[] = []
@@ -180,10 +182,7 @@ async function risksControlledBy(
       ),
     )
     .where(
-      and(
-        eq(fraudRiskControl.organizationId, organizationId),
-        eq(fraudRiskControl.programmeId, programmeId),
-      ),
+      and(eq(fraudRiskControl.organizationId, organizationId), eq(fraudRiskControl.programmeId, programmeId)),
     )
     .orderBy(asc(fraudRisk.processNumber), asc(fraudRisk.number))
   return rows.map(({ risk }) => ({

@@ -44,10 +44,7 @@ export async function riskProcesses({ db }: TenantTransaction, plan: Plan): Prom
       ),
     )
     .where(
-      and(
-        eq(fraudRiskControl.organizationId, plan.organizationId),
-        eq(fraudRiskControl.planId, plan.planId),
-      ),
+      and(eq(fraudRiskControl.organizationId, plan.organizationId), eq(fraudRiskControl.planId, plan.planId)),
     )
     .orderBy(asc(programme.number))
   return [...Map.groupBy(risks, (risk) => risk.processNumber)].map(([number, ofProcess]) => ({

@@ -37,7 +37,12 @@ function withPlan<Parameters, Query>(
   return async (act) => {
     const plan = await currentPlan(act.tx)
     if (plan) return answer(plan, act)
-    return { kind: 'page', status: 404, title: planMessages[act.view.language].noPlan, content: <NoPlanPage /> }
+    return {
+      kind: 'page',
+      status: 404,
+      title: planMessages[act.view.language].noPlan,
+      content: <NoPlanPage />,
+    }
   }
 }
 
@@ -62,7 +67,7 @@ async function wholePlan(plan: Plan, { tx, view }: Act): Promise<Answer> {
         objectives={await objectivesOf(tx, plan)}
         targets={await targetsOf(tx, plan)}
         dimensions={await dimensionsOf(tx, plan)}
-        summaries={new Map([...rows].map(([year, ofYear]) => [year, summarise(ofYear)]))}
+        summaries={new Map([...rows].map(([year, yearsRows]) => [year, summarise(yearsRows)]))}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
       />
     ),
@@ -145,7 +150,11 @@ export const planRoutes = [
     { permission: 'public', event: 'none', reuse: 'revision', parameters: ofProgramme },
     withPlan(programme),
   ),
-  route(planUrls.year, { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear }, withPlan(year)),
+  route(
+    planUrls.year,
+    { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear },
+    withPlan(year),
+  ),
   route(
     planUrls.yearProgrammes,
     { permission: 'public', event: 'none', reuse: 'revision', parameters: ofYear, query: selectionQuery },

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { languages, type Language } from '../language/messages.ts'
 import { address, type Address } from '../web/address.ts'

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { SearchDocument } from './document.ts'
 import { readQuery, type Choice, type Reading, type Term } from './reading.ts'
@@ -33,70 +33,66 @@ export async function findDocuments(
 ): Promise<Found> {
   const readings = await readQuery(tx, query)
   for (const reading of readings) {
-    const found = await search(tx, reading, 'all', page)
+    const found = await search(tx, reading, reading.terms.length, page)
     if (found.total > 0) return found
   }
   const last = readings.at(-1)
-  return last ? search(tx, last, 'any', page) : { total: 0, documents: [], terms: [], isWhole: true }
+  return last ? search(tx, last, 1, page) : { total: 0, documents: [], terms: [], isWhole: true }
 }
 
-/** A greater one would not be a number to PostgreSQL, and no index holds so many documents. */
-const lastOffset = 2 ** 31 - 1
+/** Of words in the body, unused, in the summaries and in the titles. */
+const weights = '{0.05, 0.1, 0.4, 1}'
 
-/** Greater than every text that begins with the word before it, in the order of the collation "C". */
-const beyondAll = '\u{10FFFF}'
-/** The least character that a text can hold. */
+/** A greater one would be no integer to PostgreSQL, and no index holds so many documents. */
+const greatestOffset = 2 ** 31 - 1
+
+/** After a word, texts that come after all that begin with the word, in the order of the collation "C" … */
+const greatest = '\u{10FFFF}'
+/** … and right after the word itself. */
 const least = '\u0001'
 
+/**
+ * The documents that have at least so many of the terms. They come from search_word, for no index on a
+ * tsvector is used under a policy; full-text search ranks them. For ranking the choices are joined by OR,
+ * because its rank is then a sum in which one word in a title outweighs any number elsewhere.
+ */
 async function search(
   { db, organizationId }: TenantTransaction,
   { terms, ...reading }: Reading,
-  wanted: 'all' | 'any',
+  leastTerms: number,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Found> {
   const parts = terms.flatMap(({ choices }, term) => choices.map((choice) => ({ ...choice, term })))
-  const termQueries = terms.map(({ choices }) => choices.map((choice) => queryOf(choice)).join(' | '))
-  const titleQueries = terms.map(({ choices }) => choices.map((choice) => queryOf(choice, 'A')).join(' | '))
-  const whole = termQueries.map((query) => `(${query})`).join(wanted === 'all' ? ' & ' : ' | ')
-  // For all terms it is enough to look at the documents of the rarest one.
-  const driving = wanted === 'all' ? 1 : terms.length
   const { rows } = await db.execute<FoundDocument & { total: number }>(sql`
-    with part as (
-      select part.term, found.document_count, found.documents
+    with hit as (
+      select number, count(distinct part.term) as terms
       from unnest(
-        ${sql.param(parts.map((part) => part.term))}::integer[],
-        ${sql.param(parts.map((part) => part.word))}::text[],
-        ${sql.param(parts.map((part) => part.word + (part.longer ? beyondAll : least)))}::text[]
+        ${sql.param(parts.map(({ term }) => term))}::integer[],
+        ${sql.param(parts.map(({ word }) => word))}::text[],
+        ${sql.param(parts.map(({ word, longer }) => word + (longer ? greatest : least)))}::text[]
       ) as part (term, first, beyond)
-      left join search_word as found
+      join search_word as found
         on found.organization_id = ${organizationId}
         and found.word >= part.first and found.word < part.beyond
-    ), driving as (
-      select term from part group by term order by sum(coalesce(document_count, 0)), term limit ${driving}
-    ), candidate as materialized (
-      select *
-      from search_document
-      where organization_id = ${organizationId}
-        and number in (select unnest(documents) from part where term in (select term from driving))
-    ), matching as materialized (
-      select candidate.*, ${countOf(termQueries)} as terms, ${countOf(titleQueries)} as title_terms,
-        ts_rank('{0.05, 0.2, 0.4, 1}', words, ${whole}::tsquery, 1) as rank
-      from candidate
-      where words @@ ${whole}::tsquery
-    )
-    select (select count(*)::integer from matching) as total, page.*
-    from (select) as always
-    left join (
+      cross join unnest(found.documents) as number
+      group by number
+      having count(distinct part.term) >= ${leastTerms}
+    ), page as (
       select kind, key, address, title, title_en as "titleEn", summary, summary_en as "summaryEn"
-      from matching
-      order by terms desc, title_terms desc, rank desc, number
-      limit ${limit} offset ${Math.min(offset, lastOffset)}
-    ) as page on true`)
+      from hit
+      join search_document as document
+        on document.organization_id = ${organizationId} and document.number = hit.number
+      order by terms desc, ts_rank(${weights}, words, ${parts.map(queryOf).join(' | ')}::tsquery, 1) desc,
+        hit.number
+      limit ${limit} offset ${Math.min(offset, greatestOffset)}
+    )
+    select (select count(*)::integer from hit) as total, page.*
+    from (select) as always left join page on true`)
   return {
     total: rows[0]!.total,
     documents: rows.filter((row) => row.key !== null).map(documentOf),
     terms,
-    isWhole: wanted === 'all',
+    isWhole: leastTerms === terms.length,
     ...reading,
   }
 }
@@ -113,14 +109,6 @@ function documentOf({
   return { kind, key, address, title, titleEn, summary, summaryEn }
 }
 
-/** How many of the queries a vector matches. */
-function countOf(queries: readonly string[]): SQL {
-  return sql`(
-    select count(*) from unnest(${sql.param(queries)}::tsquery[]) as wanted (query) where words @@ query
-  )`
-}
-
-function queryOf({ word, longer }: Choice, weight = ''): string {
-  const label = (longer ? '*' : '') + weight
-  return label ? `${lexeme(word)}:${label}` : lexeme(word)
+function queryOf({ word, longer }: Choice): string {
+  return longer ? `${lexeme(word)}:*` : lexeme(word)
 }

@@ -10,8 +10,8 @@ import { wordVector } from './word-vector.ts'
 /** A statement takes 65,535 parameters at most; a row here has eleven. */
 const rowsAtOnce = 500
 
-/** With another glossary or another ICU the same text gives other words, and with another layout another vector. */
-const cutting = JSON.stringify([1, process.versions['icu'], wholeWords, abbreviations, compounds])
+/** With another glossary or another ICU the same text gives other words, with another layout another vector. */
+const cutting = fingerprintOf([1, process.versions['icu'], wholeWords, abbreviations, compounds])
 
 /**
  * Makes the organisation's index say what `documents` say, and nothing else. Documents that did not
@@ -30,24 +30,29 @@ export async function rebuildSearch(
     .where(eq(organization.organizationId, organizationId))
     .for('update')
   const stored = await storedDocuments(tx)
-  const given = new Map(documents.map((document) => [nameOf(document), document]))
+  const given = new Map(
+    documents.map((document) => [
+      nameOf(document),
+      { document, fingerprint: fingerprintOf([cutting, document]) },
+    ]),
+  )
   if (given.size < documents.length) throw new Error('two documents have the same kind and key')
-
-  const gone = [...stored.values()].filter((row) => !given.has(nameOf(row)))
-  const changed = documents.filter(
-    (document) => stored.get(nameOf(document))?.fingerprint !== fingerprintOf(document),
+  const gone = [...stored].filter(([name]) => !given.has(name)).map(([, row]) => row)
+  const changed = [...given].filter(
+    ([name, { fingerprint }]) => stored.get(name)?.fingerprint !== fingerprint,
   )
   if (gone.length === 0 && changed.length === 0) return
+
   await remove(tx, gone)
-  let number = Math.max(0, ...[...stored.values()].map((row) => row.number))
+  let last = [...stored.values()].reduce((most, { number }) => Math.max(most, number), 0)
   await write(
     tx,
-    changed.map((document) => ({
+    changed.map(([name, { document, fingerprint }]) => ({
       organizationId,
       ...document,
-      number: stored.get(nameOf(document))?.number ?? (number += 1),
+      number: stored.get(name)?.number ?? (last += 1),
       words: wordVector(document),
-      fingerprint: fingerprintOf(document),
+      fingerprint,
     })),
   )
   await rebuildVocabulary(tx)
@@ -58,8 +63,9 @@ type Stored = Named & { number: number; fingerprint: string }
 
 const nameOf = ({ kind, key }: Named): string => JSON.stringify([kind, key])
 
-const fingerprintOf = (document: SearchDocument): string =>
-  createHash('sha256').update(JSON.stringify(document)).update(cutting).digest('base64url')
+function fingerprintOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+}
 
 async function storedDocuments({ db, organizationId }: TenantTransaction): Promise<Map<string, Stored>> {
   const { kind, key, number, fingerprint } = searchDocument
@@ -108,7 +114,7 @@ async function rebuildVocabulary({ db, organizationId }: TenantTransaction): Pro
   await db.delete(searchWord).where(eq(searchWord.organizationId, organizationId))
   await db.execute(sql`
     insert into search_word (organization_id, word, document_count, documents)
-    select organization_id, word, count(*), array_agg(number order by number)
+    select organization_id, word, count(*), array_agg(number)
     from (
       select organization_id, number, unnest(tsvector_to_array(words)) as word
       from search_document

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../database/tenant.ts'
 import { words } from '../language/segmentation.ts'
-import { readRun, type Stretch } from './misspelling.ts'
-import { knownWords, wholeVocabulary, type Vocabulary } from './vocabulary.ts'
+import { readRun, type RunReading, type Stretch } from './misspelling.ts'
+import { knownWords, wholeVocabulary } from './vocabulary.ts'
 
 /** A word to look for; `longer` takes longer words that begin with it too. */
 export interface Choice {
@@ -118,8 +118,8 @@ function alternatives(unit: string): string[] {
 
 interface Index {
   readonly known: ReadonlySet<string>
-  /** Read only where something may be an error or a part of a word. */
-  readonly vocabulary: Vocabulary | undefined
+  /** How a run reads in all words of the index; absent where nothing can be an error or a part of a word. */
+  readonly reread?: (run: string) => RunReading
 }
 
 async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<Index> {
@@ -128,9 +128,15 @@ async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<In
     tx,
     units.flatMap((unit) => [unit, ...alternatives(unit)]),
   )
-  if (!runs.some((run) => isDoubtful(run, known))) return { known, vocabulary: undefined }
+  if (!runs.some((run) => isDoubtful(run, known))) return { known }
   const vocabulary = await wholeVocabulary(tx)
-  return { known: new Set(vocabulary.words), vocabulary }
+  const readings = new Map<string, RunReading>()
+  const reread = (run: string): RunReading => {
+    const reading = readings.get(run) ?? readRun(run, vocabulary)
+    readings.set(run, reading)
+    return reading
+  }
+  return { known: new Set(vocabulary.words), reread }
 }
 
 function isKnown({ units }: Run, known: ReadonlySet<string>): boolean {
@@ -169,15 +175,15 @@ function readTokens(tokens: readonly Token[], index: Index, bold: boolean): Read
   return { terms: [...different.values()], understoodAs: texts.join('').replaceAll(/\s+/g, ' ').trim() }
 }
 
-function readOne(run: Run, { known, vocabulary }: Index, bold: boolean): RunTerms {
+function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
   const typed = run.units.join('')
   const asTyped = {
     terms: run.units.map((unit, at) => termOf(unit, known, at === run.units.length - 1)),
     text: typed,
     isCorrected: false,
   }
-  if (!vocabulary || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
-  const { stretches, edits } = readRun(typed, vocabulary)
+  if (!reread || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
+  const { stretches, edits } = reread(typed)
   // Only in Thai does an error move the bounds of words.
   if (run.script === 'other' && stretches.some(({ likeness }) => likeness === 'none')) return asTyped
   // ใช้บริการ is one letter from ให้บริการ, and means what it says.

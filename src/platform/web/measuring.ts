@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { platformUrls } from './platform-urls.ts'
 import { Problem } from './problem.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -32,7 +33,7 @@ export function measure(server: FastifyInstance): void {
     })
     done()
   })
-  server.get('/metrics', async (request, reply) => {
+  server.get(platformUrls.metrics.pattern, async (request, reply) => {
     // A proxy makes everybody look local, so a forwarded request is never taken for one from here.
     const forwarded = signsOfAProxy.some((name) => request.headers[name] !== undefined)
     if (forwarded || !loopback.has(request.socket.remoteAddress ?? '')) throw new Problem('not-found')

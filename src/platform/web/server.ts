@@ -6,6 +6,7 @@ import type { Database } from '../database/connection.ts'
 import type { OrganizationDirectory } from '../organization/directory.ts'
 import { answerRoutes, tellProblems, type RenderDocument } from './answering.ts'
 import { measure } from './measuring.ts'
+import { platformUrls } from './platform-urls.ts'
 import { Problem, problemText, type ProblemCode } from './problem.ts'
 import { parseQuery, readableUrl } from './readable-url.ts'
 import type { Route } from './route.ts'
@@ -58,13 +59,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await server.register(formbody)
   await server.register(staticFiles, {
     root: options.assetsFolder,
-    prefix: '/assets/',
+    prefix: platformUrls.asset({ name: '' }),
     immutable: true,
     maxAge: '365d',
     preCompressed: true,
     index: false,
   })
-  server.get('/healthz', async (_, reply) => {
+  server.get(platformUrls.health.pattern, async (_, reply) => {
     try {
       await options.database.serving.query('select 1')
       return reply.send({ status: 'ok' })

@@ -7,7 +7,7 @@ import { BackLink } from './back-link.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 import { Button } from './button.tsx'
 import { Checkboxes } from './checkboxes.tsx'
-import { comparableHtml } from './comparable-html.ts'
+import { comparableHtml } from '../../../test/support/comparable-html.ts'
 import { Details } from './details.tsx'
 import { ErrorMessage } from './error-message.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -83,8 +83,8 @@ const ports: Readonly<Record<string, Port>> = {
 
 const require = createRequire(import.meta.url)
 
-describe.each(Object.entries(ports))('%s', (name, port) => {
-  const fixtures = fixturesOf(name)
+describe.each(Object.entries(ports))('%s', (component, port) => {
+  const fixtures = fixturesOf(component)
   const excluded = port.excluded ?? {}
 
   test('renders every fixture as govuk-frontend does', () => {

@@ -7,7 +7,13 @@ import { Figures, Link } from '../../../ui/page-parts.tsx'
 import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { openDataUrls } from '../../open-data/module.tsx'
-import { DimensionList, planMessages, planUrls, quarterNumbers, type PlanAtAGlance } from '../../plan/module.ts'
+import {
+  DimensionList,
+  planMessages,
+  planUrls,
+  quarterNumbers,
+  type PlanAtAGlance,
+} from '../../plan/module.ts'
 import { SearchForm } from '../../search/module.tsx'
 import { homeMessages } from '../messages.ts'
 import { homeUrls } from '../urls.ts'

@@ -86,9 +86,7 @@ export function PrintPage({
               </th>
               <td class="n">{formatBaht(summary.budgetSatang)}</td>
               {quarterNumbers.map((quarter) => (
-                <td class="c">
-                  {rows.filter((row) => row.quarters.includes(quarter)).length}
-                </td>
+                <td class="c">{rows.filter((row) => row.quarters.includes(quarter)).length}</td>
               ))}
               <td />
             </tr>

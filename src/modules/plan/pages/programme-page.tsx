@@ -103,12 +103,7 @@ function Sections({
         <Points points={form.steps} ordered />
       </Section>
       <Section number={6} title={t.sectionQuarters}>
-        <YearsTable
-          years={form.years}
-          plan={plan}
-          currentYear={currentYear}
-          formRemark={programme.remark}
-        />
+        <YearsTable years={form.years} plan={plan} currentYear={currentYear} formRemark={programme.remark} />
         {programme.remark && (
           <p>
             <OfficialText language={language}>{programme.remark}</OfficialText>

@@ -103,7 +103,10 @@ function Row({ row }: { row: YearRow }): VNode {
           </td>
         )
       })}
-      <td role="cell" class={row.budgetSatang === null ? 'ps-grid__money ps-grid__money--none' : 'ps-grid__money'}>
+      <td
+        role="cell"
+        class={row.budgetSatang === null ? 'ps-grid__money ps-grid__money--none' : 'ps-grid__money'}
+      >
         {row.budgetSatang === null ? (
           <>
             <span aria-hidden="true">–</span>

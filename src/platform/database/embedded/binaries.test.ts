@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { projectRoot } from '../../project-root.ts'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, query, startCopy, until } from './program-copy.ts'
+import { freshFolder, query, startCopy, until } from '../../../../test/support/program-copy.ts'
 
 const log = (): void => {}
 const mayUnshare = process.geteuid?.() === 0 && process.platform === 'linux'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, query, startCopy, until } from './program-copy.ts'
+import { freshFolder, query, startCopy, until } from '../../../../test/support/program-copy.ts'
 
 const log = (): void => {}
 const isRoot = process.geteuid?.() === 0

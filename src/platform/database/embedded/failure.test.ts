@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, query } from './program-copy.ts'
+import { freshFolder, query } from '../../../../test/support/program-copy.ts'
 
 const log = (): void => {}
 const isRoot = process.geteuid?.() === 0

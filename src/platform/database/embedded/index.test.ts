@@ -12,7 +12,14 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type EmbeddedServer, startEmbeddedServer } from './index.ts'
 import { hasProc } from './process-identity.ts'
-import { freshFolder, isAlive, query, serverPid, serverProcesses, until } from './program-copy.ts'
+import {
+  freshFolder,
+  isAlive,
+  query,
+  serverPid,
+  serverProcesses,
+  until,
+} from '../../../../test/support/program-copy.ts'
 
 async function start(folder: string, log: (message: string) => void = () => {}): Promise<EmbeddedServer> {
   const server = await startEmbeddedServer({ folder, log })

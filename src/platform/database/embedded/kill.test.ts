@@ -10,7 +10,7 @@ import {
   serverProcesses,
   startCopy,
   until,
-} from './program-copy.ts'
+} from '../../../../test/support/program-copy.ts'
 
 const victims = ['program', 'server', 'everything'] as const
 const roundsEach = 10

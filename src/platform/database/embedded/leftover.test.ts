@@ -3,7 +3,15 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, isAlive, query, serverPid, serverProcesses, startCopy, until } from './program-copy.ts'
+import {
+  freshFolder,
+  isAlive,
+  query,
+  serverPid,
+  serverProcesses,
+  startCopy,
+  until,
+} from '../../../../test/support/program-copy.ts'
 
 const log = (): void => {}
 const withoutSetpriv = { PATH: '/nonexistent' }

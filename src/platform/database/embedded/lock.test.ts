@@ -4,7 +4,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedServer } from './index.ts'
 import { acquireLock, lockFolder } from './lock.ts'
 import { processSpace, startOf } from './process-identity.ts'
-import { freshFolder, isAlive, query, serverPid, startCopy, until } from './program-copy.ts'
+import {
+  freshFolder,
+  isAlive,
+  query,
+  serverPid,
+  startCopy,
+  until,
+} from '../../../../test/support/program-copy.ts'
 import { answers } from './socket.ts'
 
 const log = (): void => {}

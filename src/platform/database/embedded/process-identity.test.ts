@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import { hasProc, startFromProc, startFromPs } from './process-identity.ts'
-import { until } from './program-copy.ts'
+import { until } from '../../../../test/support/program-copy.ts'
 
 test.for([
   ['/proc', startFromProc, hasProc],

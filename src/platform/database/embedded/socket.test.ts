@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startEmbeddedServer } from './index.ts'
-import { freshFolder, query } from './program-copy.ts'
+import { freshFolder, query } from '../../../../test/support/program-copy.ts'
 import { clientFolder } from './socket.ts'
 
 const log = (): void => {}

@@ -5,8 +5,8 @@
 import { appendFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool } from 'pg'
-import { StartError } from '../../start-error.ts'
-import { type EmbeddedServer, startEmbeddedServer } from './index.ts'
+import { StartError } from '../../src/platform/start-error.ts'
+import { type EmbeddedServer, startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 
 const [folder = '', journal = '', name = '', connections = '0'] = process.argv.slice(2)
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { onTestFinished } from 'vitest'
-import type { EmbeddedServer } from './index.ts'
-import { clearLeftovers } from './leftover.ts'
-import { startOf } from './process-identity.ts'
+import type { EmbeddedServer } from '../../src/platform/database/embedded/index.ts'
+import { clearLeftovers } from '../../src/platform/database/embedded/leftover.ts'
+import { startOf } from '../../src/platform/database/embedded/process-identity.ts'
 
 /** A copy of the program that runs in a process of its own until the test ends. */
 export interface ProgramCopy {
