@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ownFiles } from './own-files.ts'
 import { escaping, findIn, stringAddresses } from './source-rules.ts'
@@ -37,6 +37,7 @@ export const gates = {
   addresses: holds(stringAddresses),
   format: passes('oxfmt', '--check'),
   'private paths': privatePaths,
+  links,
 } satisfies Record<string, Gate>
 
 export type GateName = keyof typeof gates
@@ -157,10 +158,69 @@ async function privatePaths(folder: string): Promise<GateResult> {
   return { passed: places.length === 0, output: places.join('\n') }
 }
 
+/** Where a document leads inside the project: `[text](target)`, `[text]: target`, and HTML. */
+const linkForms = /\]\(<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:[ \t]*<?([^\s>]+)|<[^>]+\s(?:href|src)="([^"]+)"/gm
+/** An address with a scheme, one of another host, or a part of the same document. */
+const leadsOutside = /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i
+/** A program that a script of package.json starts. */
+const startedProgram = /\bnode (?:-\S+ )*([^-\s]\S*)/g
+
+async function links(folder: string): Promise<GateResult> {
+  const files = ownFiles(folder)
+  const documents = files.filter((file) => file.endsWith('.md'))
+  // What git leaves out is on this machine only; a folder is there when one of its files is.
+  const there = new Set(files.flatMap((file) => [file, ...foldersOf(file)]))
+  const complaints = [
+    ...documents.flatMap((file) => deadLinks(folder, file, there)),
+    ...missingPrograms(folder, there),
+  ]
+  const output = documents.length === 0 ? 'no documents were read' : complaints.join('\n')
+  return { passed: documents.length > 0 && complaints.length === 0, output }
+}
+
+function foldersOf(file: string): readonly string[] {
+  const folder = dirname(file)
+  return folder === '.' ? ['.'] : [folder, ...foldersOf(folder)]
+}
+
+function deadLinks(folder: string, file: string, there: ReadonlySet<string>): readonly string[] {
+  const content = withoutCode(readFileSync(join(folder, file), 'utf8'))
+  return [...content.matchAll(linkForms)].flatMap(({ index, 1: inline, 2: reference, 3: html }) => {
+    const target = inline ?? reference ?? html ?? ''
+    if (leadsOutside.test(target)) return []
+    const path = decodeURI(target.replace(/[?#].*$/, '')).replace(/\/$/, '')
+    // A slash in front means the root of the project, as where its pages are shown.
+    const led = join(path.startsWith('/') ? '.' : dirname(file), path)
+    return there.has(led.replace(/^\//, ''))
+      ? []
+      : [`${lineAt(file, content, index)}: leads nowhere: ${target}`]
+  })
+}
+
+/** The same document with its code blanked, line by line: what is quoted there is no link. */
+function withoutCode(markdown: string): string {
+  return markdown.replaceAll(/^(```|~~~)[^]*?^\1|`[^`\n]+`/gm, (code) => code.replaceAll(/[^\n]/g, ' '))
+}
+
+function missingPrograms(folder: string, there: ReadonlySet<string>): readonly string[] {
+  const { scripts = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly scripts?: Readonly<Record<string, string>>
+  }
+  return Object.entries(scripts).flatMap(([name, script]) =>
+    [...script.matchAll(startedProgram)].flatMap(([, program = '']) => {
+      // The build makes it from the source of the same name.
+      const source = program.replace(/^dist\/(.*)\.js$/, 'src/$1.ts')
+      return there.has(join(source)) ? [] : [`package.json: ${name} starts no file: ${program}`]
+    }),
+  )
+}
+
 /** `file:line` of everything in a file that matches. */
 function placesIn(folder: string, file: string, pattern: RegExp): readonly string[] {
   const content = readFileSync(join(folder, file), 'utf8')
-  return [...content.matchAll(pattern)].map(
-    ({ index }) => `${file}:${content.slice(0, index).split('\n').length}`,
-  )
+  return [...content.matchAll(pattern)].map(({ index }) => lineAt(file, content, index))
+}
+
+function lineAt(file: string, content: string, index: number): string {
+  return `${file}:${content.slice(0, index).split('\n').length}`
 }

@@ -5,16 +5,17 @@ import { runTests } from './run-tests.ts'
 
 const browser = findOrInstallBrowser()
 console.log(browser ? `ok   browser (${browser})` : 'FAIL browser')
-const runs = [
-  { passed: browser ? 1 : 0, failed: browser ? 0 : 1 },
-  await runGates(),
-  runTests({
-    folder: join(import.meta.dirname, '..'),
-    args: process.argv.slice(2),
-    environment: browser ? { CHROMIUM: browser } : {},
-  }),
-]
+const gates = await runGates()
+const tests = runTests({
+  folder: join(import.meta.dirname, '..'),
+  args: process.argv.slice(2),
+  environment: browser ? { CHROMIUM: browser } : {},
+})
+const runs = [{ passed: browser ? 1 : 0, failed: browser ? 0 : 1 }, gates, tests]
 const passed = runs.reduce((sum, run) => sum + run.passed, 0)
 const failed = runs.reduce((sum, run) => sum + run.failed, 0)
-console.log(`\n${passed} passed, ${failed} failed`)
+// By name, so that a test which has silently stopped running anywhere is noticed.
+const { skipped } = tests
+if (skipped.length > 0) console.log(['', ...skipped.map((test) => `skipped ${test}`)].join('\n'))
+console.log(`\n${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -4,7 +4,7 @@ import { plan } from './modules/plan/module.ts'
 import { search } from './modules/search/module.tsx'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [home, plan, search]
+const sources: readonly Module[] = [plan, home, search]
 
 /** The one list of modules. */
 export const modules: readonly Module[] = [...sources, openDataOf(sources)]

@@ -15,7 +15,7 @@ export interface Module {
   readonly messages: readonly Messages[]
   /** The tables it publishes as open data. */
   readonly datasets: readonly Dataset[]
-  /** Everything public it has, for the search; read again whenever something public changed. */
+  /** Everything public it has, for the search; read when the program starts and by whatever changes it. */
   readonly searchable: (tx: TenantTransaction) => Promise<SearchDocument[]>
 }
 

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 
+/** With a size of its own, for a page whose styles did not arrive. */
 function Icon({ children }: { children: ComponentChildren }): VNode {
   return (
-    <svg class="ps-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class="ps-icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {children}
     </svg>
   )
@@ -40,7 +41,7 @@ export function PlannedIcon(): VNode {
 /** The woven diamond, which stands in for a seal the organisation has not given. */
 export function Mark(): VNode {
   return (
-    <svg class="ps-header__mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg class="ps-header__mark" width="48" height="48" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       <path d="M24 1.5L46.5 24 24 46.5 1.5 24z" fill="none" stroke="#e6b325" stroke-width="2" />
       <path d="M24 9l15 15-15 15L9 24z" fill="none" stroke="#fff" stroke-width="3" />
       <path d="M24 17.5l6.5 6.5-6.5 6.5-6.5-6.5z" fill="#e6b325" />

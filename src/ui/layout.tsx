@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import type { Organization } from '../platform/organization/directory.ts'
 import { frontPage } from '../platform/web/address.ts'
 import { languageChoice } from '../platform/web/language-choice.ts'
 import { platformUrls } from '../platform/web/platform-urls.ts'
@@ -62,7 +63,7 @@ export function PublicLayout(props: PublicLayoutProps): VNode {
 }
 
 function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { siteName: string }): VNode {
-  const { language, organization, path } = useView()
+  const { organization, path } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()
   return (
@@ -76,9 +77,7 @@ function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { 
             </a>
             {organization && (
               <span class="ps-header__place">
-                {language === 'th'
-                  ? t.place(organization.district, organization.province)
-                  : t.place(organization.districtEn, organization.provinceEn)}
+                <Place organization={organization} />
               </span>
             )}
           </div>
@@ -105,6 +104,21 @@ function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { 
         </div>
       </nav>
     </header>
+  )
+}
+
+/** District and province; a narrow screen breaks the line between the two. */
+function Place({ organization }: { organization: Organization }): VNode {
+  const { language } = useView()
+  const t = useMessages(uiMessages)
+  const [district, province] =
+    language === 'th'
+      ? [organization.district, organization.province]
+      : [organization.districtEn, organization.provinceEn]
+  return (
+    <>
+      <span class="ps-nb">{t.district(district)}</span> <span class="ps-nb">{t.province(province)}</span>
+    </>
   )
 }
 
@@ -136,9 +150,9 @@ function Footer({ siteName, wholeMenu }: Pick<PublicLayoutProps, 'wholeMenu'> & 
   const t = useMessages(uiMessages)
   const href = useHref()
   return (
-    <footer class="ps-footer" id="menu">
+    <footer class="ps-footer">
       <div class="ps-wrap">
-        <nav class="ps-footer__cols" aria-label={t.wholeMenu}>
+        <nav class="ps-footer__cols" id="menu" tabIndex={-1} aria-label={t.wholeMenu}>
           <div class="ps-footer__who">
             <h2>
               <Thai>
@@ -147,9 +161,7 @@ function Footer({ siteName, wholeMenu }: Pick<PublicLayoutProps, 'wholeMenu'> & 
             </h2>
             {organization && (
               <p>
-                {language === 'th'
-                  ? t.place(organization.district, organization.province)
-                  : t.place(organization.districtEn, organization.provinceEn)}
+                <Place organization={organization} />
               </p>
             )}
             <p>

@@ -76,7 +76,8 @@ export function Choices({
   choices,
 }: {
   label: string
-  choices: readonly { label: string; address: string; chosen: boolean }[]
+  /** `detail` is said by screen readers after a label that is short for the eye, such as a number. */
+  choices: readonly { label: string; detail?: string | undefined; address: string; chosen: boolean }[]
 }): VNode {
   return (
     <ul class="ps-filter" aria-label={label}>
@@ -88,6 +89,7 @@ export function Choices({
             aria-current={choice.chosen ? 'page' : undefined}
           >
             <Thai>{choice.label}</Thai>
+            {choice.detail && <span class="govuk-visually-hidden"> {choice.detail}</span>}
           </Link>
         </li>
       ))}

@@ -10,6 +10,15 @@ import { copyOfTheHouse, houseOf, root, type Files } from './planted-house.ts'
 
 /** Passes every gate but those that look at the house as a whole. */
 const sound: Files = {
+  'package.json':
+    '{ "type": "module", "scripts": { "start": "node scripts/build.ts && exec node --enable-source-maps dist/main.js" } }\n',
+  'scripts/build.ts': 'export {}\n',
+  'src/main.ts': 'export {}\n',
+  'README.md':
+    '[operations](docs/operations.md#data "how"), [the folder](docs/), [here](#run), [there](https://example.org/no.md)\n\n' +
+    '![front](<docs/pictures/front.svg>) and [look][1]\n\n[1]: /src/ui/styles/look.scss\n\n' +
+    '```\n[an example](no-such-file.md)\n```\n\nWrite `[text](no-such-file.md)`.\n',
+  'docs/pictures/front.svg': '<svg xmlns="http://www.w3.org/2000/svg" />\n',
   '.env.example': 'DATABASE_URL=postgresql://someone:word@db.example/prongsai\n',
   'docs/operations.md': 'The data of a server live below /srv or in the home of /root.\n',
   'src/platform/web/address.ts': 'export function address(pattern: string): string {\n  return pattern\n}\n',
@@ -107,6 +116,30 @@ const canaries: Readonly<Record<Exclude<GateName, 'boundaries' | 'unused code'>,
     },
     reported: ['docs/planted.md:2', 'planted.json:1'],
   },
+  links: {
+    files: {
+      'README.md':
+        '```\n[code](docs/operations.md)\n```\n' +
+        '[one](docs/none.md#part), ![two](docs/pictures/none.png)\n\n[three]: none.md\n' +
+        '<img alt="" src="none.svg">\n[four](dist/main.js), [five](../outside.md), [six](docs/Operations.md)\n',
+      'docs/planted.md': '[operations](docs/operations.md)\n',
+      'package.json': '{ "scripts": { "dev": "node scripts/none.ts", "start": "node dist/none.js" } }\n',
+      'dist/main.js': '',
+    },
+    reported: [
+      'README.md:4: leads nowhere: docs/none.md#part',
+      'README.md:4: leads nowhere: docs/pictures/none.png',
+      'README.md:6: leads nowhere: none.md',
+      'README.md:7: leads nowhere: none.svg',
+      // Not in the repository, above it, and found only by a file system that takes a for A.
+      'README.md:8: leads nowhere: dist/main.js',
+      'README.md:8: leads nowhere: ../outside.md',
+      'README.md:8: leads nowhere: docs/Operations.md',
+      'docs/planted.md:1: leads nowhere: docs/operations.md',
+      'package.json: dev starts no file: scripts/none.ts',
+      'package.json: start starts no file: dist/none.js',
+    ],
+  },
 }
 
 describe.each(Object.entries(canaries))('%s', (name, { files, reported }) => {
@@ -125,6 +158,11 @@ describe.each(Object.entries(canaries))('%s', (name, { files, reported }) => {
 
 test.each(['types', 'escaping', 'addresses'] as const)('%s: a house without sources fails', async (name) => {
   expect(await gates[name](houseOf({}))).toMatchObject({ passed: false })
+})
+
+test('links: a house without documents fails', async () => {
+  const { 'README.md': _, 'docs/operations.md': __, ...rest } = sound
+  expect(await gates.links(houseOf(rest))).toEqual({ passed: false, output: 'no documents were read' })
 })
 
 test('unused code: an unused file, export and package are reported, in the real house', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { runTests } from '../../scripts/run-tests.ts'
+import { runTests, type TestCounts } from '../../scripts/run-tests.ts'
 import { houseOf } from './planted-house.ts'
 
-const imports = `import { beforeAll, expect, test } from 'vitest'\n`
+const imports = `import { beforeAll, describe, expect, test } from 'vitest'\n`
 const passing = `test('one', () => expect(1).toBe(1))\ntest('two', () => expect(1).toBe(1))\n`
 
 const files = {
@@ -13,13 +13,21 @@ const files = {
   'not-prepared.test.ts': `${imports}beforeAll(() => { throw new Error('no') })\n${passing}`,
   'empty.test.ts': 'export {}\n',
   'skipped.test.ts': `${imports}test.skip('one', () => expect(1).toBe(1))\n`,
+  'partly-skipped.test.ts':
+    `${imports}${passing}describe('here', () => test.runIf(false)('three', () => expect(1).toBe(1)))\n` +
+    `test('four', (context) => context.skip('no disk'))\ntest.todo('five')\n`,
   'outside.test.ts': `${imports}void Promise.reject(new Error('nobody waits for this'))\n${passing}`,
   'dying.test.ts': `${imports}${passing}test('three', () => { process.kill(process.pid, 'SIGKILL') })\n`,
   'wrong.config.ts': `throw new Error('no')\n`,
 }
 
-function count(...args: readonly string[]): { passed: number; failed: number } {
+function run(...args: readonly string[]): TestCounts {
   return runTests({ folder: houseOf(files), args, output: 'ignore' })
+}
+
+function count(...args: readonly string[]): { passed: number; failed: number } {
+  const { passed, failed } = run(...args)
+  return { passed, failed }
 }
 
 test.each([
@@ -34,6 +42,19 @@ test.each([
   ['no-such-test', { passed: 0, failed: 1 }],
 ])('%s', (name, expected) => {
   expect(count(name)).toEqual(expected)
+})
+
+test('what did not run is named, however it was left out', () => {
+  expect(run('passing')).toEqual({ passed: 2, failed: 0, skipped: [] })
+  expect(run('partly-skipped')).toEqual({
+    passed: 2,
+    failed: 0,
+    skipped: [
+      'partly-skipped.test.ts: here three',
+      'partly-skipped.test.ts: four',
+      'partly-skipped.test.ts: five',
+    ],
+  })
 })
 
 test('a process that dies is a failure', () => {

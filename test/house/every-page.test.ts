@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { linksOf } from './reading.ts'
-import { everyPage } from './walk.ts'
+import { everyPage, formsWithoutToken } from './walk.ts'
 
 let app: TestApp
 let reached: Map<string, LightMyRequestResponse>
@@ -120,6 +120,10 @@ test.each([
   '<meta http-equiv="refresh" content="0">',
 ])('canary: %s is noticed', (html) => {
   expect(intrusions(html)).toHaveLength(1)
+})
+
+test('every form that sends something carries a token', () => {
+  for (const [url, body] of pages) expect(formsWithoutToken(body), url).toEqual([])
 })
 
 test('the styles load nothing from elsewhere, and what they load is there', async () => {

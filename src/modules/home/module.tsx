@@ -1,11 +1,12 @@
-import { defineModule, nothingSearchable } from '../../platform/module.ts'
+import { defineModule } from '../../platform/module.ts'
 import { route } from '../../platform/web/route.ts'
-import { planAtAGlance } from '../plan/module.ts'
+import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
 import { ComplaintDoorPage, IntegrityReportDoorPage } from './pages/door-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
 import { TextPage } from './pages/text-page.tsx'
+import { homeDocuments } from './searchable.ts'
 import { aboutText, accessibilityText, privacyText } from './texts.ts'
 import { homeUrls } from './urls.ts'
 
@@ -30,19 +31,19 @@ export const home = defineModule({
     route(
       homeUrls.complaints,
       { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ view }) => ({
+      async ({ tx, view }) => ({
         kind: 'page',
         title: homeMessages[view.language].complaint,
-        content: <ComplaintDoorPage />,
+        content: <ComplaintDoorPage programmes={await missionProgrammes(tx, 3, 2)} />,
       }),
     ),
     route(
       homeUrls.integrityReports,
       { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ view }) => ({
+      async ({ tx, view }) => ({
         kind: 'page',
         title: homeMessages[view.language].report,
-        content: <IntegrityReportDoorPage />,
+        content: <IntegrityReportDoorPage programmes={await missionProgrammes(tx, 4, 3)} />,
       }),
     ),
     route(
@@ -67,5 +68,5 @@ export const home = defineModule({
   ],
   messages: [homeMessages],
   datasets: [holidays],
-  searchable: nothingSearchable,
+  searchable: homeDocuments,
 })

@@ -25,9 +25,9 @@ export const accessibilityText: Text = {
     sections: [
       {
         paragraphs: [
-          'Everybody should be able to use this web site. It aims at WCAG 2.2, level AA.',
+          'Everybody should be able to use this web site. We aim for WCAG 2.2, level AA.',
           'Every page works without scripts, with the keyboard alone, with enlarged text and with a screen reader. Every chart has a table of the same figures below it.',
-          'Every page was checked with an automatic tool at the width of a phone and of a computer. It has not yet been tried by people who use a screen reader in Thai.',
+          'Every page was checked with an automated tool at phone and desktop widths. It has not yet been tried by people who use a screen reader in Thai.',
         ],
       },
       {
@@ -44,7 +44,7 @@ export const privacyText: Text = {
     sections: [
       {
         paragraphs: [
-          'อ่านเว็บไซต์นี้ได้โดยไม่ต้องบอกว่าคุณคือใคร เราไม่เก็บเลขที่อยู่เครื่อง (IP) ไม่เก็บชนิดเบราว์เซอร์ และไม่เก็บคำค้นของคุณไว้ในบันทึกระบบ',
+          'อ่านเว็บไซต์นี้ได้โดยไม่ต้องบอกว่าคุณคือใคร บันทึกของระบบไม่มีเลขที่อยู่เครื่อง (IP) ไม่มีชนิดเบราว์เซอร์ และไม่มีคำค้นของคุณ ระบบใช้ IP ในหน่วยความจำชั่วคราวไม่กี่วินาที เพื่อกันการเปิดถี่เกินไปเท่านั้น',
           'ไม่มีตัวติดตาม ไม่มีโฆษณา และไม่มีหน้าใดเรียกข้อมูลจากเว็บไซต์อื่น',
         ],
       },
@@ -59,7 +59,7 @@ export const privacyText: Text = {
     sections: [
       {
         paragraphs: [
-          'You can read this web site without saying who you are. The logs hold no network address, no browser and no search words of yours.',
+          'You can read this web site without saying who you are. The logs hold no network address, no browser and no search words of yours. Your network address is kept in memory for a few seconds, only to slow down floods of requests.',
           'There are no trackers and no advertisements, and no page loads anything from another site.',
         ],
       },
@@ -80,8 +80,8 @@ export const aboutText: Text = {
       {
         paragraphs: [
           'โปร่งใส (Prongsai) เป็นระบบเปิดสำหรับองค์กรปกครองส่วนท้องถิ่น ใช้ทำงานป้องกันการทุจริตและเปิดให้ประชาชนตรวจสอบ',
-          'ข้อความในแผนคัดจากแผนปฏิบัติการป้องกันการทุจริตที่องค์กรประกาศใช้ ซึ่งอ่านจากเอกสารสแกน แก้เฉพาะตัวสะกดที่อ่านผิดชัดเจน ไม่แก้ความหมาย',
-          'ทุกตัวเลขในหน้าเว็บคำนวณจากตารางของแผน ดาวน์โหลดไปตรวจเองได้ที่หน้าข้อมูลเปิด',
+          'ข้อความในแผนอ่านจากเอกสารสแกนของแผนที่องค์กรประกาศใช้ คำที่อ่านผิดแก้ตามความหมายของประโยคหรือตามข้อความเดียวกันในแผน จุดที่เอกสารขัดกันเองคงไว้ตามเดิม ถ้าต่างจากเอกสารที่ประกาศ ให้ถือเอกสารเป็นหลัก ทุกคำที่แก้อยู่ในตาราง “คำที่แก้จากเอกสารสแกน” ในหน้าข้อมูลเปิด',
+          'จำนวนและยอดรวมคำนวณจากตารางของแผน ดาวน์โหลดไปตรวจเองได้ที่หน้าข้อมูลเปิด',
         ],
       },
     ],
@@ -92,8 +92,8 @@ export const aboutText: Text = {
       {
         paragraphs: [
           'Prongsai is an open system in which a Thai local administrative organisation does its work against corruption and lets everybody check it.',
-          'The texts of the plan are those of the anti-corruption action plan that the organisation announced. They were read from a scanned document; only evident misreadings of the spelling were mended, never the meaning.',
-          'Every figure on these pages is computed from the tables of the plan, which you can download and check on the open data page.',
+          'The texts of the plan were read from a scan of the announced document. Misread words were corrected by sense or from the same sentence elsewhere; where the plan contradicts itself it is kept as printed. If anything differs, the announced document prevails. Every corrected word is in the table “Words corrected from the scan” on the open data page.',
+          'Counts and totals are computed from the tables of the plan, which you can download and check on the open data page.',
         ],
       },
     ],

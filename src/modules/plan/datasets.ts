@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { defineDataset, meaning } from '../../platform/open-data/dataset.ts'
 import { programmeForms, type Point } from './programme-reading.ts'
-import { currentPlan, rowsByYear, targetsOf, type Plan } from './reading.ts'
+import { correctionsOf, currentPlan, rowsByYear, targetsOf, type Plan } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 
 const satangPerBaht = 100
@@ -199,6 +199,35 @@ export const fraudRisks = defineDataset({
         controls: process.controls.map((control) => control.number),
       })),
     ),
+  ),
+})
+
+export const corrections = defineDataset({
+  name: 'plan-corrections',
+  title: { th: 'คำที่แก้จากเอกสารสแกน', en: 'Words corrected from the scan' },
+  description: {
+    th: 'แผนอ่านจากเอกสารสแกน ทุกคำที่แก้อยู่ที่นี่ ตรวจกับเอกสารที่ประกาศได้',
+    en: 'The plan was read from a scan. Every word that was mended is here, to be checked against the document',
+  },
+  row: z.object({
+    programme: programmeNumber
+      .nullable()
+      .meta(
+        meaning('เลขที่โครงการ ว่างคืออยู่นอกโครงการ', 'Number of the programme; empty outside the programmes'),
+      ),
+    field: z
+      .string()
+      .meta(meaning('หัวข้อในแบบ นับรายการจากศูนย์', 'Section of the form; items are counted from zero')),
+    scanned: z.string().meta(meaning('ข้อความที่สแกนอ่านได้', 'What the scan gave')),
+    kept: z.string().meta(meaning('ข้อความที่ใช้', 'What is used')),
+  }),
+  read: fromPlan(async (tx, plan) =>
+    (await correctionsOf(tx, plan)).map(({ programmeNumber: programme, field, scanned, kept }) => ({
+      programme,
+      field,
+      scanned,
+      kept,
+    })),
   ),
 })
 

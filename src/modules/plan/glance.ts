@@ -9,6 +9,7 @@ import {
   type Dimension,
   type Target,
 } from './reading.ts'
+import { programmesOfMission } from './programme-reading.ts'
 import { summarise, type YearSummary } from './summary.ts'
 
 /** The present year of the plan in figures, for the front page. */
@@ -33,4 +34,17 @@ export async function planAtAGlance(
     dimensions: await dimensionsOf(tx, plan),
     targets: (await targetsOf(tx, plan)).filter((target) => target.fiscalYear === fiscalYear),
   }
+}
+
+/**
+ * The programmes of a mission of the plan, such as 3.2 (complaints) or 4.3 (reports of corruption); the
+ * national plan form numbers its missions alike for every organisation.
+ */
+export async function missionProgrammes(
+  tx: TenantTransaction,
+  dimension: number,
+  mission: number,
+): Promise<readonly { number: number; name: string; nameEn: string }[]> {
+  const plan = await currentPlan(tx)
+  return plan ? programmesOfMission(tx, plan, dimension, mission) : []
 }

@@ -233,6 +233,24 @@ test('a budget of nothing and no budget are kept apart', async () => {
   expect(kept.filter(({ budgetSatang }) => budgetSatang === null)).toHaveLength(38)
 })
 
+test('of two plans of the same years the newest counts, and the older one stays', async () => {
+  const [first] = file.schedule['2570']!.rows
+  const other = uuidv7()
+  await db.asOwner(other, async (tx) => {
+    await addOrganization(tx, { ...file.organization, host: 'twice.example' })
+    await loadPlan(tx, file)
+    await loadPlan(tx, { ...file, schedule: { '2570': { rows: [first!] } } })
+  })
+  await inOrganization(db.database.serving, other, async (tx) => {
+    expect(await tx.db.$count(schema.plan)).toBe(2)
+    const current = (await currentPlan(tx))!
+    const years = await rowsByYear(tx, current)
+    expect([...years.values()].map((rows) => rows.length)).toEqual([0, 0, 0, 0, 1])
+    expect(await programmeForms(tx, current)).toHaveLength(46)
+    expect((await riskProcesses(tx, current)).flatMap(({ risks }) => risks)).toHaveLength(9)
+  })
+})
+
 test('an amount in satang is exact', async () => {
   const [first] = file.schedule['2570']!.rows
   const other = uuidv7()

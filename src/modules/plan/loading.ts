@@ -32,6 +32,18 @@ export async function loadPlan(tx: TenantTransaction, file: PlanFile): Promise<s
     schema.planObjective,
     file.objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective })),
   )
+  await insert(
+    db,
+    schema.planCorrection,
+    file.corrections.map(({ programme, field, from, to }, index) => ({
+      ...inPlan,
+      position: index + 1,
+      programmeNumber: programme,
+      field,
+      scanned: from,
+      kept: to,
+    })),
+  )
   await insert(db, schema.planTarget, targetRows(file, inPlan))
   await insertTaxonomy(tx, file, inPlan)
   await insertProgrammes(tx, file, planId, idOf)
@@ -118,6 +130,8 @@ async function insertProgrammes(
         hasForm: row.hasForm,
         rationale: row.rationale,
         responsible: row.responsible,
+        sourceNote: row.sourceNote,
+        sourceNoteEn: row.sourceNoteEn,
         remark: row.remark,
       }
     }),

@@ -1,5 +1,5 @@
 import { defineModule } from '../../platform/module.ts'
-import { fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
+import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
 import { planMessages } from './messages.ts'
 import { planRoutes } from './routes.tsx'
 import { planDocuments } from './searchable.ts'
@@ -11,7 +11,9 @@ export { planMessages } from './messages.ts'
 export { planUrls } from './urls.ts'
 export { quarterNumbers } from './summary.ts'
 export { DimensionList } from './pages/dimension-list.tsx'
-export { planAtAGlance, type PlanAtAGlance } from './glance.ts'
+export { missionProgrammes, planAtAGlance, type PlanAtAGlance } from './glance.ts'
+export type { ProgrammeName } from './programme-reading.ts'
+export { nameIn } from './naming.ts'
 
 /** The five-year anti-corruption action plan, open to everybody. */
 export const plan = defineModule({
@@ -19,6 +21,6 @@ export const plan = defineModule({
   urls: planUrls,
   routes: planRoutes,
   messages: [planMessages],
-  datasets: [programmes, programmeYears, targets, fraudRisks],
+  datasets: [programmes, programmeYears, targets, fraudRisks, corrections],
   searchable: planDocuments,
 })

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const point = z.object({ text: z.string().min(1), items: z.array(z.string().min(1)).default([]) })
@@ -63,6 +65,8 @@ export const planFile = z.object({
       ),
       steps: z.array(point),
       responsible: z.string().nullable(),
+      sourceNote: z.string().nullable().default(null),
+      sourceNoteEn: z.string().nullable().default(null),
       outputs: z.array(point),
       outcomes: z.array(point),
       remark: z.string(),
@@ -82,6 +86,17 @@ export const planFile = z.object({
       ),
     }),
   ),
+  /** Words that a scan misread and that were mended. */
+  corrections: z
+    .array(
+      z.object({
+        programme: z.number().int().positive().nullable(),
+        field: z.string().min(1),
+        from: z.string(),
+        to: z.string(),
+      }),
+    )
+    .default([]),
   fraudRisks: z.array(
     z.object({
       order: z.number().int().positive(),
@@ -102,7 +117,18 @@ export const planFile = z.object({
 
 export type PlanFile = z.output<typeof planFile>
 
-/** Reads a plan file. Refuses one that lacks a field, naming the field. */
+/**
+ * Reads a plan file, and the corrections that stand in `corrections.json` beside it where there are any.
+ * Refuses a file that lacks a field, naming the field.
+ */
 export async function readPlanFile(path: string): Promise<PlanFile> {
-  return planFile.parse(JSON.parse(await readFile(path, 'utf8')))
+  const corrections = join(dirname(path), 'corrections.json')
+  return planFile.parse({
+    ...(await readJson(path)),
+    corrections: existsSync(corrections) ? await readJson(corrections) : [],
+  })
+}
+
+async function readJson(path: string): Promise<object> {
+  return JSON.parse(await readFile(path, 'utf8')) as object
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Plan } from './reading.ts'
@@ -26,12 +26,98 @@ export interface ProgrammeForm {
 
 /** Reads one programme by the number it has in the plan; undefined where the plan has no such number. */
 export async function programmeForm(
-  { db }: TenantTransaction,
+  tx: TenantTransaction,
   plan: Plan,
   number: number,
 ): Promise<ProgrammeForm | undefined> {
-  const { organizationId, planId } = plan
-  const [found] = await db
+  const [form] = await readForms(tx, plan, eq(schema.programme.number, number))
+  return form
+}
+
+/** All programmes with their forms, in the order of their numbers. */
+export async function programmeForms(tx: TenantTransaction, plan: Plan): Promise<ProgrammeForm[]> {
+  return readForms(tx, plan)
+}
+
+/** Eight statements, however many programmes: one for each table. */
+async function readForms(
+  { db }: TenantTransaction,
+  { organizationId, planId }: Plan,
+  chosen?: SQL,
+): Promise<ProgrammeForm[]> {
+  const { programmeTargetGroup, programmeObjective, programmeStep, programmeResult, programmeYear } = schema
+  const found = await programmesWithTopics(db, organizationId, planId, chosen)
+  const ids = found.map(({ programme }) => programme.programmeId)
+  const ofThese = (table: { organizationId: PgColumn; programmeId: PgColumn }) =>
+    and(eq(table.organizationId, organizationId), inArray(table.programmeId, ids))
+
+  const targetGroups = byProgramme(
+    await db
+      .select()
+      .from(programmeTargetGroup)
+      .where(ofThese(programmeTargetGroup))
+      .orderBy(asc(programmeTargetGroup.position)),
+  )
+  const objectives = byProgramme(
+    await db
+      .select()
+      .from(programmeObjective)
+      .where(ofThese(programmeObjective))
+      .orderBy(asc(programmeObjective.position)),
+  )
+  const steps = byProgramme(
+    await db.select().from(programmeStep).where(ofThese(programmeStep)).orderBy(asc(programmeStep.position)),
+  )
+  const results = byProgramme(
+    await db
+      .select()
+      .from(programmeResult)
+      .where(ofThese(programmeResult))
+      .orderBy(asc(programmeResult.position)),
+  )
+  const years = byProgramme(
+    await db
+      .select()
+      .from(programmeYear)
+      .where(ofThese(programmeYear))
+      .orderBy(asc(programmeYear.fiscalYear)),
+  )
+  const risks = byProgramme(await controlledRisks(db, organizationId, ids))
+  return found.map((form) => {
+    const { programmeId } = form.programme
+    const ofKind = (kind: 'output' | 'outcome') =>
+      results(programmeId).filter((result) => result.kind === kind)
+    return {
+      ...form,
+      targetGroups: targetGroups(programmeId),
+      objectives: objectives(programmeId),
+      steps: steps(programmeId),
+      outputs: ofKind('output'),
+      outcomes: ofKind('outcome'),
+      years: years(programmeId),
+      risks: risks(programmeId).map(({ risk }) => ({
+        code: `${risk.processNumber}.${risk.number}`,
+        text: risk.text,
+        textEn: risk.textEn,
+      })),
+    }
+  })
+}
+
+function byProgramme<Row extends { programmeId: string }>(
+  rows: readonly Row[],
+): (programmeId: string) => Row[] {
+  const groups = Map.groupBy(rows, (row) => row.programmeId)
+  return (programmeId) => groups.get(programmeId) ?? []
+}
+
+async function programmesWithTopics(
+  db: TenantTransaction['db'],
+  organizationId: string,
+  planId: string,
+  chosen?: SQL,
+) {
+  return db
     .select({
       programme: schema.programme,
       dimension: schema.dimension,
@@ -67,77 +153,65 @@ export async function programmeForm(
       ),
     )
     .where(
-      and(
-        eq(schema.programme.organizationId, organizationId),
-        eq(schema.programme.planId, planId),
-        eq(schema.programme.number, number),
-      ),
-    )
-  if (!found) return undefined
-
-  const { programmeId } = found.programme
-  const ofProgramme = (table: { organizationId: PgColumn; programmeId: PgColumn }) =>
-    and(eq(table.organizationId, organizationId), eq(table.programmeId, programmeId))
-  const { programmeTargetGroup, programmeObjective, programmeStep, programmeResult, programmeYear } = schema
-  const results = await db
-    .select()
-    .from(programmeResult)
-    .where(ofProgramme(programmeResult))
-    .orderBy(asc(programmeResult.position))
-  return {
-    ...found,
-    targetGroups: await db
-      .select()
-      .from(programmeTargetGroup)
-      .where(ofProgramme(programmeTargetGroup))
-      .orderBy(asc(programmeTargetGroup.position)),
-    objectives: await db
-      .select()
-      .from(programmeObjective)
-      .where(ofProgramme(programmeObjective))
-      .orderBy(asc(programmeObjective.position)),
-    steps: await db
-      .select()
-      .from(programmeStep)
-      .where(ofProgramme(programmeStep))
-      .orderBy(asc(programmeStep.position)),
-    outputs: results.filter((result) => result.kind === 'output'),
-    outcomes: results.filter((result) => result.kind === 'outcome'),
-    years: await db
-      .select()
-      .from(programmeYear)
-      .where(ofProgramme(programmeYear))
-      .orderBy(asc(programmeYear.fiscalYear)),
-    risks: await risksControlledBy(db, organizationId, programmeId),
-  }
-}
-
-/** All programmes with their forms, in the order of their numbers. */
-export async function programmeForms(tx: TenantTransaction, plan: Plan): Promise<ProgrammeForm[]> {
-  const numbers = await tx.db
-    .select({ number: schema.programme.number })
-    .from(schema.programme)
-    .where(
-      and(eq(schema.programme.organizationId, plan.organizationId), eq(schema.programme.planId, plan.planId)),
+      and(eq(schema.programme.organizationId, organizationId), eq(schema.programme.planId, planId), chosen),
     )
     .orderBy(asc(schema.programme.number))
-  const forms: ProgrammeForm[] = []
-  for (const { number } of numbers) {
-    const form = await programmeForm(tx, plan, number)
-    if (form) forms.push(form)
-  }
-  return forms
 }
 
-interface Neighbour {
+async function controlledRisks(db: TenantTransaction['db'], organizationId: string, programmeIds: string[]) {
+  const { fraudRisk, fraudRiskControl } = schema
+  return db
+    .select({ programmeId: fraudRiskControl.programmeId, risk: fraudRisk })
+    .from(fraudRiskControl)
+    .innerJoin(
+      fraudRisk,
+      and(
+        eq(fraudRisk.organizationId, fraudRiskControl.organizationId),
+        eq(fraudRisk.planId, fraudRiskControl.planId),
+        eq(fraudRisk.processNumber, fraudRiskControl.processNumber),
+        eq(fraudRisk.number, fraudRiskControl.number),
+      ),
+    )
+    .where(
+      and(
+        eq(fraudRiskControl.organizationId, organizationId),
+        inArray(fraudRiskControl.programmeId, programmeIds),
+      ),
+    )
+    .orderBy(asc(fraudRisk.processNumber), asc(fraudRisk.number))
+}
+
+export async function programmesOfMission(
+  { db }: TenantTransaction,
+  plan: Plan,
+  dimension: number,
+  mission: number,
+): Promise<ProgrammeName[]> {
+  const { programme } = schema
+  return db
+    .select({ number: programme.number, name: programme.name, nameEn: programme.nameEn })
+    .from(programme)
+    .where(
+      and(
+        eq(programme.organizationId, plan.organizationId),
+        eq(programme.planId, plan.planId),
+        eq(programme.dimension, dimension),
+        eq(programme.mission, mission),
+      ),
+    )
+    .orderBy(asc(programme.number))
+}
+
+/** What a link to a programme needs. */
+export interface ProgrammeName {
   readonly number: number
   readonly name: string
   readonly nameEn: string
 }
 
 export interface Neighbours {
-  readonly previous: Neighbour | undefined
-  readonly next: Neighbour | undefined
+  readonly previous: ProgrammeName | undefined
+  readonly next: ProgrammeName | undefined
 }
 
 /** The programmes before and after one, by number, for leafing through the plan. */
@@ -161,33 +235,4 @@ export async function neighboursOf(
     previous: rows.find((row) => row.number < number),
     next: rows.find((row) => row.number > number),
   }
-}
-
-async function risksControlledBy(
-  db: TenantTransaction['db'],
-  organizationId: string,
-  programmeId: string,
-): Promise<ProgrammeForm['risks']> {
-  const { fraudRisk, fraudRiskControl } = schema
-  const rows = await db
-    .select({ risk: fraudRisk })
-    .from(fraudRiskControl)
-    .innerJoin(
-      fraudRisk,
-      and(
-        eq(fraudRisk.organizationId, fraudRiskControl.organizationId),
-        eq(fraudRisk.planId, fraudRiskControl.planId),
-        eq(fraudRisk.processNumber, fraudRiskControl.processNumber),
-        eq(fraudRisk.number, fraudRiskControl.number),
-      ),
-    )
-    .where(
-      and(eq(fraudRiskControl.organizationId, organizationId), eq(fraudRiskControl.programmeId, programmeId)),
-    )
-    .orderBy(asc(fraudRisk.processNumber), asc(fraudRisk.number))
-  return rows.map(({ risk }) => ({
-    code: `${risk.processNumber}.${risk.number}`,
-    text: risk.text,
-    textEn: risk.textEn,
-  }))
 }

@@ -60,6 +60,17 @@ export async function targetsOf({ db }: TenantTransaction, plan: Plan): Promise<
     .orderBy(asc(schema.planTarget.position), asc(schema.planTarget.fiscalYear))
 }
 
+export async function correctionsOf(
+  { db }: TenantTransaction,
+  plan: Plan,
+): Promise<(typeof schema.planCorrection.$inferSelect)[]> {
+  return db
+    .select()
+    .from(schema.planCorrection)
+    .where(inPlan(schema.planCorrection, plan))
+    .orderBy(asc(schema.planCorrection.position))
+}
+
 export async function objectivesOf(
   { db }: TenantTransaction,
   plan: Plan,

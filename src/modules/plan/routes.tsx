@@ -8,6 +8,7 @@ import { PlanPage } from './pages/plan-page.tsx'
 import { PrintPage } from './pages/print-page.tsx'
 import { ProgrammePage } from './pages/programme-page.tsx'
 import { RisksPage } from './pages/risks-page.tsx'
+import { YearAbsentPage } from './pages/year-absent-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
 import { neighboursOf, programmeForm } from './programme-reading.ts'
@@ -52,7 +53,9 @@ function inYear<Query>(
 ): (plan: Plan, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
   return async (plan, act) => {
     const { fiscalYear } = act.parameters
-    return fiscalYearsOf(plan).includes(fiscalYear) ? answer(plan, fiscalYear, act) : { kind: 'absent' }
+    if (fiscalYearsOf(plan).includes(fiscalYear)) return answer(plan, fiscalYear, act)
+    const title = planMessages[act.view.language].yearAbsent
+    return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={plan} /> }
   }
 }
 

@@ -27,6 +27,15 @@ export const planObjective = pgTable('plan_objective', {
   textEn: text('text_en').notNull(),
 })
 
+export const planCorrection = pgTable('plan_correction', {
+  ...inPlan,
+  position: integer('position').notNull(),
+  programmeNumber: integer('programme_number'),
+  field: text('field').notNull(),
+  scanned: text('scanned').notNull(),
+  kept: text('kept').notNull(),
+})
+
 export const planTarget = pgTable('plan_target', {
   ...inPlan,
   position: integer('position').notNull(),
@@ -72,6 +81,8 @@ export const programme = pgTable('programme', {
   hasForm: boolean('has_form').notNull(),
   rationale: text('rationale').array().notNull(),
   responsible: text('responsible'),
+  sourceNote: text('source_note'),
+  sourceNoteEn: text('source_note_en'),
   remark: text('remark').notNull(),
 })
 

@@ -1,6 +1,9 @@
 import { defineMessages } from '../../platform/language/messages.ts'
 
+const page = { th: 'หน้าเว็บ', en: 'Page' }
+/** By the kind of a search document. */
 const kinds: Readonly<Record<string, { th: string; en: string }>> = {
+  page,
   plan: { th: 'แผน', en: 'Plan' },
   programme: { th: 'โครงการ', en: 'Programme' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
@@ -27,7 +30,7 @@ export const searchMessages = defineMessages({
     fewerWords: 'ใช้คำให้น้อยลง หรือคำที่กว้างขึ้น',
     otherSpelling: 'ลองสะกดแบบอื่น หรือพิมพ์แค่ส่วนต้นของคำ',
     lookInstead: 'หรือดูจากรายการ',
-    kind: (kind: string) => kinds[kind]?.th ?? 'หน้าเว็บ',
+    kind: (kind: string) => (kinds[kind] ?? page).th,
     pages: 'หน้าอื่นของผลการค้นหา',
     page: (page: number) => `หน้า ${page}`,
     previous: 'ก่อนหน้า',
@@ -52,7 +55,7 @@ export const searchMessages = defineMessages({
     fewerWords: 'Use fewer words, or more general ones',
     otherSpelling: 'Try another spelling, or only the beginning of the word',
     lookInstead: 'Or look through',
-    kind: (kind) => kinds[kind]?.en ?? 'Page',
+    kind: (kind) => (kinds[kind] ?? page).en,
     pages: 'Other pages of the results',
     page: (page) => `Page ${page}`,
     previous: 'Previous',

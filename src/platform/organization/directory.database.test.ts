@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { openDatabase } from '../database/connection.ts'
+import { openDatabase, withOwner } from '../database/connection.ts'
 import { addOrganization, type NewOrganization } from './adding.ts'
 import { OrganizationDirectory } from './directory.ts'
 import { raiseRevision } from './revision.ts'
@@ -31,6 +31,17 @@ async function withDirectory(work: (directory: OrganizationDirectory) => Promise
   } finally {
     directory.close()
   }
+}
+
+/** Ends the connections on which changes are heard of. */
+async function endListening(): Promise<void> {
+  await withOwner(db.address, async (client) => {
+    const { rowCount } = await client.query(
+      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+       where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`,
+    )
+    expect(rowCount).toBeGreaterThan(0)
+  })
 }
 
 test('an organisation is found by its host, and the one without a host everywhere else', async () => {
@@ -69,11 +80,7 @@ test('a change is heard of once it is committed', async () => {
 
 test('while changes cannot be heard of, nothing in memory is believed', async () => {
   await withDirectory(async (directory) => {
-    const { rowCount } = await db.database.serving.query(
-      `select pg_terminate_backend(pid, 5000) from pg_stat_activity
-       where datname = current_database() and query like 'listen %' and pid <> pg_backend_pid()`,
-    )
-    expect(rowCount).toBeGreaterThan(0)
+    await endListening()
     const id = await db.organizationId()
     await db.asOwner(id, raiseRevision)
     const { rows } = await db.database.serving.query<{ revision: string }>(
@@ -90,18 +97,14 @@ test('while changes cannot be heard of, nothing in memory is believed', async ()
 test('a directory that is closed while it waits for a connection gives it back', async () => {
   const database = await openDatabase(db.address)
   const directory = await OrganizationDirectory.open(database, () => {})
-  const { rows } = await database.serving.query<{ pid: number }>('select pg_backend_pid() as pid')
-  expect(rows).toHaveLength(1)
   // Nothing is left of the pool for the listener when it tries again.
   const others = await Promise.all(Array.from({ length: 9 }, () => database.serving.connect()))
-  await others[0]!.query(
-    `select pg_terminate_backend(pid, 5000) from pg_stat_activity
-     where datname = current_database() and application_name = 'prongsai'
-       and pid <> pg_backend_pid() and query like 'listen %'`,
-  )
+  await endListening()
   others.push(await database.serving.connect())
   await expect.poll(() => database.serving.waitingCount, { timeout: 3_000 }).toBe(1)
   directory.close()
   for (const client of others) client.release()
+  const { serving } = database
+  await expect.poll(() => [serving.waitingCount, serving.totalCount - serving.idleCount]).toEqual([0, 0])
   await database.close()
 })

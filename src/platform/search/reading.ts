@@ -26,6 +26,12 @@ export const longestQuery = 200
 /** Correcting takes time with every letter, and nobody writes so many without a space. */
 const longestCorrected = 60
 
+/** Of more words than anybody means, each would cost its share of time. */
+const mostTerms = 16
+
+/** Of words that have a part in the middle, so many are looked for. */
+const mostAround = 100
+
 /** From so many letters on a word also finds longer ones: จัดซื้อ finds จัดซื้อจัดจ้าง, งาน only งาน. */
 const lettersOfStem = 4
 
@@ -72,7 +78,7 @@ interface Token {
 
 function tokensOf(query: string): Token[] {
   return query
-    .split(/([^\p{L}\p{M}\p{N}.,'’]+)/u)
+    .split(/([^\p{L}\p{M}\p{N}\p{Cf}.,'’]+)/u)
     .map((typed, index) => ({ typed, runs: index % 2 === 0 ? runsOf(unitsOf(typed)) : [] }))
 }
 
@@ -93,8 +99,9 @@ function unitsOf(text: string): string[] {
   const units: string[] = []
   for (let at = 0; at < all.length;) {
     const inside = words(all[at]!)
+    const isWhole = inside.length > 0 && inside.every((word, offset) => word === all[at + offset])
     units.push(all[at]!)
-    at += inside.every((word, offset) => word === all[at + offset]) ? Math.max(1, inside.length) : 1
+    at += isWhole ? inside.length : 1
   }
   return units
 }
@@ -163,16 +170,19 @@ function readTokens(tokens: readonly Token[], index: Index, bold: boolean): Read
     runs: runs.map((run) => readOne(run, index, bold)),
   }))
   const runs = read.flatMap((token) => token.runs)
-  const terms = runs.flatMap((run) => run.terms)
-  const telling = terms.filter(({ choices }) => !fillers.has(choices[0]!.word))
-  const different = new Map(
-    (telling.length > 0 ? telling : terms).map((term) => [JSON.stringify(term), term] as const),
-  )
-  if (!runs.some((run) => run.isCorrected)) return { terms: [...different.values()] }
+  const wanted = tellingTerms(runs.flatMap((run) => run.terms))
+  if (!runs.some((run) => run.isCorrected)) return { terms: wanted }
   const texts = read.map((token) =>
     token.runs.some((run) => run.isCorrected) ? token.runs.map((run) => run.text).join('') : token.typed,
   )
-  return { terms: [...different.values()], understoodAs: texts.join('').replaceAll(/\s+/g, ' ').trim() }
+  return { terms: wanted, understoodAs: texts.join('').replaceAll(/\s+/g, ' ').trim() }
+}
+
+/** Each term once, without fillers. */
+function tellingTerms(terms: readonly Term[]): Term[] {
+  const telling = terms.filter(({ choices }) => !fillers.has(choices[0]!.word))
+  const wanted = telling.length > 0 ? telling : terms
+  return [...new Map(wanted.map((term) => [JSON.stringify(term), term])).values()].slice(0, mostTerms)
 }
 
 function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
@@ -184,23 +194,52 @@ function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
   }
   if (!reread || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
   const { stretches, edits } = reread(typed)
-  // Only in Thai does an error move the bounds of words.
-  if (run.script === 'other' && stretches.some(({ likeness }) => likeness === 'none')) return asTyped
-  // ใช้บริการ is one letter from ให้บริการ, and means what it says.
-  const isFarFetched = edits >= 2 && !bold
-  const isSame = stretches.every(({ likeness }) => likeness === 'same')
-  if (isKnown(run, known) && (isSame || isFarFetched)) return asTyped
-  return {
-    terms: stretches.map((stretch, at) => stretchTerm(stretch, known, at === stretches.length - 1)),
-    text: stretches.map((stretch) => (stretch.likeness === 'near' ? stretch.word : stretch.typed)).join(''),
-    isCorrected: stretches.some(({ likeness }) => likeness === 'near'),
+  if (run.script === 'other' && !isBelievable(stretches)) return asTyped
+  if (isKnown(run, known)) {
+    // ใช้บริการ is one letter from ให้บริการ, and means what it says.
+    const isFarFetched = edits >= 2 && !bold
+    if (edits === 0 || isFarFetched)
+      return { ...asTyped, terms: orPart(asTyped.terms, run, stretches, known) }
   }
+  const meant = stretches.length > 1 ? stretches.filter((stretch) => !isSlip(stretch)) : stretches
+  return {
+    terms: meant.map((stretch, at) => stretchTerm(stretch, known, at === meant.length - 1)),
+    text: meant.map((stretch) => (stretch.likeness === 'near' ? stretch.word : stretch.typed)).join(''),
+    isCorrected: stretches.some((stretch) => stretch.likeness === 'near' || isSlip(stretch)),
+  }
+}
+
+/** Known words that are also a part of one: ร้องทุก is ร้อง and ทุก, and the beginning of ร้องทุกข์. */
+function orPart(
+  terms: readonly Term[],
+  { units }: Run,
+  stretches: readonly Stretch[],
+  known: ReadonlySet<string>,
+): readonly Term[] {
+  const last = stretches.at(-1)
+  if (last?.likeness !== 'beginning' && last?.likeness !== 'inside') return terms
+  const first = units.findIndex((_, at) => units.slice(at).join('') === last.typed)
+  const { choices } = stretchTerm(last, known, true)
+  return terms.map((term, at) =>
+    first >= 0 && at >= first ? { choices: [...term.choices, ...choices] } : term,
+  )
+}
+
+/** Words are joined in Latin letters too (eservice), but not of short ones only: eat is not e and at. */
+function isBelievable(stretches: readonly Stretch[]): boolean {
+  if (stretches.some(({ likeness }) => likeness === 'none')) return false
+  return stretches.length === 1 || stretches.some(({ typed }) => typed.length >= lettersOfStem)
+}
+
+/** A letter too many between two words. */
+function isSlip({ typed, likeness }: Stretch): boolean {
+  return likeness === 'none' && typed.length === 1
 }
 
 function stretchTerm({ typed, word, likeness }: Stretch, known: ReadonlySet<string>, isLast: boolean): Term {
   if (likeness === 'beginning') return { choices: [{ word: typed, longer: true }] }
   if (likeness !== 'inside') return termOf(word ?? typed, known, isLast)
-  const around = [...known].filter((other) => other.includes(typed))
+  const around = [...known].filter((other) => other.includes(typed)).slice(0, mostAround)
   return { choices: around.map((other) => ({ word: other, longer: false })) }
 }
 

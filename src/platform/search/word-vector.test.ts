@@ -22,9 +22,7 @@ test('words stand in order with the weight of their place', () => {
     summaryEn: 'queue',
     body: 'คิว ๒๔',
   })
-  expect(vector).toBe(
-    `'บัตรคิว':1A 'บัตร':2A 'คิว':3A,6B,8D 'queue':4A,7B 'tickets':5A '24':9D`,
-  )
+  expect(vector).toBe(`'บัตรคิว':1A 'บัตร':2A 'คิว':3A,6B,8D 'queue':4A,7B 'tickets':5A '24':9D`)
 })
 
 test('the number in an address counts as title, its words do not', () => {
@@ -33,8 +31,8 @@ test('the number in an address counts as title, its words do not', () => {
 })
 
 test('what a tsvector cannot hold is left out', () => {
-  const vector = wordVector({ ...nothing, body: `${'ก'.repeat(101)} ${'คิว '.repeat(20_000)} ท้าย` })
-  expect(vector).not.toContain('กก')
+  const vector = wordVector({ ...nothing, body: `${'a'.repeat(101)} ${'คิว '.repeat(20_000)} ท้าย` })
+  expect(vector).not.toContain('aa')
   const [, positions = ''] = /'คิว':(\S+)/.exec(vector) ?? []
   expect(positions.split(',')).toHaveLength(255)
   expect(vector).toMatch(/'ท้าย':16383D$/)

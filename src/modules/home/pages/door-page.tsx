@@ -1,47 +1,49 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { LockIcon, SpeechIcon } from '../../../ui/icons.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
-import { searchUrls } from '../../search/module.tsx'
+import { nameIn, planUrls, type ProgrammeName } from '../../plan/module.ts'
 import { homeMessages } from '../messages.ts'
 
-interface Way {
-  readonly name: string
-  readonly telephone?: string
-  readonly text: string
+interface DoorPageProps {
+  /** What the plan itself says about this door. */
+  readonly programmes: readonly ProgrammeName[]
 }
 
 /** Behind the door of complaints: what can be done today, said plainly. */
-export function ComplaintDoorPage(): VNode {
+export function ComplaintDoorPage({ programmes }: DoorPageProps): VNode {
   const { language, organization } = useView()
   const t = useMessages(homeMessages)
   const office = (language === 'th' ? organization?.shortName : organization?.shortNameEn) ?? ''
   return (
-    <DoorPage
+    <OpenedDoor
+      kind="open"
       title={t.complaint}
       facts={[t.complaintWhat, t.complaintWhen]}
       ways={[
         { name: t.officeWay(office), text: t.officeWayText },
-        { name: t.damrongdhama, telephone: '1567', text: t.damrongdhamaText },
+        { name: t.damrongdhama, text: t.damrongdhamaText, telephone: '1567' },
       ]}
-      promise={{ label: t.complaintPromise, address: searchUrls.search({ q: 'เรื่องร้องเรียน' }) }}
+      programmes={programmes}
     />
   )
 }
 
 /** Behind the confidential door: agencies outside the organisation, and how to stay safe. */
-export function IntegrityReportDoorPage(): VNode {
+export function IntegrityReportDoorPage({ programmes }: DoorPageProps): VNode {
   const t = useMessages(homeMessages)
   return (
-    <DoorPage
+    <OpenedDoor
+      kind="confidential"
       title={t.report}
       facts={[t.reportWhat, t.reportApart]}
       ways={[
-        { name: t.nacc, telephone: '1205', text: t.naccText },
-        { name: t.pacc, telephone: '1206', text: t.paccText },
+        { name: t.nacc, text: t.naccText, telephone: '1205' },
+        { name: t.pacc, text: t.paccText, telephone: '1206' },
       ]}
-      promise={{ label: t.reportPromise, address: searchUrls.search({ q: 'แจ้งเบาะแสการทุจริต' }) }}
+      programmes={programmes}
     >
       <h2 class="govuk-heading-m">
         <Thai>{t.before}</Thai>
@@ -49,29 +51,30 @@ export function IntegrityReportDoorPage(): VNode {
       <p class="ps-measure">
         <Thai>{t.beforeText}</Thai>
       </p>
-    </DoorPage>
+    </OpenedDoor>
   )
 }
 
-function DoorPage({
-  title,
-  facts,
-  ways,
-  promise,
-  children,
-}: {
-  title: string
-  facts: readonly string[]
-  ways: readonly Way[]
-  promise: { label: string; address: string }
-  children?: ComponentChildren
-}): VNode {
+interface OpenedDoorProps extends DoorPageProps {
+  readonly kind: 'open' | 'confidential'
+  readonly title: string
+  readonly facts: readonly string[]
+  readonly ways: readonly { name: string; text: string; telephone?: string }[]
+  readonly children?: ComponentChildren
+}
+
+function OpenedDoor({ kind, title, facts, ways, programmes, children }: OpenedDoorProps): VNode {
+  const { language } = useView()
   const t = useMessages(homeMessages)
+  const confidential = kind === 'confidential'
   return (
     <div class="ps-wrap">
       <Breadcrumbs />
-      <h1 class="govuk-heading-xl">
-        <Thai>{title}</Thai>
+      <h1 class={`govuk-heading-xl ps-opened ${confidential ? 'ps-opened--secret' : ''}`}>
+        {confidential ? <LockIcon /> : <SpeechIcon />}
+        <span>
+          <Thai>{title}</Thai>
+        </span>
       </h1>
       <ul class="govuk-list govuk-list--bullet">
         {facts.map((fact) => (
@@ -83,36 +86,47 @@ function DoorPage({
       <InsetText>
         <Thai>{t.notOnline}</Thai>
       </InsetText>
-      <h2 class="govuk-heading-m">{t.ways}</h2>
+      <h2 class="govuk-heading-m">
+        <Thai>{t.ways}</Thai>
+      </h2>
       <ul class="ps-rows">
-        {ways.map((way) => (
+        {ways.map(({ name, text, telephone }) => (
           <li>
-            <span>
-              <b>
-                <Thai>{way.name}</Thai>
-              </b>{' '}
-              {way.telephone && (
-                <a class="govuk-link ps-rows__call" href={`tel:${way.telephone}`}>
-                  {t.call(way.telephone)}
-                </a>
-              )}
-            </span>
+            <b>
+              <Thai>{name}</Thai>
+            </b>
             <span class="ps-rows__meta">
-              <Thai>{way.text}</Thai>
+              <Thai>{text}</Thai>
             </span>
+            {telephone && (
+              <a
+                class={confidential ? 'govuk-button ps-button--lychee' : 'govuk-button'}
+                href={`tel:${telephone}`}
+              >
+                {t.call(telephone)}
+              </a>
+            )}
           </li>
         ))}
       </ul>
       <div class="ps-block">
         {children}
-        <h2 class="govuk-heading-m">
-          <Thai>{t.promise}</Thai>
-        </h2>
-        <p>
-          <Link to={promise.address}>
-            <Thai>{promise.label}</Thai>
-          </Link>
-        </p>
+        {programmes.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">
+              <Thai>{t.promise}</Thai>
+            </h2>
+            <ul class="ps-rows">
+              {programmes.map((programme) => (
+                <li>
+                  <Link to={planUrls.programme({ number: programme.number })}>
+                    <Thai>{nameIn(language, programme)}</Thai>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </div>
     </div>
   )

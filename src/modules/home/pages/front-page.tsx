@@ -76,11 +76,14 @@ function PlanOfTheYear({ glance }: { glance: PlanAtAGlance }): VNode {
             { label: p.plannedBudget, value: formatBaht(summary.budgetSatang), unit: p.baht },
             ...glance.targets.map((target) =>
               target.unit === 'percent'
-                ? { label: p.targetCases, value: `${target.value}%`, unit: p.againstBase }
+                ? { label: p.targetCases, value: `${target.value}%`, note: p.againstBase }
                 : { label: p.targetIta, value: String(target.value), unit: p.orMore },
             ),
           ]}
         />
+        <p class="ps-small">
+          <Thai>{p.targetsNotMeasured}</Thai>
+        </p>
         <div class="ps-cols ps-cols--2 ps-block">
           <section>
             <h3 class="govuk-heading-m">

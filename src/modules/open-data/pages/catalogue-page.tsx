@@ -54,16 +54,19 @@ function DatasetEntry({ dataset }: { dataset: Dataset }): VNode {
         <li>
           <a class="govuk-link" href={at.csv()}>
             {t.csv}
+            <span class="govuk-visually-hidden"> {title}</span>
           </a>
         </li>
         <li>
           <a class="govuk-link" href={at.json()}>
             {t.json}
+            <span class="govuk-visually-hidden"> {title}</span>
           </a>
         </li>
         <li>
           <a class="govuk-link" href={at.schema()}>
             <Thai>{t.schema}</Thai>
+            <span class="govuk-visually-hidden"> {title}</span>
           </a>
         </li>
       </ul>

@@ -21,6 +21,20 @@ create table plan_objective (
   foreign key (organization_id, plan_id) references plan
 );
 
+-- Words that the scan of the plan misread and that were mended, so that anybody may judge each one.
+create table plan_correction (
+  organization_id uuid not null,
+  plan_id uuid not null,
+  position integer not null,
+  -- Null outside the programmes.
+  programme_number integer,
+  field text not null,
+  scanned text not null,
+  kept text not null,
+  primary key (organization_id, plan_id, position),
+  foreign key (organization_id, plan_id) references plan
+);
+
 create table plan_target (
   organization_id uuid not null,
   plan_id uuid not null,
@@ -86,6 +100,9 @@ create table programme (
   has_form boolean not null,
   rationale text[] not null,
   responsible text,
+  -- What a reader must know of the document that this was read from, such as that it breaks off.
+  source_note text,
+  source_note_en text,
   remark text not null,
   primary key (organization_id, programme_id),
   unique (organization_id, plan_id, number),
@@ -314,3 +331,13 @@ create policy fraud_risk_control_tenant on fraud_risk_control using (
 );
 
 grant select on fraud_risk_control to prongsai_web;
+
+alter table plan_correction enable row level security;
+
+alter table plan_correction force row level security;
+
+create policy plan_correction_tenant on plan_correction using (
+  organization_id = nullif(current_setting('app.organization_id', true), '')::uuid
+);
+
+grant select on plan_correction to prongsai_web;

@@ -48,6 +48,12 @@ export function PlanPage(props: PlanPageProps): VNode {
       <div class="ps-cols ps-cols--2 ps-block">
         <section>
           <h2 class="govuk-heading-m">
+            <Thai>{`${t.programmesByDimension} ${t.fiscalYearOf(currentYear)}`}</Thai>
+          </h2>
+          {current && <DimensionList dimensions={dimensions} summary={current} fiscalYear={currentYear} />}
+        </section>
+        <section>
+          <h2 class="govuk-heading-m">
             <Thai>{t.programmesByYear}</Thai>
           </h2>
           <StackedBars
@@ -62,12 +68,6 @@ export function PlanPage(props: PlanPageProps): VNode {
               ),
             }))}
           />
-        </section>
-        <section>
-          <h2 class="govuk-heading-m">
-            <Thai>{`${t.programmesByDimension} ${t.fiscalYearOf(currentYear)}`}</Thai>
-          </h2>
-          {current && <DimensionList dimensions={dimensions} summary={current} fiscalYear={currentYear} />}
         </section>
       </div>
       <Targets {...props} />
@@ -92,44 +92,59 @@ export function PlanPage(props: PlanPageProps): VNode {
   )
 }
 
+/** One row a year, so that the table fits the narrowest phone. */
 function Targets({ plan, targets }: PlanPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
-  const indicators = Map.groupBy(targets, (target) => target.position)
+  const indicators = [...Map.groupBy(targets, (target) => target.position).values()]
   return (
     <section class="ps-block">
       <h2 class="govuk-heading-m">
         <Thai>{t.targets}</Thai>
       </h2>
-      <div class="ps-scroll" tabIndex={0} role="region" aria-label={t.targets}>
-        <table class="ps-table">
-          <thead>
+      <table class="ps-table">
+        <caption class="govuk-visually-hidden">{t.targets}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.year}</th>
+            {indicators.map(([indicator]) => (
+              <th scope="col">
+                <Thai>{(language === 'th' ? indicator?.indicator : indicator?.indicatorEn) ?? ''}</Thai>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {fiscalYearsOf(plan).map((year) => (
             <tr>
-              <th scope="col">{t.target}</th>
-              {fiscalYearsOf(plan).map((year) => (
-                <th scope="col" class="n">
-                  {year}
-                </th>
+              <th scope="row">{year}</th>
+              {indicators.map((years) => (
+                <td>
+                  <TargetValue target={years.find((target) => target.fiscalYear === year)} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {[...indicators.values()].map((years) => (
-              <tr>
-                <th scope="row">
-                  <Thai>{(language === 'th' ? years[0]?.indicator : years[0]?.indicatorEn) ?? ''}</Thai>
-                </th>
-                {years.map((target) => (
-                  <td class="n">
-                    {target.unit === 'percent' ? t.percentLower(target.value) : t.points(target.value)}
-                    {target.aspiration !== null && <small>{t.aspiration(target.aspiration)}</small>}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
+      <p class="ps-small">
+        <Thai>{t.targetsNotMeasured}</Thai>
+      </p>
     </section>
+  )
+}
+
+function TargetValue({ target }: { target: Target | undefined }): VNode | null {
+  const t = useMessages(planMessages)
+  if (!target) return null
+  return (
+    <>
+      <Thai>{target.unit === 'percent' ? t.percentLower(target.value) : t.points(target.value)}</Thai>
+      {target.aspiration !== null && (
+        <small>
+          <Thai>{t.aspiration(target.aspiration)}</Thai>
+        </small>
+      )}
+    </>
   )
 }

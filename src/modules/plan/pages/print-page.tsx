@@ -42,7 +42,10 @@ export function PrintPage({
           <caption class="govuk-visually-hidden">{t.listTitle(fiscalYear)}</caption>
           <thead>
             <tr>
-              <th scope="col">{t.number}</th>
+              <th scope="col">{t.order}</th>
+              <th scope="col" class="ps-nb">
+                {t.number}
+              </th>
               <th scope="col">{t.programme}</th>
               <th scope="col">{t.dimension}</th>
               <th scope="col" class="n">
@@ -60,6 +63,7 @@ export function PrintPage({
             {rows.map((row) => (
               <tr>
                 <td>{row.position}</td>
+                <td>{row.number}</td>
                 <th scope="row">
                   <Thai>{nameIn(language, row)}</Thai>
                 </th>
@@ -69,7 +73,7 @@ export function PrintPage({
                 </td>
                 {quarterNumbers.map((quarter) => (
                   <td class="c">
-                    {row.quarters.includes(quarter) ? '✓' : ''}
+                    <span aria-hidden="true">{row.quarters.includes(quarter) ? '✓' : ''}</span>
                     <span class="govuk-visually-hidden">
                       {row.quarters.includes(quarter) ? t.planned : t.notPlanned}
                     </span>
@@ -81,7 +85,7 @@ export function PrintPage({
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={3}>
+              <th scope="row" colSpan={4}>
                 {t.total} {t.programmeCount(summary.programmes)}
               </th>
               <td class="n">{formatBaht(summary.budgetSatang)}</td>

@@ -26,15 +26,19 @@ export function ProgrammePage({ plan, form, currentYear, neighbours }: Programme
   const { language } = useView()
   const t = useMessages(planMessages)
   const { programme } = form
+  const years = form.years.map((year) => year.fiscalYear)
+  // A programme that is not in the plan of this year is reached through the last year that has it.
+  const shownYear = years.includes(currentYear) ? currentYear : (years.at(-1) ?? currentYear)
+  const sourceNote = language === 'th' ? programme.sourceNote : programme.sourceNoteEn
   return (
     <div class="ps-wrap">
       <Breadcrumbs
         above={[
           { label: t.plan, address: planUrls.plan() },
-          { label: t.fiscalYearOf(currentYear), address: planUrls.year({ fiscalYear: currentYear }) },
+          { label: t.fiscalYearOf(shownYear), address: planUrls.year({ fiscalYear: shownYear }) },
           {
             label: t.dimensionOf(programme.dimension),
-            address: planUrls.yearProgrammes({ fiscalYear: currentYear }, { dimension: programme.dimension }),
+            address: planUrls.yearProgrammes({ fiscalYear: shownYear }, { dimension: programme.dimension }),
           },
         ]}
       />
@@ -51,6 +55,11 @@ export function ProgrammePage({ plan, form, currentYear, neighbours }: Programme
       {!programme.hasForm && (
         <InsetText>
           <Thai>{t.noForm}</Thai>
+        </InsetText>
+      )}
+      {sourceNote && (
+        <InsetText>
+          <b>{t.aboutTheDocument}</b> <Thai>{sourceNote}</Thai>
         </InsetText>
       )}
       <Sections form={form} plan={plan} currentYear={currentYear} />
@@ -184,6 +193,11 @@ function Rationale({ paragraphs }: { paragraphs: readonly string[] }): VNode {
   )
 }
 
+/** Some lists keep the marks that the plan prints, such as 2.1) under 2); a dash before them is too much. */
+function hasOwnMarks({ items }: Point): boolean {
+  return /^(–|-|\(?\d)/.test(items[0] ?? '')
+}
+
 function Points({ points, ordered = false }: { points: readonly Point[]; ordered?: boolean }): VNode {
   const { language } = useView()
   if (points.length === 0) return <NotGiven />
@@ -191,7 +205,7 @@ function Points({ points, ordered = false }: { points: readonly Point[]; ordered
     <li>
       <OfficialText language={language}>{point.text}</OfficialText>
       {point.items.length > 0 && (
-        <ul class="ps-dash">
+        <ul class={hasOwnMarks(point) ? 'ps-dash ps-dash--own' : 'ps-dash'}>
           {point.items.map((item) => (
             <li>
               <OfficialText language={language}>{item}</OfficialText>

@@ -18,7 +18,7 @@ export function RisksPage({ processes }: { processes: readonly RiskProcess[] }):
         <Thai>{t.risks}</Thai>
       </h1>
       <p class="ps-measure">
-        <Thai>{t.risksLead}</Thai>
+        <Thai>{t.risksLead(processes.length)}</Thai>
       </p>
       {processes.map((process) => (
         <section class="ps-section" aria-labelledby={`process-${process.number}`}>

@@ -51,6 +51,9 @@ export function YearPage({ plan, fiscalYear, dimensions, targets, summary }: Yea
         }))}
       />
       <Figures figures={yearFigures(t, fiscalYear, summary, targets)} />
+      <p class="ps-small">
+        <Thai>{t.targetsNotMeasured}</Thai>
+      </p>
       <div class="ps-cols ps-cols--2 ps-block">
         <section>
           <h2 class="govuk-heading-m">
@@ -108,7 +111,7 @@ function yearFigures(
     },
     ...ofYear.map((target) =>
       target.unit === 'percent'
-        ? { label: t.targetCases, value: `${target.value}%`, unit: t.againstBase }
+        ? { label: t.targetCases, value: `${target.value}%`, note: t.againstBase }
         : {
             label: t.targetIta,
             value: String(target.value),
@@ -122,7 +125,8 @@ function yearFigures(
 function BudgetTable({ fiscalYear, summary }: { fiscalYear: number; summary: YearSummary }): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
-  const largest = Math.max(1, ...summary.withBudget.map((row) => row.budgetSatang ?? 0))
+  const largestFirst = summary.withBudget.toSorted((a, b) => (b.budgetSatang ?? 0) - (a.budgetSatang ?? 0))
+  const largest = Math.max(1, largestFirst[0]?.budgetSatang ?? 0)
   return (
     <section class="ps-block">
       <h2 class="govuk-heading-m">
@@ -139,7 +143,7 @@ function BudgetTable({ fiscalYear, summary }: { fiscalYear: number; summary: Yea
           </tr>
         </thead>
         <tbody>
-          {summary.withBudget.map((row) => (
+          {largestFirst.map((row) => (
             <tr>
               <th scope="row">
                 <Link to={planUrls.programme({ number: row.number })}>

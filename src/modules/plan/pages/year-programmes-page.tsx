@@ -1,10 +1,11 @@
 import type { VNode } from 'preact'
-import { useMessages } from '../../../platform/web/view.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
 import { datasetUrls } from '../../../platform/open-data/dataset.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
+import { nameIn } from '../naming.ts'
 import type { Dimension, YearRow } from '../reading.ts'
 import type { Selection } from '../selection.ts'
 import { quarterNumbers } from '../summary.ts'
@@ -67,11 +68,17 @@ export function YearProgrammesPage(props: YearProgrammesPageProps): VNode {
 }
 
 function Filters({ fiscalYear, dimensions, selection }: YearProgrammesPageProps): VNode {
+  const { language } = useView()
   const t = useMessages(planMessages)
-  const choice = (label: string, change: Partial<Record<keyof Selection, string | number | undefined>>) => {
+  const choice = (
+    label: string,
+    change: Partial<Record<keyof Selection, string | number | undefined>>,
+    detail?: string,
+  ) => {
     const next = { ...selection, ...change }
     return {
       label,
+      detail,
       address: planUrls.yearProgrammes({ fiscalYear }, next),
       chosen: Object.entries(change).every(([key, value]) => selection[key as keyof Selection] === value),
     }
@@ -82,14 +89,18 @@ function Filters({ fiscalYear, dimensions, selection }: YearProgrammesPageProps)
       <FilterRow label={t.dimension} title={t.filterDimension}>
         {[
           choice(t.all, { dimension: undefined }),
-          ...dimensions.map(({ number }) => choice(String(number), { dimension: number })),
+          ...dimensions.map((dimension) =>
+            choice(String(dimension.number), { dimension: dimension.number }, nameIn(language, dimension)),
+          ),
         ]}
       </FilterRow>
       <Details summary={<Thai>{t.moreFilters}</Thai>} open={chosen !== undefined}>
         <FilterRow label={t.quarter} title={t.filterQuarter}>
           {[
             choice(t.all, { quarter: undefined }),
-            ...quarterNumbers.map((quarter) => choice(String(quarter), { quarter })),
+            ...quarterNumbers.map((quarter) =>
+              choice(String(quarter), { quarter }, t.quarterMonths(quarter)),
+            ),
           ]}
         </FilterRow>
         <FilterRow label={t.budget} title={t.filterBudget}>
@@ -118,7 +129,7 @@ function FilterRow({
 }: {
   label: string
   title: string
-  children: { label: string; address: string; chosen: boolean }[]
+  children: { label: string; detail?: string | undefined; address: string; chosen: boolean }[]
 }): VNode {
   return (
     <div class="ps-filters__row">

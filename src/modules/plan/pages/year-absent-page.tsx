@@ -1,0 +1,31 @@
+import type { VNode } from 'preact'
+import { useMessages } from '../../../platform/web/view.ts'
+import { Breadcrumbs, Choices } from '../../../ui/page-parts.tsx'
+import { Thai } from '../../../ui/thai.tsx'
+import { planMessages } from '../messages.ts'
+import { fiscalYearsOf, type Plan } from '../reading.ts'
+import { planUrls } from '../urls.ts'
+
+/** Asked for a year outside the plan, it offers the years that the plan has. */
+export function YearAbsentPage({ plan }: { plan: Plan }): VNode {
+  const t = useMessages(planMessages)
+  return (
+    <div class="ps-wrap">
+      <Breadcrumbs above={[{ label: t.plan, address: planUrls.plan() }]} />
+      <h1 class="govuk-heading-xl">
+        <Thai>{t.yearAbsent}</Thai>
+      </h1>
+      <p class="ps-measure">
+        <Thai>{t.yearNotInPlan(plan.firstFiscalYear, plan.lastFiscalYear)}</Thai>
+      </p>
+      <Choices
+        label={t.fiscalYear}
+        choices={fiscalYearsOf(plan).map((year) => ({
+          label: String(year),
+          address: planUrls.year({ fiscalYear: year }),
+          chosen: false,
+        }))}
+      />
+    </div>
+  )
+}
