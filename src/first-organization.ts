@@ -4,6 +4,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { loadPlan, readPlanFile } from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
+import type { ServerAddress } from './platform/database/connection.ts'
+import { migrate, readMigrations, withMigrationLock } from './platform/database/migrate.ts'
 import { organizationTransaction, type TenantTransaction } from './platform/database/tenant.ts'
 import { addOrganization } from './platform/organization/adding.ts'
 import { refreshHolidays } from './platform/organization/holidays.ts'
@@ -12,6 +14,17 @@ import type { SearchDocument } from './platform/search/document.ts'
 import { rebuildSearch } from './platform/search/indexing.ts'
 
 const holidaysFile = join(projectRoot, 'data/calendar/holidays.json')
+
+/**
+ * Brings a database to what this program serves: its tables, an organisation, what ships with the
+ * program. Under one lock, because two programs that start together would both find the database empty.
+ */
+export async function prepareDatabase(client: pg.Client, kind: ServerAddress['kind']): Promise<void> {
+  await withMigrationLock(client, async () => {
+    await migrate(client, readMigrations(), kind)
+    if (!(await loadFirstOrganization(client))) await refreshOrganizations(client)
+  })
+}
 
 /**
  * Gives an empty database its first organisation: Krajai, with its real plan. All of it or nothing, so
@@ -37,7 +50,7 @@ export async function loadFirstOrganization(client: pg.Client): Promise<boolean>
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
  * search, whose words depend on the program's glossary.
  */
-export async function refreshOrganizations(client: pg.Client): Promise<void> {
+async function refreshOrganizations(client: pg.Client): Promise<void> {
   const holidays = await readHolidays(holidaysFile)
   const { rows } = await client.query<{ id: string }>('select organization_id as id from organization')
   for (const { id } of rows) {

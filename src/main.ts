@@ -1,28 +1,33 @@
+import type { FastifyInstance } from 'fastify'
+import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
-import { loadFirstOrganization, refreshOrganizations } from './first-organization.ts'
+import { prepareDatabase } from './first-organization.ts'
+import { listen } from './listening.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
-import { migrate } from './platform/database/migrate.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
 import { StartError } from './platform/start-error.ts'
 
 /** Undone in the reverse order, on Ctrl-C as on a start that fails half way. */
-type Undo = () => Promise<void> | void
+type Undo = () => Promise<unknown> | void
+
+/** Visitors who read slowly, or not at all, and queries that hang are not waited for any longer. */
+const closingTimeoutMs = 5_000
 
 async function start(configuration: Configuration, undo: Undo[]): Promise<string> {
   const logger = pino({ level: configuration.logLevel })
-  const log = (message: string): void => logger.warn(message)
-  const address = await databaseAddress(configuration, log, undo)
-  await withOwner(address, async (client) => {
-    await migrate(client)
-    if (!(await loadFirstOrganization(client))) await refreshOrganizations(client)
-  })
-  const database = await openDatabase(address, log)
-  undo.push(() => database.close())
-  const directory = await OrganizationDirectory.open(database, log)
+  const warn = (message: string): void => logger.warn(message)
+  const inform = process.stdout.isTTY
+    ? (message: string): void => console.log(message)
+    : (message: string): void => logger.info(message)
+  const address = await databaseAddress(configuration, inform, undo)
+  await withOwner(address, (client) => prepareDatabase(client, address.kind))
+  const database = await openDatabase(address, warn)
+  undo.push(() => Promise.race([database.close(), setTimeout(closingTimeoutMs)]))
+  const directory = await OrganizationDirectory.open(database, warn)
   undo.push(() => directory.close())
   const server = await createApp({
     database,
@@ -33,44 +38,32 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<string
     trustedProxies: configuration.trustedProxies,
     pageStoreBytes: configuration.pageStoreBytes,
   })
-  undo.push(() => server.close())
-  try {
-    await server.listen({ port: configuration.port, host: configuration.host })
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      ? portTaken(configuration.port, error)
-      : error
-  }
-  const bound = server.server.address()
-  const port = typeof bound === 'object' ? bound?.port : configuration.port
-  return `http://${configuration.host}:${port}`
+  undo.push(() => closeServer(server))
+  return listen(server, configuration)
+}
+
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const closed = server.close()
+  await Promise.race([closed, setTimeout(closingTimeoutMs)])
+  server.server.closeAllConnections()
 }
 
 async function databaseAddress(
   { databaseUrl, dataFolder }: Configuration,
-  log: (message: string) => void,
+  inform: (message: string) => void,
   undo: Undo[],
 ): Promise<ServerAddress> {
   if (databaseUrl) return { kind: 'own', url: databaseUrl }
-  const server = await startEmbeddedServer({ folder: dataFolder, log })
-  undo.push(() => server.stop())
-  const { host, port, owner, database } = server
-  return { kind: 'embedded', host, port, user: owner, database }
-}
-
-function portTaken(port: number, cause: unknown): StartError {
-  return new StartError(
-    'port-taken',
-    {
-      th: `พอร์ต ${port} มีโปรแกรมอื่นใช้อยู่ ปิดโปรแกรมนั้น หรือเลือกพอร์ตอื่น เช่น PORT=${port + 1} npm start`,
-      en: `Port ${port} is used by another program. Stop that program or choose another port: PORT=${port + 1} npm start`,
-    },
-    { cause },
+  const starting = startEmbeddedServer({ folder: dataFolder, log: inform })
+  // Before it has started: whoever stops the program meanwhile must not leave it behind.
+  undo.push(() =>
+    starting.then(
+      (server) => server.stop(),
+      () => {},
+    ),
   )
-}
-
-async function stop(undo: Undo[]): Promise<void> {
-  for (const step of undo.splice(0).toReversed()) await step()
+  const { host, port, owner, database } = await starting
+  return { kind: 'embedded', host, port, user: owner, database }
 }
 
 function tell(error: unknown): void {
@@ -79,20 +72,43 @@ function tell(error: unknown): void {
   if (error.cause instanceof Error) console.error(`(${error.code}: ${error.cause.message})`)
 }
 
+/** Ends the program: every step is tried, because the last one is the database's. */
+async function stop(undo: Undo[], exitCode: number): Promise<never> {
+  let code = exitCode
+  for (const step of undo.toReversed()) {
+    try {
+      await step()
+    } catch (error) {
+      console.error(error)
+      code = 1
+    }
+  }
+  process.exit(code)
+}
+
+/** npm passes the Ctrl-C on that the terminal has sent already, so that one press arrives twice. */
+const samePressMs = 500
+
 const undo: Undo[] = []
-let stopping = false
+let stoppingSince: number | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (stopping) return
-    stopping = true
-    void stop(undo).then(() => process.exit(0))
+    if (stoppingSince === undefined) {
+      stoppingSince = performance.now()
+      void stop(undo, 0)
+    } else if (performance.now() - stoppingSince > samePressMs) {
+      process.exit(1)
+    }
   })
 }
 try {
   const url = await start(readConfiguration(process.env, process.stdout.isTTY), undo)
   console.log(`\nโปร่งใสพร้อมใช้งานที่ ${url}\nProngsai is ready at ${url}\n(Ctrl-C เพื่อหยุด / to stop)\n`)
 } catch (error) {
-  tell(error)
-  await stop(undo)
-  process.exitCode = 1
+  // A start that was stopped fails for want of what is gone already.
+  if (stoppingSince === undefined) {
+    stoppingSince = performance.now()
+    tell(error)
+    await stop(undo, 1)
+  }
 }

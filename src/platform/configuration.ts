@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { StartError } from './start-error.ts'
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
-  z.coerce.number().int().min(minimum).max(maximum).default(fallback)
+  z
+    .string()
+    .trim()
+    // Number() takes much more for a number: ' ' is 0 to it, and '0x10' is 16.
+    .regex(/^\d+$/, 'digits only')
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum))
+    .default(fallback)
 
 const environment = z.object({
   PORT: whole(3000, 0, 65_535),

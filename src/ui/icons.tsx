@@ -41,7 +41,14 @@ export function PlannedIcon(): VNode {
 /** The woven diamond, which stands in for a seal the organisation has not given. */
 export function Mark(): VNode {
   return (
-    <svg class="ps-header__mark" width="48" height="48" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg
+      class="ps-header__mark"
+      width="48"
+      height="48"
+      viewBox="0 0 48 48"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d="M24 1.5L46.5 24 24 46.5 1.5 24z" fill="none" stroke="#e6b325" stroke-width="2" />
       <path d="M24 9l15 15-15 15L9 24z" fill="none" stroke="#fff" stroke-width="3" />
       <path d="M24 17.5l6.5 6.5-6.5 6.5-6.5-6.5z" fill="#e6b325" />

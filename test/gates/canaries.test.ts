@@ -10,10 +10,9 @@ import { copyOfTheHouse, houseOf, root, type Files } from './planted-house.ts'
 
 /** Passes every gate but those that look at the house as a whole. */
 const sound: Files = {
-  'package.json':
-    '{ "type": "module", "scripts": { "start": "node scripts/build.ts && exec node --enable-source-maps dist/main.js" } }\n',
-  'scripts/build.ts': 'export {}\n',
-  'src/main.ts': 'export {}\n',
+  'package.json': packageOf({ start: 'node scripts/build.ts && exec node --no-warnings dist/main.js' }),
+  'scripts/build.ts': 'export const built = true\n',
+  'src/main.ts': 'export const started = true\n',
   'README.md':
     '[operations](docs/operations.md#data "how"), [the folder](docs/), [here](#run), [there](https://example.org/no.md)\n\n' +
     '![front](<docs/pictures/front.svg>) and [look][1]\n\n[1]: /src/ui/styles/look.scss\n\n' +
@@ -123,7 +122,7 @@ const canaries: Readonly<Record<Exclude<GateName, 'boundaries' | 'unused code'>,
         '[one](docs/none.md#part), ![two](docs/pictures/none.png)\n\n[three]: none.md\n' +
         '<img alt="" src="none.svg">\n[four](dist/main.js), [five](../outside.md), [six](docs/Operations.md)\n',
       'docs/planted.md': '[operations](docs/operations.md)\n',
-      'package.json': '{ "scripts": { "dev": "node scripts/none.ts", "start": "node dist/none.js" } }\n',
+      'package.json': packageOf({ dev: 'node scripts/none.ts', start: 'exec node dist/none.js' }),
       'dist/main.js': '',
     },
     reported: [
@@ -182,6 +181,10 @@ test('unused code: an unused file, export and package are reported, in the real 
   expect(output).toMatch(/Unused dependencies[^]*left-over/)
   expect(output).toMatch(/Unused exports[^]*plantedExport/)
 })
+
+function packageOf(scripts: Readonly<Record<string, string>>): string {
+  return JSON.stringify({ type: 'module', scripts }, null, 2) + '\n'
+}
 
 function privateKeyOf(type: 'ed25519' | 'rsa'): string {
   const encoding = { type: 'pkcs8', format: 'pem' } as const

@@ -50,6 +50,31 @@ test('a page that has not changed is not sent again', async () => {
   }
 })
 
+/** How often work took a connection from the pool that serves requests. */
+async function connectionsTaken(work: () => Promise<unknown>): Promise<number> {
+  let taken = 0
+  const count = (): void => {
+    taken += 1
+  }
+  const { serving } = app.database.database
+  serving.on('acquire', count)
+  await work()
+  serving.off('acquire', count)
+  return taken
+}
+
+test('a page is made once and costs the database nothing afterwards', async () => {
+  await get('/plan/2568')
+  expect(await connectionsTaken(() => get('/plan/2568'))).toBe(0)
+  expect(await connectionsTaken(() => get('/plan/2568?utm_source=line'))).toBe(0)
+  expect(await connectionsTaken(() => get('/en/plan/2568'))).toBe(1)
+})
+
+test('pages of what is not there, of which there is no end, are not kept', async () => {
+  await get('/plan/9999')
+  expect(await connectionsTaken(() => get('/plan/9999'))).toBe(1)
+})
+
 test('the languages do not share a tag', async () => {
   expect(await etagOf('/plan')).not.toBe(await etagOf('/en/plan'))
 })

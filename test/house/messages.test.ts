@@ -31,7 +31,7 @@ const exceptions = new Set([
 const samples = [4, 3, 2, 1, 5] as const
 
 function textOf(message: unknown): unknown {
-  return typeof message === 'function' ? message(...samples.slice(0, message.length)) : message
+  return typeof message === 'function' ? String(message(...samples.slice(0, message.length))) : message
 }
 
 /** What is wrong with a catalogue, one line for each message. */

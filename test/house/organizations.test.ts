@@ -92,7 +92,7 @@ test('programmes and years that only one organisation has are unknown at the oth
   expect((await get('/plan/programmes/46', 'krajai.example')).statusCode).toBe(200)
   expectProblem(await get('/plan/programmes/46', otherHost), 'not-found')
   expect((await get('/plan/2566', 'krajai.example')).statusCode).toBe(200)
-  expectProblem(await get('/plan/2566', otherHost), 'not-found')
+  expect((await get('/plan/2566', otherHost)).statusCode).toBe(404)
 })
 
 test('an error page names the organisation of its host', async () => {

@@ -85,9 +85,13 @@ test('the page of the plan shows every year and every target', async () => {
     expect(rows).toContainEqual([String(year), ...dimensions.map(String), String(programmes)])
   }
   for (const { indicator, byYear } of file.targets) {
-    const row = rows.find(([first]) => first === indicator)
-    for (const [index, value] of Object.values(byYear).entries()) {
-      expect(row?.[index + 1], indicator).toContain(String(value))
+    const heading = rows.find((cells) => cells.includes(indicator))!
+    const column = heading.indexOf(indicator)
+    const below = rows.slice(rows.indexOf(heading) + 1)
+    for (const [year, value] of Object.entries(byYear)) {
+      expect(below.find(([first]) => first === year)?.[column], `${indicator} ${year}`).toContain(
+        String(value),
+      )
     }
   }
 })
@@ -178,8 +182,8 @@ test('no budget used and a budget of nothing are told apart on every page', asyn
   expect(rowIn(await page(list), name)?.at(-1)).toBe('–ไม่ใช้งบประมาณ')
 
   const print = planUrls.yearPrint({ fiscalYear: 2570 })
-  expect(rowIn(await nothing(print), name)?.[3]).toBe('0')
-  expect(rowIn(await page(print), name)?.[3]).toBe('ไม่ใช้งบประมาณ')
+  expect(rowIn(await nothing(print), name)?.[4]).toBe('0')
+  expect(rowIn(await page(print), name)?.[4]).toBe('ไม่ใช้งบประมาณ')
 
   const programme = planUrls.programme({ number: first!.programme })
   expect(textOf(await nothing(programme))).toContain('ปีงบประมาณ 2570: 0 บาท')

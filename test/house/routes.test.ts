@@ -34,6 +34,7 @@ const table = [
     'plan-programme-years',
     'plan-targets',
     'plan-fraud-risks',
+    'plan-corrections',
   ].flatMap((dataset) => [
     `GET /open-data/${dataset}.csv public none`,
     `GET /open-data/${dataset}.json public none`,

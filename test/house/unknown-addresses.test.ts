@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { planMessages, planUrls } from '../../src/modules/plan/module.ts'
+import { languages } from '../../src/platform/language/messages.ts'
+import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { expectProblem, linksOf, textOf } from './reading.ts'
 
@@ -12,8 +15,6 @@ const get = (url: string, headers: Record<string, string> = {}) => app.server.in
 
 test.each([
   '/nothing-here',
-  '/plan/9999',
-  '/plan/2565',
   '/plan/0',
   '/plan/-1',
   '/plan/abc',
@@ -39,10 +40,24 @@ test.each([
   expectProblem(await get(address), 'not-found')
 })
 
-test.each(['/en/nothing-here', '/en/plan/9999', '/en/plan/programmes/0', '/en/open-data/plan-targets.csv'])(
+test.each(['/en/nothing-here', '/en/plan/abc', '/en/plan/programmes/0', '/en/open-data/plan-targets.csv'])(
   '%s is answered in English first',
   async (address) => {
     expectProblem(await get(address), 'not-found', 'en')
+  },
+)
+
+test.each([9999, 2565, 2571, 1])(
+  'the year %i is not in the plan, and the page offers those that are',
+  async (year) => {
+    for (const language of languages) {
+      const page = await get(localAddress(language, planUrls.year({ fiscalYear: year })))
+      expect(page.statusCode).toBe(404)
+      expect(textOf(page.body)).toContain(planMessages[language].yearNotInPlan(2566, 2570))
+      for (const fiscalYear of [2566, 2567, 2568, 2569, 2570]) {
+        expect(linksOf(page.body)).toContain(localAddress(language, planUrls.year({ fiscalYear })))
+      }
+    }
   },
 )
 

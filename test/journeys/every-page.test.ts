@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modules } from '../../src/modules.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
-import { everyAddress } from './pages.ts'
+import { everyAddress, unlisted } from './pages.ts'
 
 let app: TestApp
 let browser: Browser
@@ -15,6 +16,25 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await app.close()
+})
+
+const declaredPages = modules
+  .flatMap((module) => module.routes)
+  .filter(({ method, languages }) => method === 'GET' && languages === 'both')
+  .map((page) => page.address.pattern)
+
+test('every page that a module declares stands in the list', () => {
+  expect(unlisted(declaredPages)).toEqual([])
+})
+
+test('canary: a new page that is not in the list is noticed', () => {
+  const planted = [
+    '/planted',
+    '/plan/hidden',
+    '/plan/:fiscalYear/planted',
+    '/plan/programmes/:number/planted',
+  ]
+  expect(unlisted([...declaredPages, ...planted])).toEqual(planted)
 })
 
 /** Opens every page in turn in one window and collects what `look` finds on it. */
@@ -37,7 +57,8 @@ describe.each([
   ['phone', phone],
   ['desktop', desktop],
 ])('on a %s', (_, viewport) => {
-  test('no page has a fault that axe can find', async () => {
+  // Two to three seconds a page where other programs share the processor: 87 to 120 s were measured.
+  test('no page has a fault that axe can find', { timeout: 300_000 }, async () => {
     expect(await onEveryPage({ viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
   })
 })

@@ -23,3 +23,23 @@ const publicPages = [
 ] as const
 
 export const everyAddress = publicPages.flatMap((path) => [path, path === '/' ? '/en' : `/en${path}`])
+
+/** Those of the patterns of pages that no address of the list leads to. */
+export function unlisted(patterns: readonly string[]): string[] {
+  const reached = new Set(
+    publicPages.map((page) => {
+      const path = page.replace(/\?.*$/, '')
+      // As the router does: `/plan/risks` is the page of the risks, not that of a year.
+      return patterns.filter((pattern) => matches(pattern, path)).sort(byParameters)[0]
+    }),
+  )
+  return patterns.filter((pattern) => !reached.has(pattern))
+}
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path)
+}
+
+function byParameters(one: string, other: string): number {
+  return one.split(':').length - other.split(':').length
+}

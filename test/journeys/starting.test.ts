@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -139,6 +139,90 @@ test('a second copy on the same data is refused and does not disturb the first',
   expect(await second.ended).toBe(1)
   expect(second.output()).toContain(String(first.process.pid))
   expect(await statusOf(`${base}/plan`)).toBe(200)
+})
+
+async function connected(base: string, bytes: string): Promise<Socket> {
+  const { hostname, port } = new URL(base)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  socket.pause().write(bytes)
+  return socket
+}
+
+/** Visitors who hold the program up: one asks for much and reads none of it, one never ends asking. */
+async function visitorsWhoWait(base: string): Promise<Socket[]> {
+  const whole = 'GET /open-data/plan-programme-years.json HTTP/1.1\r\nHost: localhost\r\n\r\n'
+  const visitors = [
+    await connected(base, whole.repeat(500)),
+    await connected(base, 'GET / HTTP/1.1\r\nHost: localhost\r\n'),
+  ]
+  await statusOf(`${base}/plan`)
+  return visitors
+}
+
+test('visitors who read nothing or ask without an end do not keep the program from ending', async () => {
+  const program = startProgram()
+  const visitors = await visitorsWhoWait(await address(program))
+  program.process.kill('SIGTERM')
+  const late = new Promise((resolve) => setTimeout(resolve, 15_000, 'still running'))
+  expect(await Promise.race([program.ended, late])).toBe(0)
+  expect(serversOf(folder)).toEqual([])
+  for (const socket of visitors) socket.destroy()
+})
+
+test('a second Ctrl-C ends the program at once; the one that npm passes on does not count', async () => {
+  const program = startProgram()
+  const visitors = await visitorsWhoWait(await address(program))
+  program.process.kill('SIGINT')
+  program.process.kill('SIGINT')
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  expect(program.process.exitCode).toBeNull()
+  program.process.kill('SIGINT')
+  expect(await program.ended).toBe(1)
+  for (const socket of visitors) socket.destroy()
+})
+
+test('a stop during the start leaves no database running and tells of no failure', async () => {
+  const program = startProgram()
+  await expect.poll(() => serversOf(folder).length, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0)
+  program.process.kill('SIGTERM')
+  expect(await program.ended).toBe(0)
+  expect(serversOf(folder)).toEqual([])
+  expect(program.output()).not.toMatch(/\n\s+at |Error/)
+})
+
+test('a database that hangs is told by /healthz before long, and comes back', async () => {
+  const program = startProgram()
+  const base = await address(program)
+  const servers = serversOf(folder).map(Number)
+  for (const pid of servers) process.kill(pid, 'SIGSTOP')
+  try {
+    expect(await statusOf(`${base}/healthz`)).toBe(503)
+  } finally {
+    for (const pid of servers) process.kill(pid, 'SIGCONT')
+  }
+  await expect.poll(() => statusOf(`${base}/healthz`), { timeout: 20_000 }).toBe(200)
+})
+
+test('what the program does at the start is information, not a warning', async () => {
+  const program = startProgram()
+  await address(program)
+  const lines = program
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  expect(lines.find((line) => line.includes('Creating the database'))).toContain('"level":30')
+  expect(lines.filter((line) => !line.includes('"level":30'))).toEqual([])
+})
+
+test('a host that is not of this computer is told in both languages and leaves no database running', async () => {
+  const program = startProgram({ HOST: '192.0.2.1' })
+  expect(await program.ended).toBe(1)
+  expect(program.output()).toContain('เปิดรับผู้เข้าชมที่ HOST=192.0.2.1')
+  expect(program.output()).toContain('Visitors cannot be received at HOST=192.0.2.1')
+  expect(program.output()).not.toMatch(/\n\s+at /)
+  expect(serversOf(folder)).toEqual([])
 })
 
 test('an unreachable database and a wrong setting are told in both languages, without a stack', async () => {

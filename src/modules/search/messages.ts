@@ -1,9 +1,9 @@
 import { defineMessages } from '../../platform/language/messages.ts'
 
-const page = { th: 'หน้าเว็บ', en: 'Page' }
+const anyPage = { th: 'หน้าเว็บ', en: 'Page' }
 /** By the kind of a search document. */
 const kinds: Readonly<Record<string, { th: string; en: string }>> = {
-  page,
+  page: anyPage,
   plan: { th: 'แผน', en: 'Plan' },
   programme: { th: 'โครงการ', en: 'Programme' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
@@ -16,7 +16,7 @@ export const searchMessages = defineMessages({
     titleOf: (query: string) => `ค้นหา “${query}”`,
     titleOfPage: (query: string, page: number) => `ค้นหา “${query}” หน้า ${page}`,
     label: 'ค้นหาในเว็บไซต์นี้',
-    hint: 'พิมพ์คำ บางส่วนของคำ หรือเลขที่โครงการ เช่น บัตรคิว จัดซื้อ 24',
+    hint: 'พิมพ์คำ บางส่วนของคำ หรือเลขที่โครงการ เช่น บัตรคิว หรือ 24',
     problem: 'มีสิ่งที่ต้องแก้ไข',
     error: 'ต้องแก้ไข',
     tooLong: (most: number) => `ใช้ไม่เกิน ${most} ตัวอักษร`,
@@ -30,7 +30,7 @@ export const searchMessages = defineMessages({
     fewerWords: 'ใช้คำให้น้อยลง หรือคำที่กว้างขึ้น',
     otherSpelling: 'ลองสะกดแบบอื่น หรือพิมพ์แค่ส่วนต้นของคำ',
     lookInstead: 'หรือดูจากรายการ',
-    kind: (kind: string) => (kinds[kind] ?? page).th,
+    kind: (kind: string) => (kinds[kind] ?? anyPage).th,
     pages: 'หน้าอื่นของผลการค้นหา',
     page: (page: number) => `หน้า ${page}`,
     previous: 'ก่อนหน้า',
@@ -42,7 +42,7 @@ export const searchMessages = defineMessages({
     titleOf: (query) => `Search for “${query}”`,
     titleOfPage: (query, page) => `Search for “${query}”, page ${page}`,
     label: 'Search this site',
-    hint: 'Type a word, part of one, or the number of a programme, such as queue, procure, 24',
+    hint: 'Type a word, part of one, or the number of a programme, such as queue or 24',
     problem: 'There is a problem',
     error: 'Error',
     tooLong: (most) => `Use ${most} characters or fewer`,
@@ -55,7 +55,7 @@ export const searchMessages = defineMessages({
     fewerWords: 'Use fewer words, or more general ones',
     otherSpelling: 'Try another spelling, or only the beginning of the word',
     lookInstead: 'Or look through',
-    kind: (kind) => (kinds[kind] ?? page).en,
+    kind: (kind) => (kinds[kind] ?? anyPage).en,
     pages: 'Other pages of the results',
     page: (page) => `Page ${page}`,
     previous: 'Previous',

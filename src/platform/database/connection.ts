@@ -18,6 +18,12 @@ export interface Database {
 
 const minimumVersion = 15
 
+/** The server gives a query up first, so that its connection stays usable; where it hangs, we do. */
+const statementTimeoutMs = 8_000
+const queryTimeoutMs = 10_000
+/** Longer than a request may take: such a transaction was forgotten, and its locks hold others up. */
+const idleInTransactionMs = 30_000
+
 /** Connection settings of the role that owns the tables; only migrations and loading may use it. */
 export function ownerSettings(address: ServerAddress): pg.ClientConfig {
   return {
@@ -29,13 +35,33 @@ export function ownerSettings(address: ServerAddress): pg.ClientConfig {
   }
 }
 
+const servingLimits = `-c statement_timeout=${statementTimeoutMs} -c idle_in_transaction_session_timeout=${idleInTransactionMs}`
+
 function servingSettings(address: ServerAddress): pg.PoolConfig {
-  const settings = { application_name: 'prongsai', connectionTimeoutMillis: 5_000, max: 10 }
-  return address.kind === 'own'
-    ? // On a server of the operator's own there may be one login only; the role then comes with the
-      // connection, so that RESET ROLE leads back to it and not to the login.
-      { ...settings, connectionString: address.url, options: `-c role=${servingRole}` }
-    : { ...settings, host: address.host, port: address.port, user: servingRole, database: address.database }
+  const settings = {
+    application_name: 'prongsai',
+    connectionTimeoutMillis: 5_000,
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+    max: 10,
+  }
+  if (address.kind === 'own') return { ...settings, connectionString: withServingRole(address.url) }
+  const { host, port, database } = address
+  return { ...settings, host, port, user: servingRole, database, options: servingLimits }
+}
+
+/**
+ * On a server of the operator's own there may be one login only; the role then comes with the
+ * connection, so that RESET ROLE leads back to it and not to the login. It stands in the address, where
+ * options of the operator's would replace any beside it. The last of a name counts: the operator may set
+ * other limits, but not another role.
+ */
+function withServingRole(address: string): string {
+  const url = new URL(address)
+  const given = url.searchParams.get('options') ?? ''
+  url.searchParams.set('options', `${servingLimits} ${given} -c role=${servingRole}`)
+  return url.href
 }
 
 /** Opens the pool that serves requests. Refuses a role that row-level security would not bind. */
@@ -50,15 +76,37 @@ export async function openDatabase(
   // before the borrower listens. The borrower's next query fails and tells.
   serving.on('connect', (client) => client.on('error', () => {}))
   try {
-    const { rows } = await serving.query<{ bound: boolean }>(
-      `select not (rolsuper or rolbypassrls) as bound from pg_roles where rolname = current_user`,
-    )
-    if (!rows[0]?.bound) throw new Error('the serving role is not bound by row-level security')
+    await refuseUnboundRole(serving)
   } catch (error) {
     await serving.end()
     throw error
   }
   return { serving, address, close: () => serving.end() }
+}
+
+/** Whatever stands between here and the server, such as a pooler, may have dropped the role. */
+async function refuseUnboundRole(serving: pg.Pool): Promise<void> {
+  const { rows } = await serving.query<{ role: string; bound: boolean }>(
+    `select rolname as role, rolname = $1 and not (rolsuper or rolbypassrls) as bound
+     from pg_roles where rolname = current_user`,
+    [servingRole],
+  )
+  if (rows[0]?.bound) return
+  const role = rows[0]?.role
+  throw new StartError('serving-role-unbound', {
+    th: `คำขอจะทำงานในบทบาท ${role} ซึ่งฐานข้อมูลไม่จำกัดให้เห็นหน่วยงานเดียว ต้องเป็น ${servingRole} ที่ไม่ใช่ superuser และไม่มี bypassrls ให้ DATABASE_URL ต่อกับ PostgreSQL โดยตรง หรือให้ตัวกลางส่งต่อค่า options`,
+    en: `Requests would run as ${role}, which the database does not limit to one organisation. It must be ${servingRole}, neither superuser nor bypassrls. Let DATABASE_URL lead to PostgreSQL itself, or let the pooler between pass "options" on.`,
+  })
+}
+
+/**
+ * A query that is given up after `timeoutMs`, for questions that must not wait as long as others. The
+ * connection of one that was given up is still busy with it and must be thrown away.
+ */
+export function impatientQuery(text: string, timeoutMs: number): pg.QueryConfig {
+  // Missing in the type declarations: https://node-postgres.com/apis/client
+  const query = { text, query_timeout: timeoutMs }
+  return query
 }
 
 /**

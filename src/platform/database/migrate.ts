@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import type pg from 'pg'
 import { projectRoot } from '../project-root.ts'
 import { StartError } from '../start-error.ts'
-import { servingRole } from './connection.ts'
+import { servingRole, type ServerAddress } from './connection.ts'
 
 export interface Migration {
   readonly name: string
@@ -44,13 +44,17 @@ function filesOf(folder: string): string[] {
 
 /**
  * Brings the database to the newest schema, each migration in a transaction of its own, and returns the
- * names of those applied now. Refuses a migration that was changed after it ran and a database made by
- * a newer program.
+ * names of those applied now. Refuses a migration that was changed after it ran, a database made by a
+ * newer program, and an owner who may not become the role that serves requests. `kind` says whose server
+ * it is: only on the program's own does that role log in by itself.
  */
-export async function migrate(client: pg.Client, migrations = readMigrations()): Promise<string[]> {
-  await client.query('select pg_advisory_lock($1)', [migrationLock])
-  try {
-    await ensureServingRole(client)
+export async function migrate(
+  client: pg.Client,
+  migrations = readMigrations(),
+  kind: ServerAddress['kind'] = 'embedded',
+): Promise<string[]> {
+  return withMigrationLock(client, async () => {
+    await ensureServingRole(client, kind)
     await ensureRecord(client)
     const { rows } = await client.query<{ name: string; sha256: string }>(
       'select name, sha256 from schema_migration',
@@ -60,8 +64,18 @@ export async function migrate(client: pg.Client, migrations = readMigrations()):
     const pending = migrations.filter((migration) => !applied.has(migration.name))
     for (const migration of pending) await apply(client, migration)
     return pending.map((migration) => migration.name)
+  })
+}
+
+/** Lets other programs that start on this database wait for the end of `work`. May stand in itself. */
+export async function withMigrationLock<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  await client.query('select pg_advisory_lock($1)', [migrationLock])
+  try {
+    return await work()
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {
+      // The connection is gone and the lock with it; the first error is the one to tell.
+    })
   }
 }
 
@@ -127,28 +141,51 @@ function refuseUnknown(applied: Map<string, string>, migrations: Migration[]): v
 }
 
 /** Roles belong to the whole server, so another database may have made it already. */
-async function ensureServingRole(client: pg.Client): Promise<void> {
+async function ensureServingRole(client: pg.Client, kind: ServerAddress['kind']): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [servingRole])
-  if (!rowCount) await createServingRole(client)
-  try {
-    await client.query(`grant ${servingRole} to current_user`)
-  } catch (error) {
-    // An administrator made the role and granted it; where not, opening the pool says so.
-    if ((error as pg.DatabaseError).code !== '42501') throw error
-  }
+  if (!rowCount) await createServingRole(client, kind)
+  if (!(await maySetRole(client))) await grantServingRole(client)
   await client.query(`grant usage on schema public to ${servingRole}`)
 }
 
-async function createServingRole(client: pg.Client): Promise<void> {
+async function createServingRole(client: pg.Client, kind: ServerAddress['kind']): Promise<void> {
+  const login = kind === 'embedded' ? 'login' : 'nologin'
   try {
-    await client.query(`create role ${servingRole} login nosuperuser nobypassrls noinherit`)
+    await client.query(`create role ${servingRole} ${login} nosuperuser nobypassrls noinherit`)
   } catch (error) {
     const code = (error as pg.DatabaseError).code
     if (code === '42710' || code === '23505') return // made by another program in the same instant
     if (code !== '42501') throw error
-    throw new StartError('serving-role-missing', {
-      th: `ผู้ใช้ใน DATABASE_URL สร้างบทบาท ${servingRole} ไม่ได้ ให้ผู้ดูแลฐานข้อมูลสั่ง: create role ${servingRole} nologin; grant ${servingRole} to <ผู้ใช้>;`,
-      en: `The user of DATABASE_URL may not create the role ${servingRole}. Ask the database's administrator to run: create role ${servingRole} nologin; grant ${servingRole} to <user>;`,
-    })
+    throw await servingRoleMissing(client, `create role ${servingRole} nologin; `)
   }
+}
+
+/** Tried, not looked up: PostgreSQL 16 parted being a member from being allowed to become one. */
+async function maySetRole(client: pg.Client): Promise<boolean> {
+  try {
+    await client.query(`set role ${servingRole}`)
+  } catch (error) {
+    if ((error as pg.DatabaseError).code === '42501') return false
+    throw error
+  }
+  await client.query('reset role')
+  return true
+}
+
+async function grantServingRole(client: pg.Client): Promise<void> {
+  try {
+    await client.query(`grant ${servingRole} to current_user`)
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '42501') throw error
+    throw await servingRoleMissing(client)
+  }
+}
+
+async function servingRoleMissing(client: pg.Client, before = ''): Promise<StartError> {
+  const { rows } = await client.query<{ name: string }>('select quote_ident(current_user) as name')
+  const remedy = `${before}grant ${servingRole} to ${rows[0]?.name};`
+  return new StartError('serving-role-missing', {
+    th: `ผู้ใช้ใน DATABASE_URL ยังใช้บทบาท ${servingRole} ไม่ได้ ให้ผู้ดูแลฐานข้อมูลสั่ง: ${remedy}`,
+    en: `The user of DATABASE_URL may not use the role ${servingRole}. Ask the database's administrator to run: ${remedy}`,
+  })
 }

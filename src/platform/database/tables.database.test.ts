@@ -1,5 +1,8 @@
+import { is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
@@ -84,15 +87,21 @@ test('one organisation sees and changes nothing of another, in any table', async
       (organization_id, host, name, name_en, short_name, short_name_en, kind, district, province, district_en, province_en)
       values ('${other}', 'other.example', 'อื่น', 'Other', 'อื่น', 'Other', 'SAO', 'ก', 'ข', 'A', 'B')`),
   )
+  const own = await db.organizationId()
   const client = await db.database.serving.connect()
+  const rowsSeenBy = async (organizationId: string, table: string): Promise<number | undefined> => {
+    await client.query(`begin; set local app.organization_id = '${organizationId}'`)
+    const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+    await client.query('rollback')
+    return rows[0]?.count
+  }
   try {
     const tables = await withOwner(db.address, tenantTables)
     for (const table of tables) {
-      await client.query(`begin; set local app.organization_id = '${other}'`)
-      const { rows } = await client.query<{ count: number }>(`select count(*)::int as count from ${table}`)
+      // Of an empty table nobody sees anything, policy or not.
+      expect(await rowsSeenBy(own, table), `${table}, by its own organisation`).toBeGreaterThan(0)
       // The directory alone is common: names and hosts are public.
-      expect(rows[0]?.count, table).toBe(table === 'organization' ? 2 : 0)
-      await client.query('rollback')
+      expect(await rowsSeenBy(other, table), table).toBe(table === 'organization' ? 2 : 0)
       const denied = await client.query(`delete from ${table}`).catch((error: pg.DatabaseError) => error.code)
       expect(denied, `${table} may not be written by the role that serves pages`).toBe('42501')
     }
@@ -114,6 +123,73 @@ test('the setting does not outlive its transaction', async () => {
   } finally {
     client.release()
   }
+})
+
+/** Every column of the drizzle tables of the sources, as `table.column type`, in order. */
+async function declaredColumns(): Promise<string[]> {
+  // By their file name, so that no schema can be forgotten here.
+  const files = globSync('src/**/schema.ts', { cwd: projectRoot })
+  expect(files.length).toBeGreaterThanOrEqual(3)
+  const schemas = await Promise.all(
+    files.map((file) => import(join(projectRoot, file)) as Promise<Readonly<Record<string, unknown>>>),
+  )
+  return schemas
+    .flatMap((schema) => Object.values(schema))
+    .filter((value) => is(value, PgTable))
+    .flatMap((table) => {
+      const { name, columns } = getTableConfig(table)
+      return columns.map((column) => columnLine(name, column.name, column.getSQLType(), column.notNull))
+    })
+    .toSorted()
+}
+
+/** The same of the database, but for the record of migrations, which is read in plain SQL. */
+async function existingColumns(client: pg.Client): Promise<string[]> {
+  // Not information_schema, which says of an array only that it is one.
+  const { rows } = await client.query<{ table: string; column: string; type: string; required: boolean }>(
+    `select c.relname as table, a.attname as column, a.attnotnull as required,
+            format_type(a.atttypid, a.atttypmod) as type
+     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+       and c.relname <> 'schema_migration'`,
+  )
+  return rows.map(({ table, column, type, required }) => columnLine(table, column, type, required)).toSorted()
+}
+
+function columnLine(table: string, column: string, type: string, isRequired: boolean): string {
+  return `${table}.${column} ${type}${isRequired ? '' : ' or null'}`
+}
+
+test('the tables that the program knows are those of the database, column by column', async () => {
+  const existing = await withOwner(db.address, existingColumns)
+  expect(existing.length).toBeGreaterThan(100)
+  expect(await declaredColumns()).toEqual(existing)
+})
+
+test('canary: a column, a table, a type and a null that only one side has are noticed', async () => {
+  const declared = await declaredColumns()
+  await withOwner(db.address, async (client) => {
+    await client.query('begin')
+    await client.query(`alter table plan add planted integer, drop column title, alter title_en drop not null,
+                        alter first_fiscal_year type bigint`)
+    await client.query('alter table programme alter rationale type varchar[]')
+    await client.query('create table planted (id uuid not null)')
+    const existing = await existingColumns(client)
+    await client.query('rollback')
+    expect(existing.filter((column) => !declared.includes(column))).toEqual([
+      'plan.first_fiscal_year bigint',
+      'plan.planted integer or null',
+      'plan.title_en text or null',
+      'planted.id uuid',
+      'programme.rationale character varying[]',
+    ])
+    expect(declared.filter((column) => !existing.includes(column))).toEqual([
+      'plan.first_fiscal_year integer',
+      'plan.title text',
+      'plan.title_en text',
+      'programme.rationale text[]',
+    ])
+  })
 })
 
 test('migrations are listed with their checksums and never change', async () => {

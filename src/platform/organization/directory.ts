@@ -1,12 +1,21 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import type { Database } from '../database/connection.ts'
+import { impatientQuery, type Database } from '../database/connection.ts'
 import { revisionChannel } from './revision.ts'
 import { organization } from './schema.ts'
 
 export type Organization = typeof organization.$inferSelect
 
 const reconnectAfterMs = 500
+
+export interface ListeningOptions {
+  /** How often the connection that hears of changes is tried. */
+  readonly tryEveryMs: number
+  /** How long it may take to answer before it is given up. */
+  readonly giveUpAfterMs: number
+}
+
+const patience: ListeningOptions = { tryEveryMs: 30_000, giveUpAfterMs: 5_000 }
 
 /**
  * The organisations of this installation, in memory, so that a page which has not changed costs no
@@ -16,6 +25,7 @@ const reconnectAfterMs = 500
 export class OrganizationDirectory {
   readonly #database: Database
   readonly #log: (message: string) => void
+  readonly #options: ListeningOptions
   #byHost = new Map<string | null, Organization>()
   /** Grows with every reason to read again, so that a slow, older reading is not taken for the newest. */
   #generation = 0
@@ -23,14 +33,20 @@ export class OrganizationDirectory {
   #closed = false
   #listener: pg.PoolClient | undefined
   #retry: NodeJS.Timeout | undefined
+  #trying: NodeJS.Timeout | undefined
 
-  private constructor(database: Database, log: (message: string) => void) {
+  private constructor(database: Database, log: (message: string) => void, options: ListeningOptions) {
     this.#database = database
     this.#log = log
+    this.#options = options
   }
 
-  static async open(database: Database, log: (message: string) => void): Promise<OrganizationDirectory> {
-    const directory = new OrganizationDirectory(database, log)
+  static async open(
+    database: Database,
+    log: (message: string) => void,
+    options = patience,
+  ): Promise<OrganizationDirectory> {
+    const directory = new OrganizationDirectory(database, log, options)
     await directory.#listen()
     return directory
   }
@@ -38,6 +54,14 @@ export class OrganizationDirectory {
   /** The organisation that answers at a host name; the one without a host answers where no other does. */
   async at(hostname: string): Promise<Organization | undefined> {
     if (!this.#current) await this.#read()
+    return this.lastKnownAt(hostname)
+  }
+
+  /**
+   * As {@link at}, by what was read last, right or not: for pages that must cost nothing or that tell of
+   * a database which does not answer.
+   */
+  lastKnownAt(hostname: string): Organization | undefined {
     return this.#byHost.get(hostname.toLowerCase()) ?? this.#byHost.get(null)
   }
 
@@ -68,6 +92,7 @@ export class OrganizationDirectory {
     })
     try {
       await client.query(`listen ${revisionChannel}`)
+      this.#tryLater(client)
       await this.#read()
     } catch (error) {
       this.#lose(client)
@@ -75,8 +100,30 @@ export class OrganizationDirectory {
     }
   }
 
+  /**
+   * A firewall that forgets a connection tells neither side, and one that only listens would wait for
+   * ever. To listen again changes nothing and needs an answer.
+   */
+  #tryLater(client: pg.PoolClient): void {
+    if (this.#listener !== client) return
+    this.#trying = setTimeout(() => void this.#try(client), this.#options.tryEveryMs)
+    this.#trying.unref()
+  }
+
+  async #try(client: pg.PoolClient): Promise<void> {
+    try {
+      await client.query(impatientQuery(`listen ${revisionChannel}`, this.#options.giveUpAfterMs))
+      this.#tryLater(client)
+    } catch (error) {
+      if (this.#listener !== client) return
+      this.#log(`changes are no longer heard of: ${(error as Error).message}`)
+      this.#lose(client)
+    }
+  }
+
   #lose(client: pg.PoolClient): void {
     if (this.#listener !== client) return
+    clearTimeout(this.#trying)
     this.#listener = undefined
     this.#current = false
     client.release(true)

@@ -110,12 +110,21 @@ test.each<[kind: string, query: string, understoodAs: string, first: string]>([
   expect((await find(query)).understoodAs).toBe(understoodAs)
 })
 
-test.each(['รถยนต์', 'น้ำประปา', 'สมชาย', 'cat', 'zzzzzzz', 'ฐฐฐฐ', '99999'])(
-  'nothing is found for %s',
-  async (query) => {
-    expect(await find(query)).toMatchObject({ total: 0, documents: [] })
-  },
-)
+test.each([
+  'รถยนต์',
+  'น้ำประปา',
+  'ประปา',
+  'ตลาด',
+  'โรงพยาบาล',
+  'สมชาย',
+  'cat',
+  'eat',
+  'zzzzzzz',
+  'ฐฐฐฐ',
+  '99999',
+])('nothing is found for %s', async (query) => {
+  expect(await find(query)).toMatchObject({ total: 0, documents: [] })
+})
 
 test('where no document has every word, those with most of them come first', async () => {
   const both = await find('บัตรคิว ธรรมาภิบาล')
@@ -269,11 +278,11 @@ async function anotherOrganization(documents: readonly SearchDocument[]): Promis
 }
 
 test('an organisation finds nothing of another, and reads no errors in its words', async () => {
-  const other = await anotherOrganization([notice(1, 'ธรรมาภิบูล')])
+  const other = await anotherOrganization([notice(1, 'Kransparency')])
   const page = { limit: 20, offset: 0 }
   expect(await find('บัตรคิว', page, other)).toMatchObject({ total: 0 })
-  expect(await find('ธรรมาภิบาล', page, other)).toMatchObject({ total: 1, understoodAs: 'ธรรมาภิบูล' })
-  expect((await find('ธรรมาภิบาล')).understoodAs).toBeUndefined()
+  expect(await find('transparency', page, other)).toMatchObject({ total: 1, understoodAs: 'kransparency' })
+  expect((await find('transparency')).understoodAs).toBeUndefined()
 })
 
 test('an index serves a rare word among many documents, under the policies', async () => {

@@ -21,8 +21,8 @@ export interface Found {
 }
 
 /**
- * The organisation's documents that have every word of a query, best first: those with more of the words
- * in their titles, then by weight and number of the words. A word also finds longer words that begin
+ * The organisation's documents that have every word of a query, best first: ranked by the
+ * weight and the number of the words: titles before summaries before the rest. A word also finds longer words that begin
  * with it; a part of a word and a word with typing errors find the nearest words of the index. Takes any
  * text, of which it reads the first 200 letters. `offset` may lie beyond the last document.
  */
@@ -54,7 +54,7 @@ const least = '\u0001'
 /**
  * The documents that have at least so many of the terms. They come from search_word, for no index on a
  * tsvector is used under a policy; full-text search ranks them. For ranking the choices are joined by OR,
- * because its rank is then a sum in which one word in a title outweighs any number elsewhere.
+ * because the rank is then a sum, in which a word in a title outweighs any number in the body.
  */
 async function search(
   { db, organizationId }: TenantTransaction,
@@ -63,6 +63,7 @@ async function search(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Found> {
   const parts = terms.flatMap(({ choices }, term) => choices.map((choice) => ({ ...choice, term })))
+  const query = parts.map(queryOf).join(' | ')
   const { rows } = await db.execute<FoundDocument & { total: number }>(sql`
     with hit as (
       select number, count(distinct part.term) as terms
@@ -78,16 +79,18 @@ async function search(
       group by number
       having count(distinct part.term) >= ${leastTerms}
     ), page as (
-      select kind, key, address, title, title_en as "titleEn", summary, summary_en as "summaryEn"
+      select kind, key, address, title, title_en as "titleEn", summary, summary_en as "summaryEn",
+        row_number() over (order by terms desc, ts_rank(${weights}, words, ${query}::tsquery, 1) desc, hit.number)
+          as place
       from hit
       join search_document as document
         on document.organization_id = ${organizationId} and document.number = hit.number
-      order by terms desc, ts_rank(${weights}, words, ${parts.map(queryOf).join(' | ')}::tsquery, 1) desc,
-        hit.number
+      order by place
       limit ${limit} offset ${Math.min(offset, greatestOffset)}
     )
     select (select count(*)::integer from hit) as total, page.*
-    from (select) as always left join page on true`)
+    from (select) as always left join page on true
+    order by place`)
   return {
     total: rows[0]!.total,
     documents: rows.filter((row) => row.key !== null).map(documentOf),

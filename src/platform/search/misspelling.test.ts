@@ -90,7 +90,7 @@ test('whatever is typed is kept, and what is no error of a word is not called on
 /** The distance from the whole table, without the bounds and short cuts of the product. */
 function distance(a: string, b: string): number {
   const cost = (letter: string): number => (/[ัิ-ฺ็-๎]/.test(letter) ? 1 : /[ะาำ]/.test(letter) ? 1.5 : 2)
-  const rows = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0))
+  const rows = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0))
   for (let i = 0; i <= a.length; i += 1) {
     for (let j = 0; j <= b.length; j += 1) {
       const ways = [

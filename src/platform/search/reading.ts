@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../database/tenant.ts'
-import { words } from '../language/segmentation.ts'
+import { segment, words } from '../language/segmentation.ts'
 import { readRun, type RunReading, type Stretch } from './misspelling.ts'
 import { knownWords, wholeVocabulary } from './vocabulary.ts'
 
@@ -158,6 +158,17 @@ function isDoubtful(run: Run, known: ReadonlySet<string>): boolean {
   )
 }
 
+/**
+ * Whether it is spelt right, though no document may have it: ประปา, one letter from ประชา. What stands
+ * twice is two words to the segmenter where its dictionary has the word (99 % of 927 words) and mostly
+ * something else where it has not (84 % of 1,458 misspelt ones).
+ */
+function isRight(unit: string, known: ReadonlySet<string>): boolean {
+  if (known.has(unit) || words(unit).length > 1) return true
+  const twice = segment(unit + unit)
+  return unit.length > 2 && twice.length === 2 && twice[0]?.text === unit
+}
+
 interface RunTerms {
   readonly terms: readonly Term[]
   readonly text: string
@@ -194,12 +205,15 @@ function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
   }
   if (!reread || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
   const { stretches, edits } = reread(typed)
+  const errors = edits + 2 * stretches.filter(isSlip).length
   if (run.script === 'other' && !isBelievable(stretches)) return asTyped
   if (isKnown(run, known)) {
     // ใช้บริการ is one letter from ให้บริการ, and means what it says.
-    const isFarFetched = edits >= 2 && !bold
-    if (edits === 0 || isFarFetched)
+    if (errors === 0 || (errors >= 2 && !bold)) {
       return { ...asTyped, terms: orPart(asTyped.terms, run, stretches, known) }
+    }
+  } else if (errors >= Math.max(2, typed.length / 6) && run.units.every((unit) => isRight(unit, known))) {
+    return asTyped
   }
   const meant = stretches.length > 1 ? stretches.filter((stretch) => !isSlip(stretch)) : stretches
   return {

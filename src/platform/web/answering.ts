@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
 import { inOrganization } from '../database/tenant.ts'
 import { languages, type Language } from '../language/messages.ts'
+import type { Organization } from '../organization/directory.ts'
 import { filled, type Values } from './address.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
-import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+import { acceptedEncoding, PageStore, StoredPage, type Redirection } from './page-store.ts'
 import { Problem } from './problem.ts'
 import { isBroken } from './readable-url.ts'
-import type { Answer, Route } from './route.ts'
+import type { Act, Answer, Route } from './route.ts'
 import type { ServerOptions } from './server.ts'
 import { loggable, problemOf } from './unexpected.ts'
 import { localAddress, type View } from './view.ts'
@@ -45,7 +46,32 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
 
 /** Answers everything that goes wrong with a page in both languages. */
 export function tellProblems(server: FastifyInstance, options: ServerOptions): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => tellProblem(options, error, request, reply))
+  const refusals = refusalPages(options)
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    tellProblem(options, refusals, error, request, reply),
+  )
+}
+
+type RefusalPages = (language: Language, hostname: string, today: Temporal.PlainDate) => string
+
+/**
+ * The page that asks a crowd to wait: made once for each organisation and language, because a refusal
+ * that costs a rendering sheds no load. It is the same at every address, so that its language link leads
+ * to the front page. One for each organisation that is served now, so that there are never many.
+ */
+function refusalPages({ directory, renderDocument }: ServerOptions): RefusalPages {
+  const pages = new WeakMap<Organization, Map<Language, string>>()
+  const problem = new Problem('too-many-requests')
+  return (language, hostname, today) => {
+    const organization = directory.lastKnownAt(hostname)
+    const view = { language, today, path: '/', search: '', csrfToken: refuseToken, organization }
+    if (!organization) return renderDocument.problem(view, problem)
+    const known = pages.get(organization) ?? new Map<Language, string>()
+    pages.set(organization, known)
+    const page = known.get(language) ?? renderDocument.problem(view, problem)
+    known.set(language, page)
+    return page
+  }
 }
 
 async function answer(
@@ -56,6 +82,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  refuseUnknownConditions(route)
   if (route.method === 'GET' && route.languages === 'both' && language === 'th') {
     const preferred = preferredLanguage(request)
     if (preferred === 'en') {
@@ -80,20 +107,50 @@ async function answer(
   const moment = `${organization.revision}.${fiscalYearOf(today)}q${quarterOf(today)}`
   const state = `${options.build}.${language}.${organization.organizationId}.${moment}`
   const key = `${state} ${route.address.pattern} ${JSON.stringify([parameters, query])}`
-  const stored = route.reuse === 'revision' ? store.get(key) : undefined
-  if (stored) return send(request, reply, stored)
+  const act = { view, parameters, query, body: request.body }
+  const made =
+    route.reuse === 'revision'
+      ? await store.getOrMake(key, () => make(options, route, act, state))
+      : await make(options, route, act)
+  return made instanceof StoredPage
+    ? send(request, reply, made)
+    : reply.redirect(localAddress(language, made.to), 303)
+}
 
+/** `state` names what a stored answer depends on; without it the answer is known by its content. */
+async function make(
+  options: ServerOptions,
+  route: Route,
+  act: Omit<Act, 'tx'>,
+  state?: string,
+): Promise<StoredPage | Redirection> {
   const result = await inOrganization(
     options.database.serving,
-    organization.organizationId,
-    (tx) => route.handle({ tx, view, parameters, query, body: request.body }),
+    act.view.organization.organizationId,
+    (tx) => route.handle({ ...act, tx }),
     route.method === 'GET' ? 'read only' : 'read write',
   )
   if (result.kind === 'absent') throw new Problem('not-found')
-  if (result.kind === 'redirect') return reply.redirect(localAddress(language, result.to), 303)
-  const page = storedPage(options, view, result, route.reuse === 'revision' ? state : undefined)
-  if (route.reuse === 'revision') store.set(key, page)
-  return send(request, reply, page)
+  return result.kind === 'redirect' ? result : storedPage(options, act.view, result, state)
+}
+
+/**
+ * A permission or a ledger event that is added to the types must be acted on here before a route can
+ * state it; until then it is served to nobody.
+ */
+function refuseUnknownConditions({ permission, event }: Route): void {
+  switch (permission) {
+    case 'public':
+      break
+    default:
+      throw new Error(`nothing checks the permission ${String(permission satisfies never)}`)
+  }
+  switch (event) {
+    case 'none':
+      break
+    default:
+      throw new Error(`nothing records the event ${String(event satisfies never)}`)
+  }
 }
 
 /** The first visitor's token would be shown to everybody, and fit nobody else's cookie. */
@@ -181,6 +238,7 @@ function understood(route: Route, parameters: unknown, query: unknown): Pick<Vie
 
 async function tellProblem(
   options: ServerOptions,
+  refusals: RefusalPages,
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -188,11 +246,14 @@ async function tellProblem(
   const problem = problemOf(error)
   if (problem.status >= 500) request.log.error({ ...loggable(error), route: request.routeOptions.url })
   const language = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : (preferredLanguage(request) ?? 'th')
-  const organization = await options.directory.at(request.hostname).catch(() => undefined)
-  const view = { ...viewOf(request, reply, language, todayInBangkok(options.clock())), organization }
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type(html)
-    .send(options.renderDocument.problem(view, problem))
+  const today = todayInBangkok(options.clock())
+  reply.code(problem.status).header('cache-control', 'no-store').type(html)
+  if (problem.code === 'too-many-requests') return reply.send(refusals(language, request.hostname, today))
+  // Of the address itself it needs no more than what is in memory, which a lost database leaves alone.
+  const organization =
+    problem.code === 'database-unavailable'
+      ? options.directory.lastKnownAt(request.hostname)
+      : await options.directory.at(request.hostname).catch(() => undefined)
+  const view = { ...viewOf(request, reply, language, today), organization }
+  return reply.send(options.renderDocument.problem(view, problem))
 }

@@ -4,6 +4,11 @@ import { platformUrls } from './platform-urls.ts'
 import { Problem } from './problem.ts'
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+/**
+ * A proxy that adds nothing still asks for the site by its name, and so does a page elsewhere whose name
+ * was made to lead to this computer (DNS rebinding).
+ */
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i
 /** What proxies add, in the standard's words and in the older ones. */
 const signsOfAProxy = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
@@ -36,7 +41,9 @@ export function measure(server: FastifyInstance): void {
   server.get(platformUrls.metrics.pattern, async (request, reply) => {
     // A proxy makes everybody look local, so a forwarded request is never taken for one from here.
     const forwarded = signsOfAProxy.some((name) => request.headers[name] !== undefined)
-    if (forwarded || !loopback.has(request.socket.remoteAddress ?? '')) throw new Problem('not-found')
+    const local =
+      loopback.has(request.socket.remoteAddress ?? '') && localHost.test(request.headers.host ?? '')
+    if (forwarded || !local) throw new Problem('not-found')
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

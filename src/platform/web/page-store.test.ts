@@ -35,7 +35,7 @@ test('a form is compressed once', () => {
 })
 
 test('the page that was not asked for the longest is given up first', () => {
-  const store = new PageStore(30)
+  const store = new PageStore(36)
   const pages = new Map(['a', 'b', 'c', 'd'].map((key) => [key, pageOf(key.repeat(10))]))
   for (const key of ['a', 'b', 'c']) store.set(key, pages.get(key)!)
   expect(store.get('a')).toBe(pages.get('a'))
@@ -70,4 +70,60 @@ test('Thai is weighed in bytes, not in letters', () => {
   const store = new PageStore(10)
   store.set('a', pageOf('กกกก'))
   expect(store.get('a')).toBeUndefined()
+})
+
+test('compressed forms and the key are weighed too', async () => {
+  const body = 'แผน '.repeat(100)
+  const bare = pageOf(body)
+  const plain = Buffer.byteLength(body)
+  const forms = (await bare.encoded('br')).length + (await bare.encoded('gzip')).length
+  expect(bare.bytes).toBe(plain + forms)
+
+  const store = new PageStore(plain + forms + 2)
+  const page = pageOf(body)
+  store.set('ก', page)
+  for (const encoding of ['br', 'gzip'] as const) await page.encoded(encoding)
+  expect(store.get('ก'), 'fits to the byte').toBe(page)
+
+  const tight = new PageStore(plain + forms + 1)
+  const other = pageOf(body)
+  tight.set('ก', other)
+  expect(tight.get('ก')).toBe(other)
+  for (const encoding of ['br', 'gzip'] as const) await other.encoded(encoding)
+  expect(tight.get('ก'), 'grown beyond the limit').toBeUndefined()
+})
+
+test('a page that was given up weighs nothing when it is compressed afterwards', async () => {
+  const store = new PageStore(40)
+  const late = pageOf('a'.repeat(30))
+  store.set('late', late)
+  store.set('b', pageOf('b'.repeat(38)))
+  expect(store.get('late')).toBeUndefined()
+  await late.encoded('gzip')
+  expect(store.get('b')).toBeDefined()
+})
+
+test('whoever asks while a page is made gets the same one', async () => {
+  const store = new PageStore(1_000)
+  const { promise, resolve } = Promise.withResolvers<StoredPage>()
+  let made = 0
+  const make = () => {
+    made += 1
+    return promise
+  }
+  const asked = Array.from({ length: 100 }, () => store.getOrMake('a', make))
+  const page = pageOf('once')
+  resolve(page)
+  expect(new Set(await Promise.all(asked))).toEqual(new Set([page]))
+  expect(await store.getOrMake('a', make)).toBe(page)
+  expect(made).toBe(1)
+})
+
+test('a failure is told to everybody who waits and is not kept', async () => {
+  const store = new PageStore(1_000)
+  const fail = () => Promise.reject(new Error('not this time'))
+  const asked = await Promise.allSettled([store.getOrMake('a', fail), store.getOrMake('a', fail)])
+  expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const page = pageOf('now')
+  expect(await store.getOrMake('a', async () => page)).toBe(page)
 })

@@ -14,6 +14,8 @@ export class StoredPage {
   readonly etag: string
   readonly #plain: Buffer
   readonly #compressed = new Map<Encoding, Promise<Buffer>>()
+  #bytes: number
+  #grown: (bytes: number) => void = () => {}
 
   constructor(answer: { status: number; type: string; filename?: string; etag: string; body: string }) {
     this.status = answer.status
@@ -21,17 +23,28 @@ export class StoredPage {
     this.filename = answer.filename
     this.etag = answer.etag
     this.#plain = Buffer.from(answer.body)
+    this.#bytes = this.#plain.length
   }
 
+  /** All the forms that exist by now. */
   get bytes(): number {
-    return this.#plain.length
+    return this.#bytes
+  }
+
+  /** Tells whoever keeps the page what each further form adds to its bytes. */
+  whenGrown(grown: (bytes: number) => void): void {
+    this.#grown = grown
   }
 
   encoded(encoding: Encoding): Buffer | Promise<Buffer> {
     if (encoding === 'identity') return this.#plain
     const known = this.#compressed.get(encoding)
     if (known) return known
-    const compressed = compress(this.#plain, encoding)
+    const compressed = compress(this.#plain, encoding).then((form) => {
+      this.#bytes += form.length
+      this.#grown(form.length)
+      return form
+    })
     this.#compressed.set(encoding, compressed)
     return compressed
   }
@@ -60,14 +73,46 @@ export function acceptedEncoding(header: string | undefined): Encoding {
   return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : 'identity'
 }
 
-/** Finished pages, the longest unused given up first once they weigh more than `limit` bytes. */
+/** An answer that leads elsewhere. */
+export interface Redirection {
+  readonly kind: 'redirect'
+  readonly to: string
+}
+
+/**
+ * Finished pages, the longest unused given up first once they weigh more than `limit` bytes, and the
+ * pages in the making.
+ */
 export class PageStore {
   readonly #limit: number
   readonly #pages = new Map<string, StoredPage>()
+  readonly #making = new Map<string, Promise<StoredPage | Redirection>>()
   #bytes = 0
 
   constructor(limit: number) {
     this.#limit = limit
+  }
+
+  /**
+   * The page of a key, made now if there is none. Everybody who asks while it is made waits for the same
+   * one, and hears of the same failure. Kept is only what there is: there is no end to the addresses of
+   * what is absent.
+   */
+  async getOrMake(
+    key: string,
+    make: () => Promise<StoredPage | Redirection>,
+  ): Promise<StoredPage | Redirection> {
+    const known = this.get(key) ?? this.#making.get(key)
+    if (known) return known
+    const making = this.#make(key, make).finally(() => this.#making.delete(key))
+    this.#making.set(key, making)
+    return making
+  }
+
+  async #make(key: string, make: () => Promise<StoredPage | Redirection>): Promise<StoredPage | Redirection> {
+    const made = await make()
+    if (made instanceof StoredPage && made.status === 200) this.set(key, made)
+    return made
   }
 
   get(key: string): StoredPage | undefined {
@@ -83,7 +128,16 @@ export class PageStore {
   set(key: string, page: StoredPage): void {
     this.#remove(key)
     this.#pages.set(key, page)
-    this.#bytes += page.bytes
+    this.#bytes += weight(key, page)
+    page.whenGrown((bytes) => {
+      if (this.#pages.get(key) !== page) return
+      this.#bytes += bytes
+      this.#keepToLimit()
+    })
+    this.#keepToLimit()
+  }
+
+  #keepToLimit(): void {
     for (const oldest of this.#pages.keys()) {
       if (this.#bytes <= this.#limit) break
       this.#remove(oldest)
@@ -94,6 +148,11 @@ export class PageStore {
     const page = this.#pages.get(key)
     if (!page) return
     this.#pages.delete(key)
-    this.#bytes -= page.bytes
+    this.#bytes -= weight(key, page)
   }
+}
+
+/** A key holds what was searched for, up to 90 KB of it; letters beyond Latin-1 take two bytes each. */
+function weight(key: string, page: StoredPage): number {
+  return page.bytes + 2 * key.length
 }

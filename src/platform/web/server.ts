@@ -2,7 +2,8 @@ import formbody from '@fastify/formbody'
 import staticFiles from '@fastify/static'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Socket } from 'node:net'
-import type { Database } from '../database/connection.ts'
+import { setTimeout } from 'node:timers/promises'
+import { impatientQuery, type Database } from '../database/connection.ts'
 import type { OrganizationDirectory } from '../organization/directory.ts'
 import { answerRoutes, tellProblems, type RenderDocument } from './answering.ts'
 import { measure } from './measuring.ts'
@@ -32,6 +33,7 @@ export interface ServerOptions {
 /** A 10,000-character Thai search is 90 KB in an address; it deserves an answer, not a dropped line. */
 const longestHeader = 128 * 1024
 const largestBody = 256 * 1024
+const healthTimeoutMs = 2_500
 
 /** Assembles the server: protection first, then files, then every route of the house. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -43,7 +45,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit: largestBody,
     requestTimeout: 30_000,
     http: { maxHeaderSize: longestHeader },
-    rewriteUrl: ({ url = '/' }) => readableUrl(url),
+    rewriteUrl: ({ url = '/' }) => readableUrl(originForm(url)),
     // No limit of the router's own, whose refusal would pass by every hook; routes check what they take.
     routerOptions: {
       ignoreTrailingSlash: true,
@@ -66,15 +68,28 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     index: false,
   })
   server.get(platformUrls.health.pattern, async (_, reply) => {
-    try {
-      await options.database.serving.query('select 1')
-      return reply.send({ status: 'ok' })
-    } catch {
-      return reply.code(503).send({ status: 'database unavailable' })
-    }
+    return (await answers(options.database))
+      ? reply.send({ status: 'ok' })
+      : reply.code(503).send({ status: 'database unavailable' })
   })
   answerRoutes(server, options)
   return server
+}
+
+/** Whether the database answers now. One that hangs must not keep whoever watches the program waiting. */
+async function answers({ serving }: Database): Promise<boolean> {
+  const answered = serving.query(impatientQuery('select 1', healthTimeoutMs)).then(
+    () => true,
+    () => false,
+  )
+  // Before the query comes the wait for a connection, which may be longer.
+  return Promise.race([answered, setTimeout(healthTimeoutMs, false, { ref: false })])
+}
+
+/** A client may name the whole address, as to a proxy (RFC 9112, 3.2.2); only its path matters here. */
+function originForm(target: string): string {
+  const path = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+  return path === target || path.startsWith('/') ? path : `/${path}`
 }
 
 /** What the HTTP parser refuses before there is a request, by its codes. */

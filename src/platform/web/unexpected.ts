@@ -24,7 +24,7 @@ const connectionLost =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 /** pg gives these no code. */
 const lostInWords =
-  /timeout exceeded when trying to connect|timeout expired|Connection terminated|encountered a connection error/
+  /timeout exceeded when trying to connect|Query read timeout|timeout expired|Connection terminated|encountered a connection error/
 
 /** What a visitor is told of an error that was thrown, whatever it was. */
 export function problemOf(error: Error): Problem {
