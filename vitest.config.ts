@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config'
 const tests = 'test.{ts,tsx}'
 /** Tests that need a database run twice: on the program's own server, and as on an operator's. */
 const withDatabase = [`src/**/*.database.${tests}`, `test/house/*.${tests}`]
-const withServer = { globalSetup: ['test/support/server.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
+// One process for many files: loading the house anew for each costs more than the tests.
+const withServer = {
+  isolate: false,
+  globalSetup: ['test/support/server.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   // Without it vitest compiles TSX files outside the tsconfig's include as React.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,7 +8,9 @@ import { build } from 'esbuild'
 import { compile } from 'sass'
 
 const root = join(import.meta.dirname, '..')
-const output = join(root, 'dist')
+const finished = join(root, 'dist')
+// Built aside, so that a program or a test that reads dist/ meanwhile finds a whole one.
+const output = `${finished}.${process.pid}`
 const require = createRequire(import.meta.url)
 
 /** The four files a visitor needs: two scripts in two weights. */
@@ -84,3 +86,5 @@ const version = createHash('sha256')
   .digest('hex')
   .slice(0, 10)
 writeFileSync(join(output, 'build.json'), JSON.stringify({ version, assets }, null, 2))
+rmSync(finished, { recursive: true, force: true })
+renameSync(output, finished)

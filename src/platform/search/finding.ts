@@ -21,10 +21,11 @@ export interface Found {
 }
 
 /**
- * The organisation's documents that have every word of a query, best first: ranked by the
- * weight and the number of the words: titles before summaries before the rest. A word also finds longer words that begin
- * with it; a part of a word and a word with typing errors find the nearest words of the index. Takes any
- * text, of which it reads the first 200 letters. `offset` may lie beyond the last document.
+ * The organisation's documents that have every word of a query, or where none has, some of them. Best
+ * first: words in titles count more than words in summaries, and those more than the rest. A word also
+ * finds longer words that begin with it; a part of a word and a word with typing errors find the nearest
+ * words of the index. Takes any text, of which it reads the first 200 letters. `offset` may lie beyond
+ * the last document.
  */
 export async function findDocuments(
   tx: TenantTransaction,

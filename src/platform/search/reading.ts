@@ -219,7 +219,7 @@ function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
   return {
     terms: meant.map((stretch, at) => stretchTerm(stretch, known, at === meant.length - 1)),
     text: meant.map((stretch) => (stretch.likeness === 'near' ? stretch.word : stretch.typed)).join(''),
-    isCorrected: stretches.some((stretch) => stretch.likeness === 'near' || isSlip(stretch)),
+    isCorrected: meant.length < stretches.length || meant.some(({ likeness }) => likeness === 'near'),
   }
 }
 
