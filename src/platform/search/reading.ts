@@ -23,7 +23,7 @@ export interface Reading {
 /** Queries are read up to this many letters. */
 export const longestQuery = 200
 
-/** Correcting takes time with every letter, and nobody writes so many without a space. */
+/** Correcting takes time with every letter, and nobody mistypes so many in one query. */
 const longestCorrected = 60
 
 /** Of more words than anybody means, each would cost its share of time. */
@@ -126,7 +126,7 @@ function alternatives(unit: string): string[] {
 interface Index {
   readonly known: ReadonlySet<string>
   /** How a run reads in all words of the index; absent where nothing can be an error or a part of a word. */
-  readonly reread?: (run: string) => RunReading
+  readonly reread?: (run: string) => RunReading | undefined
 }
 
 async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<Index> {
@@ -138,8 +138,12 @@ async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<In
   if (!runs.some((run) => isDoubtful(run, known))) return { known }
   const vocabulary = await wholeVocabulary(tx)
   const readings = new Map<string, RunReading>()
-  const reread = (run: string): RunReading => {
-    const reading = readings.get(run) ?? readRun(run, vocabulary)
+  let lettersLeft = longestCorrected
+  const reread = (run: string): RunReading | undefined => {
+    const earlier = readings.get(run)
+    if (earlier || run.length > lettersLeft) return earlier
+    lettersLeft -= run.length
+    const reading = readRun(run, vocabulary)
     readings.set(run, reading)
     return reading
   }
@@ -203,8 +207,9 @@ function readOne(run: Run, { known, reread }: Index, bold: boolean): RunTerms {
     text: typed,
     isCorrected: false,
   }
-  if (!reread || !isDoubtful(run, known) || typed.length > longestCorrected) return asTyped
-  const { stretches, edits } = reread(typed)
+  const reading = isDoubtful(run, known) ? reread?.(typed) : undefined
+  if (!reading) return asTyped
+  const { stretches, edits } = reading
   const errors = edits + 2 * stretches.filter(isSlip).length
   if (run.script === 'other' && !isBelievable(stretches)) return asTyped
   if (isKnown(run, known)) {

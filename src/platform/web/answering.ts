@@ -24,6 +24,8 @@ const html = 'text/html; charset=utf-8'
 
 export function answerRoutes(server: FastifyInstance, options: ServerOptions): void {
   const store = new PageStore(options.pageStoreBytes)
+  // What is made for each request, such as a search, costs many times a kept page.
+  const rareLimit = Math.ceil(options.requestsPerTenSeconds / 10)
   registerLanguageChoice(server)
   for (const route of options.routes) {
     for (const language of route.languages === 'both' ? languages : (['th'] as const)) {
@@ -31,6 +33,7 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         method: route.method,
         url: localAddress(language, route.address.pattern),
         exposeHeadRoute: route.method === 'GET',
+        ...(route.reuse === 'never' ? { config: { rateLimit: { max: rareLimit } } } : {}),
         handler: (request, reply) => answer(options, store, route, language, request, reply),
       })
     }
