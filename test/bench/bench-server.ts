@@ -45,9 +45,9 @@ const paths = [
 ]
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
+  const begun = performance.now()
   await work()
-  return (performance.now() - start) / 1000
+  return (performance.now() - begun) / 1000
 }
 
 /** The template that tests copy: made as they make it, and timed. */
