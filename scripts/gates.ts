@@ -71,7 +71,8 @@ interface ToolResult {
 }
 
 async function runTool(folder: string, command: string, args: readonly string[]): Promise<ToolResult> {
-  const { FORCE_COLOR: _, ...environment } = process.env
+  // Where CI is set, oxlint colours what it says in spite of NO_COLOR.
+  const { FORCE_COLOR: _, CI: __, ...environment } = process.env
   // The tools are scripts; they run on the Node that runs this one, whichever comes first in the PATH.
   const child = spawn(process.execPath, [join(tools, command), ...args], {
     cwd: folder,
