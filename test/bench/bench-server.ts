@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import { loadFirstOrganization } from '../../src/first-organization.ts'
+import { modules } from '../../src/modules.ts'
 import { planUrls } from '../../src/modules/plan/module.ts'
 import { searchUrls } from '../../src/modules/search/module.tsx'
 import { systemClock } from '../../src/platform/calendar/fiscal-year.ts'
 import { openDatabase, withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import type { Module } from '../../src/platform/module.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
@@ -28,7 +30,9 @@ export interface BenchServer {
   readonly copySeconds: number
   /** The address of the program as it is served. */
   readonly keeping: string
-  /** The address of the same program with no memory for finished pages. */
+  /** The same with no memory for pages: visitors who ask at the same moment still share a rendering. */
+  readonly forgetting: string
+  /** The same with every route rendering for every request. */
   readonly rendering: string
   readonly pages: readonly RivalledPage[]
   /** Addresses of searches; a search is never kept. */
@@ -39,6 +43,7 @@ export interface BenchServer {
 const searches = ['ทุจริต', 'ร้องเรียน', 'การจัดซื้อจัดจ้าง', 'จริยธรม', 'ไดโนเสาร์']
 
 const paths = [
+  planUrls.plan(),
   planUrls.year({ fiscalYear: 2570 }),
   planUrls.yearProgrammes({ fiscalYear: 2570 }),
   localAddress('en', planUrls.yearProgrammes({ fiscalYear: 2570 })),
@@ -60,6 +65,10 @@ async function prepareDatabases(
   const loadingSeconds = await withOwner(template, (client) => seconds(() => loadFirstOrganization(client)))
   const copySeconds = await seconds(() => createDatabase(server, 'bench', templates.krajai))
   return { loadingSeconds, copySeconds }
+}
+
+function reusingNothing(module: Module): Module {
+  return { ...module, routes: module.routes.map((route) => ({ ...route, reuse: 'never' })) }
 }
 
 /**
@@ -89,19 +98,23 @@ async function start(): Promise<BenchServer> {
   undo.push(() => database.close())
   const directory = await OrganizationDirectory.open(database, () => {})
   undo.push(() => directory.close())
-  const app = (pageStoreBytes: number) =>
-    createApp({
-      database,
-      directory,
-      clock: systemClock,
-      // As a service logs, to a standard output that the benchmark throws away.
-      logger: pino({ level: 'info' }),
-      requestsPerTenSeconds: 1_000_000_000,
-      trustedProxies: 0,
-      pageStoreBytes,
-    })
+  const app = (pageStoreBytes: number, served: readonly Module[] = modules) =>
+    createApp(
+      {
+        database,
+        directory,
+        clock: systemClock,
+        // As a service logs, to a standard output that the benchmark throws away.
+        logger: pino({ level: 'info' }),
+        requestsPerTenSeconds: 1_000_000_000,
+        trustedProxies: 0,
+        pageStoreBytes,
+      },
+      served,
+    )
   const keeping = await app(64 * 1024 * 1024)
-  const rendering = await app(0)
+  const forgetting = await app(0)
+  const rendering = await app(0, modules.map(reusingNothing))
   // Sizes are asked of a third one, because a server that has answered takes no more routes.
   const probe = await app(0)
   const bytesOf = async (url: string, encoding: string): Promise<number> => {
@@ -112,10 +125,6 @@ async function start(): Promise<BenchServer> {
   const pages: RivalledPage[] = []
   for (const path of paths) {
     const [plain, compressed] = [await bytesOf(path, 'identity'), await bytesOf(path, 'br')]
-    for (const server of [keeping, rendering]) {
-      answerConstant(server, plain)
-      answerConstant(server, compressed)
-    }
     pages.push({
       path,
       plainConstant: answerConstant(keeping, plain),
@@ -130,6 +139,7 @@ async function start(): Promise<BenchServer> {
   return {
     ...times,
     keeping: await listen(keeping),
+    forgetting: await listen(forgetting),
     rendering: await listen(rendering),
     pages,
     searches: searches.map((q) => searchUrls.search({ q })),

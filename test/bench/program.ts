@@ -9,14 +9,9 @@ export interface Program {
   readonly url: string
   /** From the first instruction of the process to the line that says it is ready. */
   readonly startSeconds: number
-  memory(): Memory
+  /** What the process holds in memory now, in MB of 1,048,576 bytes. */
+  memory(): number
   stop(): Promise<void>
-}
-
-/** Resident memory in MB of 1,048,576 bytes. */
-export interface Memory {
-  readonly now: number
-  readonly highest: number
 }
 
 export async function startProgram(dataFolder: string): Promise<Program> {
@@ -58,9 +53,7 @@ async function readyAddress(child: ChildProcess): Promise<string> {
   })
 }
 
-function memoryOf({ pid }: ChildProcess): Memory {
+function memoryOf({ pid }: ChildProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const megabytes = (name: string) =>
-    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) / 1024
-  return { now: megabytes('VmRSS'), highest: megabytes('VmHWM') }
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)![1]) / 1024
 }

@@ -20,14 +20,17 @@ export function atMost(
   return { what, measured: `${shown(value)} ${unit}`, limit: `<= ${limit} ${unit}`, kept, ...given(detail) }
 }
 
-/** A share of one that must reach `limit`; both are shown in per cent. */
+/** A share of one, shown in per cent like the limit that it must reach, if there is one. */
 export function shareOf(
   what: string,
-  limit: number,
   { share, detail }: { readonly share: number; readonly detail: string },
+  limit?: number,
 ): Measurement {
   const percent = (part: number) => `${shown(part * 100)} %`
-  return { what, measured: percent(share), limit: `>= ${percent(limit)}`, kept: share >= limit, detail }
+  const measurement = { what, measured: percent(share), detail }
+  return limit === undefined
+    ? measurement
+    : { ...measurement, limit: `>= ${percent(limit)}`, kept: share >= limit }
 }
 
 /** A figure without a limit. */

@@ -2,59 +2,68 @@ import autocannon from 'autocannon'
 
 const connections = 32
 const rounds = 5
-const secondsEach = 1
-/** A page rendered anew needs some thousand requests until its code is compiled, a constant few. */
-const secondsToWarm = 3
+const secondsEach = 0.6
+/** Code is compiled while it runs: a page that is rendered anew gets faster for some thousand requests. */
+const secondsToWarm = 1
 
 export interface Rival {
   readonly url: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly encoding: 'br' | 'identity'
 }
 
 interface Run {
   readonly perSecond: number
-  /** Requests per second of the server's own processor time: what other programs on the machine disturb least. */
-  readonly perCpuSecond: number
+  /** Per second of the server's own processor time, which other programs on the machine disturb least. */
+  readonly perProcessorSecond: number
 }
 
-/** What the page answers as shares of what the constant answers, and in requests per second. */
+/** What a rival answers as a share of what the constant answers, and the figures behind it. */
 export interface Comparison {
   readonly share: number
   readonly detail: string
 }
 
 /**
- * How many requests per second the page answers as a share of those that the constant answers. The two
- * take turns, so that whatever else the machine does meets both; the median round counts.
+ * How many requests per second each rival answers as a share of those that the constant answers. All take
+ * turns, so that whatever else the machine does meets each of them; the median round counts.
  */
-export async function compare(page: Rival, constant: Rival): Promise<Comparison> {
-  await load(constant, secondsEach)
-  await load(page, secondsToWarm)
-  const pages: Run[] = []
-  const constants: Run[] = []
+export async function compare(constant: Rival, rivals: readonly Rival[]): Promise<Comparison[]> {
+  const all = [constant, ...rivals]
+  for (const rival of all) await load(rival, secondsToWarm)
+  const runs: Run[][] = all.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
-    constants.push(await load(constant, secondsEach))
-    pages.push(await load(page, secondsEach))
+    for (const [index, rival] of all.entries()) runs[index]!.push(await load(rival, secondsEach))
   }
+  const [constants, ...others] = runs as [Run[], ...Run[][]]
+  return others.map((own) => comparison(own, constants))
+}
+
+function comparison(own: readonly Run[], constants: readonly Run[]): Comparison {
   const share = (figure: keyof Run) =>
-    median(pages.map((run, round) => run[figure] / constants[round]![figure]))
+    median(own.map((run, round) => run[figure] / constants[round]![figure]))
   const typical = (runs: readonly Run[]) => Math.round(median(runs.map((run) => run.perSecond)))
-  const byProcessor = Math.round(share('perCpuSecond') * 100)
+  const byProcessor = (share('perProcessorSecond') * 100).toFixed(0)
   return {
     share: share('perSecond'),
-    detail: `${typical(pages)} against ${typical(constants)} requests/s; by processor time ${byProcessor} %`,
+    detail: `${typical(own)} against ${typical(constants)} requests/s; by processor time ${byProcessor} %`,
   }
 }
 
-async function load({ url, headers }: Rival, seconds: number): Promise<Run> {
+async function load({ url, encoding }: Rival, seconds: number): Promise<Run> {
   const before = await processorSeconds(url)
-  const result = await autocannon({ url, connections, duration: seconds, sampleInt: 100, headers })
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    sampleInt: 100,
+    headers: { 'accept-encoding': encoding },
+  })
   const used = (await processorSeconds(url)) - before
   const { requests, duration, non2xx, errors, timeouts } = result
   if (requests.total === 0 || non2xx + errors + timeouts > 0) {
     throw new Error(`${url}: ${requests.total} answers, ${non2xx} refused, ${errors + timeouts} lost`)
   }
-  return { perSecond: requests.total / duration, perCpuSecond: requests.total / used }
+  return { perSecond: requests.total / duration, perProcessorSecond: requests.total / used }
 }
 
 async function processorSeconds(url: string): Promise<number> {
@@ -64,7 +73,7 @@ async function processorSeconds(url: string): Promise<number> {
   return Number(found)
 }
 
-/** How long one request after the other takes, in milliseconds. */
+/** How long each request takes in milliseconds, one after the other, some times over. */
 export async function latencies(urls: readonly string[], times: number): Promise<number[]> {
   const taken: number[] = []
   for (let time = 0; time < times; time += 1) {

@@ -31,32 +31,40 @@ async function visit(url: URL, encoding: Encoding): Promise<Visit> {
   })
 }
 
-function isPage({ type }: Visit): boolean {
-  return type.startsWith('text/html')
-}
-
-/** The addresses that a page links to on its own site; the language link leads to another page of the crawl. */
-function linksOf(page: string): string[] {
+/**
+ * The addresses that a page links to on its own site, each in one spelling; the language link leads to a
+ * page that the crawl meets anyway.
+ */
+function linksOf(page: string, site: string): string[] {
   return [...page.matchAll(/<a [^>]*?href="(\/[^"#]*)/g)]
-    .map(([, address]) => address!.replaceAll('&amp;', '&'))
-    .filter((address) => !address.startsWith('/language/'))
+    .map(([, address]) => new URL(address!.replaceAll('&amp;', '&'), site))
+    .filter(({ pathname }) => !pathname.startsWith('/language/'))
+    .map((url) => {
+      url.searchParams.sort()
+      return url.pathname + url.search
+    })
 }
 
-/** Every address of the site that links lead to, from the front page in both languages. */
-export async function allAddresses(
-  site: string,
-): Promise<{ pages: string[]; views: string[]; files: string[] }> {
-  const found = { pages: [] as string[], views: [] as string[], files: [] as string[] }
+export interface Addresses {
+  readonly pages: string[]
+  /** Pages again, filtered or sorted by what follows the question mark. */
+  readonly views: string[]
+  readonly files: string[]
+}
+
+/** Everything that links lead to from the front page in both languages. */
+export async function allAddresses(site: string): Promise<Addresses> {
+  const found: Addresses = { pages: [], views: [], files: [] }
   const known = new Set(['/', '/en'])
   // The set grows while it is read.
   for (const address of known) {
     const answer = await visit(new URL(address, site), 'identity')
-    if (!isPage(answer)) {
+    if (!answer.type.startsWith('text/html')) {
       found.files.push(address)
       continue
     }
     found[address.includes('?') ? 'views' : 'pages'].push(address)
-    for (const link of linksOf(answer.text)) known.add(link)
+    for (const link of linksOf(answer.text, site)) known.add(link)
   }
   return found
 }

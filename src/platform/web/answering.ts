@@ -22,8 +22,34 @@ export interface RenderDocument {
 
 const html = 'text/html; charset=utf-8'
 
+/** What all answers of a server share. */
+interface Shared {
+  readonly options: ServerOptions
+  readonly store: PageStore
+  readonly present: () => Present
+  readonly asked: (route: Route, request: FastifyRequest) => Asked
+}
+
+/** The date, and as a text the part of it that pages speak of. */
+interface Present {
+  readonly today: Temporal.PlainDate
+  readonly quarter: string
+}
+
+/** What the route took from an address, and the same as one text. */
+interface Asked {
+  readonly parameters: unknown
+  readonly query: unknown
+  readonly text: string
+}
+
 export function answerRoutes(server: FastifyInstance, options: ServerOptions): void {
-  const store = new PageStore(options.pageStoreBytes)
+  const shared: Shared = {
+    options,
+    store: new PageStore(options.pageStoreBytes),
+    present: presentBy(options.clock),
+    asked: rememberAsked(),
+  }
   // What is made for each request, such as a search, costs many times a kept page.
   const rareLimit = Math.ceil(options.requestsPerTenSeconds / 10)
   registerLanguageChoice(server)
@@ -34,7 +60,7 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         url: localAddress(language, route.address.pattern),
         exposeHeadRoute: route.method === 'GET',
         ...(route.reuse === 'never' ? { config: { rateLimit: { max: rareLimit } } } : {}),
-        handler: (request, reply) => answer(options, store, route, language, request, reply),
+        handler: (request, reply) => answer(shared, route, language, request, reply),
       })
     }
   }
@@ -78,8 +104,7 @@ function refusalPages({ directory, renderDocument }: ServerOptions): RefusalPage
 }
 
 async function answer(
-  options: ServerOptions,
-  store: PageStore,
+  { options, store, present, asked }: Shared,
   route: Route,
   language: Language,
   request: FastifyRequest,
@@ -94,27 +119,29 @@ async function answer(
   }
   const organization = await options.directory.at(request.hostname)
   if (!organization) throw new Problem('no-organization')
-  const today = todayInBangkok(options.clock())
-  const parameters = parse(route, 'parameters', request.params)
-  const query = parse(route, 'query', request.query)
-  const view = {
-    ...viewOf(request, reply, language, today),
-    ...understood(route, parameters, query),
-    ...(route.reuse === 'revision' ? { csrfToken: refuseToken } : {}),
-    organization,
-  }
+  const { today, quarter } = present()
+  const { parameters, query, text } = asked(route, request)
 
   // What a stored answer depends on besides its address. Pages speak of "this quarter", so that a
   // new quarter makes them anew as a change would.
   // The organisation too: a database that is begun anew counts its revisions from the start again.
-  const moment = `${organization.revision}.${fiscalYearOf(today)}q${quarterOf(today)}`
+  const moment = `${organization.revision}.${quarter}`
   const state = `${options.build}.${language}.${organization.organizationId}.${moment}`
-  const key = `${state} ${route.address.pattern} ${JSON.stringify([parameters, query])}`
-  const act = { view, parameters, query, body: request.body }
+  const act = (): Omit<Act, 'tx'> => ({
+    view: {
+      ...viewOf(request, reply, language, today),
+      ...understood(route, parameters, query),
+      ...(route.reuse === 'revision' ? { csrfToken: refuseToken } : {}),
+      organization,
+    },
+    parameters,
+    query,
+    body: request.body,
+  })
   const made =
     route.reuse === 'revision'
-      ? await store.getOrMake(key, () => make(options, route, act, state))
-      : await make(options, route, act)
+      ? await store.getOrMake(`${state} ${text}`, () => make(options, route, act(), state))
+      : await make(options, route, act())
   return made instanceof StoredPage
     ? send(request, reply, made)
     : reply.redirect(localAddress(language, made.to), 303)
@@ -193,6 +220,44 @@ async function send(request: FastifyRequest, reply: FastifyReply, page: StoredPa
     .code(page.status)
     .type(page.type)
     .send(await page.encoded(encoding))
+}
+
+/** Thailand's clocks differ from the world's by whole hours, so that an hour has one date there. */
+function presentBy(clock: ServerOptions['clock']): () => Present {
+  let known: (Present & { readonly hour: number }) | undefined
+  return () => {
+    const now = clock()
+    const hour = Math.floor(now.epochMilliseconds / 3_600_000)
+    if (known?.hour === hour) return known
+    const today = todayInBangkok(now)
+    known = { hour, today, quarter: `${fiscalYearOf(today)}q${quarterOf(today)}` }
+    return known
+  }
+}
+
+const mostRemembered = 4096
+const longestRemembered = 200
+
+/**
+ * An address means the same to everybody, and most visitors ask for the same few: with the date, reading
+ * it was a quarter of the work of a stored answer. The oldest is forgotten first.
+ */
+function rememberAsked(): Shared['asked'] {
+  const remembered = new Map<string, Asked>()
+  return (route, request) => {
+    const name = `${route.method} ${request.url}`
+    const known = remembered.get(name)
+    if (known) return known
+    const parameters = parse(route, 'parameters', request.params)
+    const query = parse(route, 'query', request.query)
+    const text = `${route.address.pattern} ${JSON.stringify([parameters, query])}`
+    const asked = { parameters, query, text }
+    if (name.length <= longestRemembered) {
+      if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!)
+      remembered.set(name, asked)
+    }
+    return asked
+  }
 }
 
 function parse(route: Route, part: 'parameters' | 'query', given: unknown): unknown {

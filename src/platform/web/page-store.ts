@@ -22,7 +22,7 @@ export class StoredPage {
     this.type = answer.type
     this.filename = answer.filename
     this.etag = answer.etag
-    this.#plain = Buffer.from(answer.body)
+    this.#plain = alone(Buffer.from(answer.body))
     this.#bytes = this.#plain.length
   }
 
@@ -40,7 +40,8 @@ export class StoredPage {
     if (encoding === 'identity') return this.#plain
     const known = this.#compressed.get(encoding)
     if (known) return known
-    const compressed = compress(this.#plain, encoding).then((form) => {
+    const compressed = compress(this.#plain, encoding).then((made) => {
+      const form = alone(made)
       this.#bytes += form.length
       this.#grown(form.length)
       return form
@@ -48,6 +49,16 @@ export class StoredPage {
     this.#compressed.set(encoding, compressed)
     return compressed
   }
+}
+
+/**
+ * The same bytes in memory of their own. Small buffers are cut from slabs of 64 KB, and one that is kept
+ * keeps its whole slab: a store filled to 64 MB held 125.
+ */
+function alone(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
 }
 
 function compress(plain: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
