@@ -4,7 +4,9 @@ declare module 'autocannon' {
     readonly url: string
     readonly connections: number
     /** In seconds. */
-    readonly duration: number
+    readonly duration?: number
+    /** Requests, instead of a duration. */
+    readonly amount?: number
     /** In milliseconds; a run ends with a sample. */
     readonly sampleInt: number
     readonly headers: Readonly<Record<string, string>>

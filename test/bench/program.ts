@@ -9,13 +9,16 @@ export interface Program {
   readonly url: string
   /** From the first instruction of the process to the line that says it is ready. */
   readonly startSeconds: number
+  /** Fails when the process ends before `stop` is called. */
+  readonly ended: Promise<never>
   /** What the process holds in memory now, in MB of 1,048,576 bytes. */
   memory(): number
   stop(): Promise<void>
 }
 
+/** Starts it on a data folder and a free port, without a rate limit, and waits until it is ready. */
 export async function startProgram(dataFolder: string): Promise<Program> {
-  const start = performance.now()
+  const began = performance.now()
   const child = spawn(process.execPath, [join(projectRoot, 'dist/main.js')], {
     env: {
       ...process.env,
@@ -26,31 +29,37 @@ export async function startProgram(dataFolder: string): Promise<Program> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const url = await readyAddress(child)
-  const startSeconds = (performance.now() - start) / 1000
+  const exit = once(child, 'exit')
+  const ended = exit.then(([code, signal]) => {
+    throw new Error(`the program ended by itself: ${signal ?? code}`)
+  })
+  const url = await Promise.race([readyAddress(child), ended])
+  const startSeconds = (performance.now() - began) / 1000
   return {
     url,
     startSeconds,
+    ended,
     memory: () => memoryOf(child),
     async stop() {
-      const ended = once(child, 'exit')
       child.kill('SIGINT')
-      await ended
+      await exit
     },
   }
 }
 
-async function readyAddress(child: ChildProcess): Promise<string> {
-  let said = ''
-  return new Promise((resolve, reject) => {
-    // Listening for as long as it runs, or its log would fill the pipe and stop it.
-    child.stdout!.setEncoding('utf8').on('data', (text: string) => {
-      said += said.includes('ready at') ? '' : text
-      const address = /ready at (\S+)/.exec(said)?.[1]
+/** Reads for as long as the program runs, or its log would fill the pipe and stop it. */
+async function readyAddress({ stdout }: ChildProcess): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  let line = ''
+  stdout!.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (line + text).split('\n')
+    line = lines.pop()!
+    for (const whole of lines) {
+      const address = /ready at (\S+)/.exec(whole)?.[1]
       if (address) resolve(address)
-    })
-    child.once('exit', (code) => reject(new Error(`the program ended with ${code}: ${said}`)))
+    }
   })
+  return promise
 }
 
 function memoryOf({ pid }: ChildProcess): number {

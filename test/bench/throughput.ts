@@ -2,9 +2,9 @@ import autocannon from 'autocannon'
 
 const connections = 32
 const rounds = 5
-const secondsEach = 0.6
-/** Code is compiled while it runs: a page that is rendered anew gets faster for some thousand requests. */
-const secondsToWarm = 1
+const secondsEach = 0.5
+/** Code is compiled while it runs: a page that is rendered anew gets faster for about so many. */
+const requestsToWarm = 1000
 
 export interface Rival {
   readonly url: string
@@ -29,10 +29,11 @@ export interface Comparison {
  */
 export async function compare(constant: Rival, rivals: readonly Rival[]): Promise<Comparison[]> {
   const all = [constant, ...rivals]
-  for (const rival of all) await load(rival, secondsToWarm)
+  for (const rival of all) await load(rival, { amount: requestsToWarm })
   const runs: Run[][] = all.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
-    for (const [index, rival] of all.entries()) runs[index]!.push(await load(rival, secondsEach))
+    for (const [index, rival] of all.entries())
+      runs[index]!.push(await load(rival, { duration: secondsEach }))
   }
   const [constants, ...others] = runs as [Run[], ...Run[][]]
   return others.map((own) => comparison(own, constants))
@@ -49,12 +50,15 @@ function comparison(own: readonly Run[], constants: readonly Run[]): Comparison 
   }
 }
 
-async function load({ url, encoding }: Rival, seconds: number): Promise<Run> {
+async function load(
+  { url, encoding }: Rival,
+  extent: { readonly duration: number } | { readonly amount: number },
+): Promise<Run> {
   const before = await processorSeconds(url)
   const result = await autocannon({
     url,
     connections,
-    duration: seconds,
+    ...extent,
     sampleInt: 100,
     headers: { 'accept-encoding': encoding },
   })
