@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { compare, latencies, quantile, type Rival } from './throughput.ts'
 import { allAddresses, FirstVisits, visitMany, type Addresses } from './visiting.ts'
 
 /** Node reads no TSX, so the server is bundled as the program is; its packages are loaded as they are. */
-async function startServer(): Promise<{ child: ChildProcess; told: BenchServer }> {
+async function startServer(): Promise<{ told: BenchServer; stop(): Promise<void> }> {
   const outfile = join(projectRoot, 'dist/bench-server.js')
   await build({
     entryPoints: [join(import.meta.dirname, 'bench-server.ts')],
@@ -27,16 +27,24 @@ async function startServer(): Promise<{ child: ChildProcess; told: BenchServer }
     logLevel: 'warning',
   })
   const child = fork(outfile, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-  const ended = once(child, 'exit').then(([code]) => {
+  const exit = once(child, 'exit')
+  const ended = exit.then(([code]) => {
     throw new Error(`the server to be measured ended with ${code}`)
   })
   const [told] = (await Promise.race([once(child, 'message'), ended])) as [BenchServer]
-  return { child, told }
+  return {
+    told,
+    async stop() {
+      if (child.connected) child.disconnect()
+      await exit
+    },
+  }
 }
 
 async function measureThroughput(server: BenchServer): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const { path, plainConstant, compressedConstant } of server.pages) {
+    tell(`loading ${path}`)
     const at = (site: string, address: string, encoding: Rival['encoding']) => ({
       url: site + address,
       encoding,
@@ -62,6 +70,7 @@ async function measureThroughput(server: BenchServer): Promise<Measurement[]> {
 const searchTimes = 60
 
 async function measureSearch({ keeping, searches }: BenchServer): Promise<Measurement[]> {
+  tell('searching')
   const urls = searches.map((address) => keeping + address)
   await latencies(urls, searchTimes)
   const taken = await latencies(urls, searchTimes)
@@ -75,11 +84,13 @@ async function measureSearch({ keeping, searches }: BenchServer): Promise<Measur
 async function measureProgram(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'prongsai-bench-'))
   try {
+    tell('starting the program and looking for every page')
     // A process of its own looks for the addresses, so that the measured one has served nothing before.
     const [firstStart, addresses] = await withProgram(folder, async (program) => [
       figure('first start to ready', program.startSeconds, 's'),
       await allAddresses(program.url),
     ])
+    tell('visiting every page')
     return await withProgram(folder, async (program) => [
       firstStart,
       figure('second start to ready', program.startSeconds, 's'),
@@ -110,6 +121,7 @@ async function measureVisits(
   const atStart = memory()
   await visitMany(url, [...pages, ...files], requests)
   const afterPages = memory()
+  tell('filling the page store')
   await visitMany(url, views, 3 * views.length)
   const afterViews = memory()
   const heaviest = (await weigh(url, pages)).slice(0, 5)
@@ -150,18 +162,25 @@ async function weigh(
 }
 
 const began = performance.now()
-const { child, told } = await startServer()
+
+function tell(step: string): void {
+  console.log(`${Math.round((performance.now() - began) / 1000)} s: ${step}`)
+}
+
+tell('starting a server')
+const server = await startServer()
+const measurements: Measurement[] = []
 try {
-  const measurements = [
+  const { told } = server
+  measurements.push(
     atMost('loading the plan into an empty database', told.loadingSeconds, 2, 's'),
     figure('a fresh test database from the template', told.copySeconds * 1000, 'ms'),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
-  ]
-  measurements.push(...(await measureProgram()))
-  printTable(measurements)
+  )
 } finally {
-  child.disconnect()
-  await once(child, 'exit')
+  await server.stop()
 }
-console.log(`(${Math.round((performance.now() - began) / 1000)} s)`)
+measurements.push(...(await measureProgram()))
+tell('done\n')
+printTable(measurements)
