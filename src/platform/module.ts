@@ -1,5 +1,7 @@
 import type { TenantTransaction } from './database/tenant.ts'
-import type { Messages } from './language/messages.ts'
+import type { Capability, Role } from './identity/actor.ts'
+import type { Language, Messages } from './language/messages.ts'
+import type { LedgerKind } from './ledger/kind.ts'
 import type { Dataset } from './open-data/dataset.ts'
 import type { SearchDocument } from './search/document.ts'
 import type { Address } from './web/address.ts'
@@ -11,6 +13,10 @@ export interface Module {
   /** Typed table of its addresses: links, redirects and tests use it. */
   readonly urls: Readonly<Record<string, Address>>
   readonly routes: readonly Route[]
+  /** What it lets people do, by name, such as `accounts.manage`, and the roles that may. */
+  readonly capabilities?: Readonly<Record<Capability, readonly Role[]>>
+  /** The kinds of acts it records in the ledger, such as `accounts.invited`, in words. */
+  readonly events?: Readonly<Record<LedgerKind, Readonly<Record<Language, string>>>>
   /** Its words in both languages. */
   readonly messages: readonly Messages[]
   /** The tables it publishes as open data. */

@@ -110,7 +110,6 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  refuseUnknownConditions(route)
   if (route.method === 'GET' && route.languages === 'both' && language === 'th') {
     const preferred = preferredLanguage(request)
     if (preferred === 'en') {
@@ -162,25 +161,6 @@ async function make(
   )
   if (result.kind === 'absent') throw new Problem('not-found')
   return result.kind === 'redirect' ? result : storedPage(options, act.view, result, state)
-}
-
-/**
- * A permission or a ledger event that is added to the types must be acted on here before a route can
- * state it; until then it is served to nobody.
- */
-function refuseUnknownConditions({ permission, event }: Route): void {
-  switch (permission) {
-    case 'public':
-      break
-    default:
-      throw new Error(`nothing checks the permission ${String(permission satisfies never)}`)
-  }
-  switch (event) {
-    case 'none':
-      break
-    default:
-      throw new Error(`nothing records the event ${String(event satisfies never)}`)
-  }
 }
 
 /** The first visitor's token would be shown to everybody, and fit nobody else's cookie. */

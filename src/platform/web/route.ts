@@ -1,14 +1,19 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
+import type { Capability } from '../identity/actor.ts'
+import type { LedgerKind } from '../ledger/kind.ts'
 import type { Address } from './address.ts'
 import type { View } from './view.ts'
 
-/** What somebody must be allowed to do. Reading in public needs nothing, and says so. */
-export type Permission = 'public'
+/**
+ * What somebody must be allowed to do. Reading in public needs nothing, and says so; `signed-in` is for
+ * what everybody with an account may do with his own things.
+ */
+export type Permission = 'public' | 'signed-in' | Capability
 
 /** What the ledger records of the act. Reading leaves no entry, and says so. */
-export type LedgerEvent = 'none'
+export type LedgerEvent = 'none' | LedgerKind
 
 export type Answer =
   | { kind: 'page'; title: string; content: VNode; status?: number; description?: string }

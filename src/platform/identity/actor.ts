@@ -1,0 +1,32 @@
+/** The roles that a person of an organisation, or an overseer outside it, may hold. */
+export const roles = [
+  'administrator',
+  'officer',
+  'head-of-division',
+  'clerk',
+  'chief-executive',
+  'internal-auditor',
+  'council-member',
+  'integrity-officer',
+  'overseer',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** The name of something that only some roles may do: the module, then what. */
+export type Capability = `${string}.${string}`
+
+/** In whose name an act is done: a person in a role of his, a citizen, or the program by itself. */
+export interface Actor {
+  readonly accountId: string | null
+  /** The one of his roles that allows the act. */
+  readonly role: Role | 'public' | 'system'
+  /** Holds that role for another during recorded dates (รักษาราชการแทน). */
+  readonly isActing: boolean
+}
+
+/** The program itself: its schedules, its first start. */
+export const systemActor: Actor = { accountId: null, role: 'system', isActing: false }
+
+/** A citizen without an account. */
+export const publicActor: Actor = { accountId: null, role: 'public', isActing: false }
