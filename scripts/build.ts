@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, renameSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readdirSync, renameSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -52,7 +52,27 @@ async function buildAssets(): Promise<Record<string, string>> {
     return `url(${names[name]})`
   })
   names['look.css'] = await writeAsset('look.css', Buffer.from(linked))
+  for (const [name, script] of await buildBrowserScripts()) names[name] = await writeAsset(name, script)
   return names
+}
+
+/** Every `name.browser.ts` becomes `name.js`: small scripts that make a page nicer, one file each. */
+async function buildBrowserScripts(): Promise<[name: string, script: Buffer][]> {
+  const { outputFiles } = await build({
+    entryPoints: globSync('src/**/*.browser.ts', { cwd: root }).map((file) => ({
+      in: join(root, file),
+      out: basename(file, '.browser.ts'),
+    })),
+    outdir: output,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    // Browsers of about 2021, which old telephones still get.
+    target: ['chrome90', 'safari14', 'firefox90'],
+    logLevel: 'warning',
+  })
+  return outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)])
 }
 
 async function buildServer(): Promise<void> {
@@ -67,8 +87,8 @@ async function buildServer(): Promise<void> {
     jsxImportSource: 'preact',
     sourcemap: 'linked',
     logLevel: 'warning',
-    // Optional native driver, not installed.
-    external: ['pg-native'],
+    // An optional native driver that is not installed, and packages with machine code of their own.
+    external: ['pg-native', '@node-rs/argon2', 'sharp'],
     // Bundled CommonJS packages call require, which a module does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { mainMenu, wholeMenu } from './menus.ts'
+import { mainMenu, staffMenu, wholeMenu } from './menus.ts'
+import { accountUrls } from './modules/accounts/module.ts'
 import { modules as allModules } from './modules.ts'
+import { joinCapabilities } from './platform/identity/capabilities.ts'
 import type { Module } from './platform/module.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { createServer, type ServerOptions } from './platform/web/server.ts'
 import { documentsOf } from './ui/document.tsx'
 
-type AppOptions = Omit<ServerOptions, 'routes' | 'renderDocument' | 'build' | 'assetsFolder'>
+type AppOptions = Omit<ServerOptions, 'routes' | 'capabilities' | 'renderDocument' | 'build' | 'assetsFolder'>
 
 interface Build {
   readonly version: string
@@ -25,7 +27,15 @@ export async function createApp(
   return createServer({
     ...options,
     routes: modules.flatMap((module) => module.routes),
-    renderDocument: documentsOf({ assets, mainMenu, wholeMenu }),
+    capabilities: joinCapabilities(modules.map((module) => module.capabilities ?? {})),
+    renderDocument: documentsOf({
+      assets,
+      mainMenu,
+      wholeMenu,
+      staffMenu,
+      ownPage: accountUrls.me(),
+      signOut: accountUrls.signOut(),
+    }),
     build: version,
     assetsFolder: join(built, 'assets'),
   })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, inject, test } from 'vitest'
+import { loadedAt } from '../test/support/changing.ts'
 import { createDatabase, dropDatabase, inDatabase } from '../test/support/server.ts'
 import { prepareDatabase } from './first-organization.ts'
 import { withOwner } from './platform/database/connection.ts'
@@ -9,7 +10,7 @@ test('two programs that start together on an empty database both succeed, and lo
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await createDatabase(server, name)
   const address = inDatabase(server, name)
-  const start = () => withOwner(address, (client) => prepareDatabase(client, address.kind))
+  const start = () => withOwner(address, (client) => prepareDatabase(client, address.kind, loadedAt))
   await Promise.all([start(), start()])
   await withOwner(address, async (client) => {
     const { rows } = await client.query('select count(*)::int as organizations from organization')

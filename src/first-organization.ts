@@ -19,10 +19,14 @@ const holidaysFile = join(projectRoot, 'data/calendar/holidays.json')
  * Brings a database to what this program serves: its tables, an organisation, what ships with the
  * program. Under one lock, because two programs that start together would both find the database empty.
  */
-export async function prepareDatabase(client: pg.Client, kind: ServerAddress['kind']): Promise<void> {
+export async function prepareDatabase(
+  client: pg.Client,
+  kind: ServerAddress['kind'],
+  at: Temporal.Instant,
+): Promise<void> {
   await withMigrationLock(client, async () => {
     await migrate(client, readMigrations(), kind)
-    if (!(await loadFirstOrganization(client))) await refreshOrganizations(client)
+    if (!(await loadFirstOrganization(client, at))) await refreshOrganizations(client, at)
   })
 }
 
@@ -30,7 +34,7 @@ export async function prepareDatabase(client: pg.Client, kind: ServerAddress['ki
  * Gives an empty database its first organisation: Krajai, with its real plan. All of it or nothing, so
  * that a kill in the middle leaves a database that is still empty. Returns whether it was needed.
  */
-export async function loadFirstOrganization(client: pg.Client): Promise<boolean> {
+export async function loadFirstOrganization(client: pg.Client, at: Temporal.Instant): Promise<boolean> {
   const { rows } = await client.query<{ empty: boolean }>(
     'select not exists (select from organization) as empty',
   )
@@ -38,9 +42,9 @@ export async function loadFirstOrganization(client: pg.Client): Promise<boolean>
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
   const holidays = await readHolidays(holidaysFile)
   await organizationTransaction(client, uuidv7(), async (tx) => {
-    await addOrganization(tx, file.organization)
-    await refreshHolidays(tx, holidays)
-    await loadPlan(tx, file)
+    await addOrganization(tx, file.organization, at)
+    await refreshHolidays(tx, holidays, at)
+    await loadPlan(tx, file, at)
     await refreshSearch(tx)
   })
   return true
@@ -50,12 +54,12 @@ export async function loadFirstOrganization(client: pg.Client): Promise<boolean>
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
  * search, whose words depend on the program's glossary.
  */
-async function refreshOrganizations(client: pg.Client): Promise<void> {
+async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Promise<void> {
   const holidays = await readHolidays(holidaysFile)
   const { rows } = await client.query<{ id: string }>('select organization_id as id from organization')
   for (const { id } of rows) {
     await organizationTransaction(client, id, async (tx) => {
-      await refreshHolidays(tx, holidays)
+      await refreshHolidays(tx, holidays, at)
       await refreshSearch(tx)
     })
   }

@@ -6,10 +6,18 @@ import { prepareDatabase } from './first-organization.ts'
 import { listen } from './listening.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
+import { setUpLinks } from './first-steps.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
+import type { Services } from './platform/web/services.ts'
 import { StartError } from './platform/start-error.ts'
+
+/** Where the program is reached, and by which links its first administrators set themselves up. */
+interface Started {
+  readonly url: string
+  readonly links: readonly string[]
+}
 
 /** Undone in the reverse order, on Ctrl-C as on a start that fails half way. */
 type Undo = () => Promise<unknown> | void
@@ -17,29 +25,45 @@ type Undo = () => Promise<unknown> | void
 /** Visitors who read slowly, or not at all, and queries that hang are not waited for any longer. */
 const closingTimeoutMs = 5_000
 
-async function start(configuration: Configuration, undo: Undo[]): Promise<string> {
+async function start(configuration: Configuration, undo: Undo[]): Promise<Started> {
   const logger = pino({ level: configuration.logLevel })
   const warn = (message: string): void => logger.warn(message)
   const inform = process.stdout.isTTY
     ? (message: string): void => console.log(message)
     : (message: string): void => logger.info(message)
   const address = await databaseAddress(configuration, inform, undo)
-  await withOwner(address, (client) => prepareDatabase(client, address.kind))
+  await withOwner(address, (client) => prepareDatabase(client, address.kind, systemClock()))
   const database = await openDatabase(address, warn)
   undo.push(() => Promise.race([database.close(), setTimeout(closingTimeoutMs)]))
   const directory = await OrganizationDirectory.open(database, warn)
   undo.push(() => directory.close())
+  let served = configuration.publicUrl
+  const services: Services = {
+    linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
+    sendsMail: configuration.mail !== undefined,
+  }
   const server = await createApp({
     database,
     directory,
     clock: systemClock,
+    services,
     logger,
     requestsPerTenSeconds: configuration.requestsPerTenSeconds,
     trustedProxies: configuration.trustedProxies,
     pageStoreBytes: configuration.pageStoreBytes,
   })
   undo.push(() => closeServer(server))
-  return listen(server, configuration)
+  const url = await listen(server, configuration)
+  served ??= url
+  return { url, links: await setUpLinks(database, services, systemClock()) }
+}
+
+/** An organisation with a host of its own is reached there, in the way that the others are. */
+function siteAddress(served: string, host: string | null): string {
+  if (host === null) return served
+  const url = new URL(served)
+  url.hostname = host
+  return url.origin
 }
 
 async function closeServer(server: FastifyInstance): Promise<void> {
@@ -102,8 +126,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   })
 }
 try {
-  const url = await start(readConfiguration(process.env, process.stdout.isTTY), undo)
+  const { url, links } = await start(readConfiguration(process.env, process.stdout.isTTY), undo)
   console.log(`\nโปร่งใสพร้อมใช้งานที่ ${url}\nProngsai is ready at ${url}\n(Ctrl-C เพื่อหยุด / to stop)\n`)
+  for (const link of links) {
+    console.log(
+      `ตั้งผู้ดูแลระบบคนแรกด้วยลิงก์นี้ (ใช้ได้ครั้งเดียว)\nSet up the first administrator with this link (works once)\n${link}\n`,
+    )
+  }
 } catch (error) {
   // A start that was stopped fails for want of what is gone already.
   if (stoppingSince === undefined) {

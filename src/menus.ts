@@ -1,7 +1,9 @@
+import { accountMessages, accountUrls } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import { planMessages, planUrls } from './modules/plan/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
+import type { Person } from './platform/identity/actor.ts'
 import type { Language } from './platform/language/messages.ts'
 import type { MenuGroup, MenuItem } from './ui/layout.tsx'
 import { uiMessages } from './ui/messages.ts'
@@ -38,7 +40,18 @@ export function wholeMenu(language: Language): MenuGroup[] {
         { label: t.about, address: homeUrls.about() },
         { label: t.accessibility, address: homeUrls.accessibility() },
         { label: t.privacy, address: homeUrls.privacy() },
+        { label: uiMessages[language].signIn, address: accountUrls.signIn() },
       ],
+    },
+  ]
+}
+
+/** What a person may do here; what he may not is left out. */
+export function staffMenu(language: Language, _person: Person): MenuGroup[] {
+  return [
+    {
+      title: accountMessages[language].me,
+      items: [{ label: accountMessages[language].me, address: accountUrls.me() }],
     },
   ]
 }

@@ -1,10 +1,12 @@
+import { accounts } from './modules/accounts/module.ts'
+import { carriedForms } from './modules/carried-forms/module.tsx'
 import { home } from './modules/home/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { search } from './modules/search/module.tsx'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, home, search]
+const sources: readonly Module[] = [plan, home, search, accounts, carriedForms]
 
 /** The one list of modules. */
 export const modules: readonly Module[] = [...sources, openDataOf(sources)]

@@ -19,3 +19,16 @@ test.each([
 ])('PORT=%j is %i', (PORT, port) => {
   expect(readConfiguration({ PORT }, false).port).toBe(port)
 })
+
+test.each([
+  [{ PRONGSAI_SMTP_URL: 'smtp://localhost' }, 'PRONGSAI_MAIL_FROM'],
+  [
+    { PRONGSAI_OIDC_ISSUER: 'https://id.example', PRONGSAI_OIDC_CLIENT_ID: 'a' },
+    'PRONGSAI_OIDC_CLIENT_SECRET',
+  ],
+  [{ PRONGSAI_S3_BUCKET: 'files' }, 'PRONGSAI_S3_ENDPOINT'],
+])('half of a group of settings is refused by the name of the other half: %o', (given, missing) => {
+  expect(() => readConfiguration(given, false)).toThrow(
+    expect.objectContaining({ code: 'configuration', en: expect.stringContaining(`${missing} (missing)`) }),
+  )
+})

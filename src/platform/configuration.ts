@@ -20,8 +20,61 @@ const environment = z.object({
   PRONGSAI_TRUSTED_PROXIES: whole(0, 0, 5),
   PRONGSAI_REQUESTS_PER_10_SECONDS: whole(600, 1, 1_000_000_000),
   PRONGSAI_PAGE_MEMORY_MB: whole(64, 0, 4096),
+  PRONGSAI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PRONGSAI_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  PRONGSAI_MAIL_FROM: z.string().min(3).optional(),
+  PRONGSAI_LINE_CHANNEL_TOKEN: z.string().min(1).optional(),
+  PRONGSAI_LINE_API: z.url({ protocol: /^https?$/ }).default('https://api.line.me'),
+  PRONGSAI_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  PRONGSAI_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  PRONGSAI_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  PRONGSAI_OIDC_NAME: z.string().min(1).default('OpenID Connect'),
+  PRONGSAI_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  PRONGSAI_S3_BUCKET: z.string().min(1).optional(),
+  PRONGSAI_S3_REGION: z.string().min(1).default('us-east-1'),
+  PRONGSAI_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  PRONGSAI_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  PRONGSAI_WITNESSES: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).optional(),
 })
+
+/** Settings that mean nothing without each other. */
+const groups = [
+  ['PRONGSAI_SMTP_URL', 'PRONGSAI_MAIL_FROM'],
+  ['PRONGSAI_OIDC_ISSUER', 'PRONGSAI_OIDC_CLIENT_ID', 'PRONGSAI_OIDC_CLIENT_SECRET'],
+  [
+    'PRONGSAI_S3_ENDPOINT',
+    'PRONGSAI_S3_BUCKET',
+    'PRONGSAI_S3_ACCESS_KEY_ID',
+    'PRONGSAI_S3_SECRET_ACCESS_KEY',
+  ],
+] as const
+
+export interface MailSettings {
+  readonly smtpUrl: string
+  readonly from: string
+}
+
+export interface LineSettings {
+  readonly channelToken: string
+  readonly api: string
+}
+
+export interface OpenidSettings {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** What the button on the sign-in page calls the provider. */
+  readonly name: string
+}
+
+export interface S3Settings {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
 
 export interface Configuration {
   readonly port: number
@@ -31,6 +84,14 @@ export interface Configuration {
   readonly trustedProxies: number
   readonly requestsPerTenSeconds: number
   readonly pageStoreBytes: number
+  /** Where the site is reached from outside, for links in messages; the address served where unset. */
+  readonly publicUrl: string | undefined
+  readonly mail: MailSettings | undefined
+  readonly line: LineSettings | undefined
+  readonly openid: OpenidSettings | undefined
+  readonly s3: S3Settings | undefined
+  /** Witnesses that are asked to cosign checkpoints: `vkey url` pairs, one a line or parted by commas. */
+  readonly witnesses: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -41,13 +102,15 @@ export function readConfiguration(env: NodeJS.ProcessEnv, terminal: boolean): Co
     Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
   )
   if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`).join(', ')
-    throw new StartError('configuration', {
-      th: `ค่าตั้งไม่ถูกต้อง: ${names} แก้ค่าในตัวแปรสภาพแวดล้อม แล้วเริ่มใหม่`,
-      en: `A setting is wrong: ${names}. Correct the environment variable and start again.`,
-    })
+    throw refusal(parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`))
   }
   const given = parsed.data
+  for (const group of groups) {
+    const missing = group.filter((name) => given[name] === undefined)
+    if (missing.length > 0 && missing.length < group.length) {
+      throw refusal(missing.map((name) => `${name} (missing)`))
+    }
+  }
   return {
     port: given.PORT,
     host: given.HOST,
@@ -56,7 +119,48 @@ export function readConfiguration(env: NodeJS.ProcessEnv, terminal: boolean): Co
     trustedProxies: given.PRONGSAI_TRUSTED_PROXIES,
     requestsPerTenSeconds: given.PRONGSAI_REQUESTS_PER_10_SECONDS,
     pageStoreBytes: given.PRONGSAI_PAGE_MEMORY_MB * 1024 * 1024,
+    publicUrl: given.PRONGSAI_PUBLIC_URL?.replace(/\/+$/, ''),
+    ...services(given),
+    witnesses: given.PRONGSAI_WITNESSES,
     // A person at a terminal wants the address and what goes wrong; a service wants every line.
     logLevel: given.LOG_LEVEL ?? (terminal ? 'warn' : 'info'),
   }
+}
+
+function services(
+  given: z.output<typeof environment>,
+): Pick<Configuration, 'mail' | 'line' | 'openid' | 's3'> {
+  return {
+    mail: given.PRONGSAI_SMTP_URL
+      ? { smtpUrl: given.PRONGSAI_SMTP_URL, from: given.PRONGSAI_MAIL_FROM! }
+      : undefined,
+    line: given.PRONGSAI_LINE_CHANNEL_TOKEN
+      ? { channelToken: given.PRONGSAI_LINE_CHANNEL_TOKEN, api: given.PRONGSAI_LINE_API }
+      : undefined,
+    openid: given.PRONGSAI_OIDC_ISSUER
+      ? {
+          issuer: given.PRONGSAI_OIDC_ISSUER,
+          clientId: given.PRONGSAI_OIDC_CLIENT_ID!,
+          clientSecret: given.PRONGSAI_OIDC_CLIENT_SECRET!,
+          name: given.PRONGSAI_OIDC_NAME,
+        }
+      : undefined,
+    s3: given.PRONGSAI_S3_ENDPOINT
+      ? {
+          endpoint: given.PRONGSAI_S3_ENDPOINT,
+          bucket: given.PRONGSAI_S3_BUCKET!,
+          region: given.PRONGSAI_S3_REGION,
+          accessKeyId: given.PRONGSAI_S3_ACCESS_KEY_ID!,
+          secretAccessKey: given.PRONGSAI_S3_SECRET_ACCESS_KEY!,
+        }
+      : undefined,
+  }
+}
+
+function refusal(settings: readonly string[]): StartError {
+  const names = settings.join(', ')
+  return new StartError('configuration', {
+    th: `ค่าตั้งไม่ถูกต้อง: ${names} แก้ค่าในตัวแปรสภาพแวดล้อม แล้วเริ่มใหม่`,
+    en: `A setting is wrong: ${names}. Correct the environment variable and start again.`,
+  })
 }

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from './database/tenant.ts'
-import type { Capability, Role } from './identity/actor.ts'
+import type { CapabilityTable } from './identity/actor.ts'
 import type { Language, Messages } from './language/messages.ts'
 import type { LedgerKind } from './ledger/kind.ts'
 import type { Dataset } from './open-data/dataset.ts'
@@ -14,7 +14,7 @@ export interface Module {
   readonly urls: Readonly<Record<string, Address>>
   readonly routes: readonly Route[]
   /** What it lets people do, by name, such as `accounts.manage`, and the roles that may. */
-  readonly capabilities?: Readonly<Record<Capability, readonly Role[]>>
+  readonly capabilities?: CapabilityTable
   /** The kinds of acts it records in the ledger, such as `accounts.invited`, in words. */
   readonly events?: Readonly<Record<LedgerKind, Readonly<Record<Language, string>>>>
   /** Its words in both languages. */

@@ -1,44 +1,64 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Person } from '../platform/identity/actor.ts'
 import type { Language } from '../platform/language/messages.ts'
 import { frontPage } from '../platform/web/address.ts'
 import { problemMessages, type Problem } from '../platform/web/problem.ts'
-import type { Answer } from '../platform/web/route.ts'
+import type { RenderDocument } from '../platform/web/rendering.ts'
 import { localAddress, useMessages, useView, ViewProvider, type View } from '../platform/web/view.ts'
-import { PublicLayout, type MenuGroup, type MenuItem } from './layout.tsx'
+import { PublicLayout, type DocumentProps, type MenuGroup, type MenuItem } from './layout.tsx'
 import { uiMessages } from './messages.ts'
 import { Link } from './page-parts.tsx'
+import { StaffLayout } from './staff-layout.tsx'
 import { Thai } from './thai.tsx'
 
 export interface Site {
   readonly assets: Readonly<Record<string, string>>
   readonly mainMenu: (language: Language) => readonly MenuItem[]
   readonly wholeMenu: (language: Language) => readonly MenuGroup[]
+  /** What a person may do here. */
+  readonly staffMenu: (language: Language, person: Person) => readonly MenuGroup[]
+  readonly ownPage: string
+  readonly signOut: string
 }
 
 /** Renders whole documents for a site: its pages, and its problems in both languages. */
-export function documentsOf(site: Site): {
-  page(view: View, page: Extract<Answer, { kind: 'page' }>): string
-  problem(view: View, problem: Problem): string
-} {
-  const render = (view: View, title: string, content: ComponentChildren, description?: string): string =>
-    `<!doctype html>${renderToString(
-      <ViewProvider value={view}>
-        <PublicLayout
+export function documentsOf(site: Site): RenderDocument {
+  const render = (view: View, content: VNode): string =>
+    `<!doctype html>${renderToString(<ViewProvider value={view}>{content}</ViewProvider>)}`
+  const inPublic = (view: View, document: Omit<DocumentProps, 'assets'>): VNode => (
+    <PublicLayout
+      {...document}
+      assets={site.assets}
+      mainMenu={site.mainMenu(view.language)}
+      wholeMenu={site.wholeMenu(view.language)}
+    />
+  )
+  return {
+    page: (view, { title, description, scripts, content }) =>
+      render(view, inPublic(view, { title, description, scripts, children: content })),
+    staffPage: (view, person, { title, scripts, content }) =>
+      render(
+        view,
+        <StaffLayout
           title={title}
-          description={description}
+          scripts={scripts}
           assets={site.assets}
-          mainMenu={site.mainMenu(view.language)}
-          wholeMenu={site.wholeMenu(view.language)}
+          menu={site.staffMenu(view.language, person)}
+          ownPage={site.ownPage}
+          signOut={site.signOut}
         >
           {content}
-        </PublicLayout>
-      </ViewProvider>,
-    )}`
-  return {
-    page: (view, page) => render(view, page.title, page.content, page.description),
+        </StaffLayout>,
+      ),
     problem: (view, problem) =>
-      render(view, problemMessages(problem.code)[view.language].title, <ProblemPage problem={problem} />),
+      render(
+        view,
+        inPublic(view, {
+          title: problemMessages(problem.code)[view.language].title,
+          children: <ProblemPage problem={problem} />,
+        }),
+      ),
   }
 }
 

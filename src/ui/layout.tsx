@@ -19,44 +19,80 @@ export interface MenuGroup {
   readonly items: readonly MenuItem[]
 }
 
-export interface PublicLayoutProps {
+export interface DocumentProps {
   readonly title: string
   readonly description?: string | undefined
   /** The built files by their plain names, such as look.css. */
   readonly assets: Readonly<Record<string, string>>
-  readonly mainMenu: readonly MenuItem[]
-  readonly wholeMenu: readonly MenuGroup[]
+  /** Plain names of the scripts that make the page nicer. */
+  readonly scripts?: readonly string[] | undefined
   readonly children: ComponentChildren
 }
 
+export interface PublicLayoutProps extends DocumentProps {
+  readonly mainMenu: readonly MenuItem[]
+  readonly wholeMenu: readonly MenuGroup[]
+}
+
 /** The public page: header, woven band, menu, content, footer with the whole menu. Needs no script. */
-export function PublicLayout(props: PublicLayoutProps): VNode {
+export function PublicLayout({ mainMenu, wholeMenu, children, ...document }: PublicLayoutProps): VNode {
+  const siteName = useSiteName()
+  return (
+    <Document {...document}>
+      <Header mainMenu={mainMenu} siteName={siteName} />
+      <main id="main">{children}</main>
+      <Footer wholeMenu={wholeMenu} siteName={siteName} />
+    </Document>
+  )
+}
+
+/** The short name of the organisation, or the product's where there is none. */
+export function useSiteName(): string {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
-  const siteName = organization
-    ? language === 'th'
-      ? organization.shortName
-      : organization.shortNameEn
-    : t.product
-  const file = (name: string): string => platformUrls.asset({ name: props.assets[name] ?? name })
+  if (!organization) return t.product
+  return language === 'th' ? organization.shortName : organization.shortNameEn
+}
+
+/** The frame of every page: head, skip link, the notice of a sample organisation. */
+export function Document({
+  title,
+  description,
+  assets,
+  scripts = [],
+  bodyClass,
+  children,
+}: DocumentProps & { bodyClass?: string }): VNode {
+  const { language, organization } = useView()
+  const t = useMessages(uiMessages)
+  const siteName = useSiteName()
+  const file = (name: string): string => platformUrls.asset({ name: assets[name] ?? name })
   return (
     <html lang={language} class="govuk-template--rebranded">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{props.title === siteName ? siteName : `${props.title} – ${siteName}`}</title>
-        {props.description && <meta name="description" content={props.description} />}
+        <title>{title === siteName ? siteName : `${title} – ${siteName}`}</title>
+        {description && <meta name="description" content={description} />}
         <meta name="theme-color" content="#062f31" />
         <link rel="icon" type="image/svg+xml" href={file('mark.svg')} />
         <link rel="stylesheet" href={file('look.css')} />
+        {scripts.map((name) => (
+          <script type="module" src={file(name)} />
+        ))}
       </head>
-      <body>
+      <body class={bodyClass}>
         <a class="ps-skip" href="#main">
           {t.skip}
         </a>
-        <Header {...props} siteName={siteName} />
-        <main id="main">{props.children}</main>
-        <Footer {...props} siteName={siteName} />
+        {organization?.isSample && (
+          <p class="ps-sample">
+            <span class="ps-wrap">
+              <Thai>{t.sample}</Thai>
+            </span>
+          </p>
+        )}
+        {children}
       </body>
     </html>
   )
@@ -123,12 +159,12 @@ function Place({ organization }: { organization: Organization }): VNode {
 }
 
 /** "page" for the page itself, "true" for a page below it, as ARIA tells them apart. */
-function currentFor(address: string, path: string): 'page' | 'true' | undefined {
+export function currentFor(address: string, path: string): 'page' | 'true' | undefined {
   if (address === path) return 'page'
   return address !== '/' && path.startsWith(`${address}/`) ? 'true' : undefined
 }
 
-function LanguageLink(): VNode {
+export function LanguageLink(): VNode {
   const { language, path, search } = useView()
   const t = useMessages(uiMessages)
   const other = language === 'th' ? 'en' : 'th'

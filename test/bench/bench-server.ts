@@ -1,3 +1,4 @@
+import { testServices } from '../support/services.ts'
 import type { FastifyInstance } from 'fastify'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,6 +16,7 @@ import { migrate } from '../../src/platform/database/migrate.ts'
 import type { Module } from '../../src/platform/module.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
+import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
@@ -62,7 +64,9 @@ async function prepareDatabases(
   const template = inDatabase(server, templates.krajai)
   await createDatabase(server, templates.krajai)
   await withOwner(template, (client) => migrate(client))
-  const loadingSeconds = await withOwner(template, (client) => seconds(() => loadFirstOrganization(client)))
+  const loadingSeconds = await withOwner(template, (client) =>
+    seconds(() => loadFirstOrganization(client, loadedAt)),
+  )
   const copySeconds = await seconds(() => createDatabase(server, 'bench', templates.krajai))
   return { loadingSeconds, copySeconds }
 }
@@ -103,6 +107,7 @@ async function start(): Promise<BenchServer> {
       {
         database,
         directory,
+        services: testServices(),
         clock: systemClock,
         // As a service logs, to a standard output that the benchmark throws away.
         logger: pino({ level: 'info' }),

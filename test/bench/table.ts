@@ -20,6 +20,18 @@ export function atMost(
   return { what, measured: `${shown(value)} ${unit}`, limit: `<= ${limit} ${unit}`, kept, ...given(detail) }
 }
 
+/** A figure that must reach `limit`, both in `unit`. */
+export function atLeast(
+  what: string,
+  value: number,
+  limit: number,
+  unit: string,
+  detail?: string,
+): Measurement {
+  const kept = value >= limit
+  return { what, measured: `${shown(value)} ${unit}`, limit: `>= ${limit} ${unit}`, kept, ...given(detail) }
+}
+
 /** A share of one, shown in per cent like the limit that it must reach, if there is one. */
 export function shareOf(
   what: string,

@@ -2,8 +2,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addOrganization } from '../../src/platform/organization/adding.ts'
-import { raiseRevision } from '../../src/platform/organization/revision.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { loadedAt, recordChange } from '../support/changing.ts'
 import { textOf } from './reading.ts'
 
 let app: TestApp
@@ -84,8 +84,8 @@ test('a database that was begun anew is not taken for the old one, though its re
   try {
     const revision = await revisionOf(app)
     await anew.database.asOwner(uuidv7(), async (tx) => {
-      await addOrganization(tx, municipality)
-      for (let raised = 1; raised < revision; raised += 1) await raiseRevision(tx)
+      await addOrganization(tx, municipality, loadedAt)
+      for (let raised = 1; raised < revision; raised += 1) await recordChange(tx)
     })
     await expect.poll(async () => (await anew.server.inject('/about')).statusCode).toBe(200)
     expect(await revisionOf(anew)).toBe(revision)
@@ -97,7 +97,7 @@ test('a database that was begun anew is not taken for the old one, though its re
 
 async function revisionOf({ database }: TestApp): Promise<number> {
   const { rows } = await database.database.serving.query<{ revision: string }>(
-    'select revision from organization',
+    'select size as revision from ledger_head',
   )
   return Number(rows[0]?.revision)
 }
@@ -116,7 +116,7 @@ async function renameProgramme(name: string): Promise<void> {
     await tx.db.execute(
       `update programme set name = '${name}' where organization_id = '${tx.organizationId}' and number = 24`,
     )
-    await raiseRevision(tx)
+    await recordChange(tx)
   })
 }
 
@@ -149,7 +149,7 @@ test('a change that is rolled back is not seen', async () => {
   await app.database
     .asOwner(await app.database.organizationId(), async (tx) => {
       await tx.db.execute(`update programme set name = 'ไม่เกิดขึ้น' where number = 24`)
-      await raiseRevision(tx)
+      await recordChange(tx)
       throw new Error('changed my mind')
     })
     .catch(() => {})

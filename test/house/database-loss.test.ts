@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { refuseOldServer, withOwner } from '../../src/platform/database/connection.ts'
 import { defineModule, nothingSearchable } from '../../src/platform/module.ts'
-import { raiseRevision } from '../../src/platform/organization/revision.ts'
 import { address } from '../../src/platform/web/address.ts'
 import { route } from '../../src/platform/web/route.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { recordChange } from '../support/changing.ts'
 import { expectProblem } from './reading.ts'
 
 /** What happens on the server while the page of {@link slow} is being made. */
@@ -111,7 +111,7 @@ test('while the database is away every page says so, and afterwards all is as be
 
 test('changes made after the database came back are heard of again', async () => {
   const before = (await get('/plan')).headers.etag
-  await app.database.asOwner(await app.database.organizationId(), raiseRevision)
+  await app.database.asOwner(await app.database.organizationId(), recordChange)
   await expect.poll(async () => (await get('/plan')).headers.etag).not.toBe(before)
 })
 

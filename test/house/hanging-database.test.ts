@@ -1,3 +1,4 @@
+import { testServices } from '../support/services.ts'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -5,8 +6,8 @@ import { createApp } from '../../src/app.ts'
 import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
-import { raiseRevision } from '../../src/platform/organization/revision.ts'
 import { testNow } from '../support/app.ts'
+import { recordChange } from '../support/changing.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { expectProblem } from './reading.ts'
 import { silentLine, type SilentLine } from './silent-line.ts'
@@ -30,6 +31,7 @@ test('while the database hangs, kept pages are shown, and the rest says so befor
   const server = await createApp({
     database,
     directory,
+    services: testServices(),
     clock: () => testNow,
     logger: pino({ level: 'silent' }),
     requestsPerTenSeconds: 10_000,
@@ -87,7 +89,7 @@ test('a listener whose line has fallen silent is noticed, and changes are heard 
   const before = (await directory.at(''))!.revision
   line.silence()
   line.restore()
-  await db.asOwner(await db.organizationId(), raiseRevision)
+  await db.asOwner(await db.organizationId(), recordChange)
   // The idle connections of the pool are silent as well, and each costs a wait until it is given up.
   const revision = async () => (await directory.at(''))?.revision
   await expect.poll(revision, { timeout: 15_000 }).toBe(before + 1)

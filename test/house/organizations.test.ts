@@ -5,6 +5,7 @@ import { loadPlan, readPlanFile } from '../../src/modules/plan/module.ts'
 import { addOrganization } from '../../src/platform/organization/adding.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { loadedAt } from '../support/changing.ts'
 import { expectProblem, textOf } from './reading.ts'
 
 const otherHost = 'other.example'
@@ -46,8 +47,8 @@ async function addOther({ database }: TestApp): Promise<void> {
   const programmes = file.programmes.filter(({ number }) => number <= 39)
   const kept = new Set(programmes.map(({ number }) => number))
   await database.asOwner(uuidv7(), async (tx) => {
-    await addOrganization(tx, { ...file.organization, host: 'Other.Example' })
-    await loadPlan(tx, {
+    await addOrganization(tx, { ...file.organization, host: 'Other.Example' }, loadedAt)
+    const plan = {
       ...file,
       fiscalYears: [2570],
       programmes,
@@ -56,7 +57,8 @@ async function addOther({ database }: TestApp): Promise<void> {
         ...risk,
         controls: risk.controls.filter((control) => kept.has(control)),
       })),
-    })
+    }
+    await loadPlan(tx, plan, loadedAt)
   })
 }
 
@@ -118,7 +120,7 @@ test.each(['unknown.example', '192.0.2.1:3000', '[::1]:3000', 'other.example.evi
 test('a change of one organisation leaves the stored pages of the other as they are', async () => {
   const before = await get('/plan', 'krajai.example')
   await app.database.asOwner(uuidv7(), (tx) =>
-    addOrganization(tx, { ...third, host: 'third.example', shortName: 'อบต.สาม' }),
+    addOrganization(tx, { ...third, host: 'third.example', shortName: 'อบต.สาม' }, loadedAt),
   )
   const after = await get('/plan', 'krajai.example')
   expect(after.headers.etag).toBe(before.headers.etag)
@@ -137,7 +139,9 @@ const third = {
 } as const
 
 test('an organisation without a plan says so and publishes empty tables', async () => {
-  await app.database.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...third, host: 'fourth.example' }))
+  await app.database.asOwner(uuidv7(), (tx) =>
+    addOrganization(tx, { ...third, host: 'fourth.example' }, loadedAt),
+  )
   await expect.poll(async () => (await get('/plan', 'fourth.example')).statusCode).toBe(404)
   expect(textOf((await get('/plan', 'fourth.example')).body)).toContain('ยังไม่มีแผน')
   expect(textOf((await get('/en/plan/2570', 'fourth.example')).body)).toContain('No plan yet')

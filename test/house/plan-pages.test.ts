@@ -8,6 +8,7 @@ import { addOrganization } from '../../src/platform/organization/adding.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, type TestApp } from '../support/app.ts'
+import { loadedAt } from '../support/changing.ts'
 import { linksOf, textOf } from './reading.ts'
 
 type PlanFile = Awaited<ReturnType<typeof readPlanFile>>
@@ -168,11 +169,9 @@ test('no budget used and a budget of nothing are told apart on every page', asyn
   const [first, ...others] = plan.schedule['2570']!.rows
   expect(first).toMatchObject({ budgetBaht: null })
   await app.database.asOwner(uuidv7(), async (tx) => {
-    await addOrganization(tx, { ...plan.organization, host: 'nothing.example' })
-    await loadPlan(tx, {
-      ...plan,
-      schedule: { ...plan.schedule, '2570': { rows: [{ ...first!, budgetBaht: 0 }, ...others] } },
-    })
+    await addOrganization(tx, { ...plan.organization, host: 'nothing.example' }, loadedAt)
+    const rows = [{ ...first!, budgetBaht: 0 }, ...others]
+    await loadPlan(tx, { ...plan, schedule: { ...plan.schedule, '2570': { rows } } }, loadedAt)
   })
   const nothing = (address: string): Promise<string> => page(address, 'nothing.example')
   const list = planUrls.yearProgrammes({ fiscalYear: 2570 })

@@ -1,3 +1,4 @@
+import { testServices } from '../support/services.ts'
 import { afterEach, expect, test } from 'vitest'
 import { pino } from 'pino'
 import { createServer } from '../../src/platform/web/server.ts'
@@ -40,8 +41,10 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
     database: database.database,
     directory,
     routes: [],
+    capabilities: {},
     renderDocument: {
       page: () => '',
+      staffPage: () => '',
       problem: () => {
         rendered += 1
         return 'wait'
@@ -49,6 +52,7 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
     },
     build: 'test',
     assetsFolder: projectRoot,
+    services: testServices(),
     clock: () => testNow,
     logger: pino({ level: 'silent' }),
     requestsPerTenSeconds: 1,

@@ -1,3 +1,4 @@
+import { testServices } from './services.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
@@ -30,6 +31,7 @@ export async function testApp(
     {
       database: database.database,
       directory,
+      services: testServices(),
       clock: options.clock ?? (() => testNow),
       logger: options.logger ?? pino({ level: 'silent' }),
       requestsPerTenSeconds: options.requestsPerTenSeconds ?? 10_000,

@@ -9,6 +9,7 @@ import { ownerSettings, withOwner, type ServerAddress } from '../../src/platform
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
+import { loadedAt } from './changing.ts'
 
 /** How a test reaches the server: the program's own one, or as an operator's server by DATABASE_URL. */
 export type ServerKind = ServerAddress['kind']
@@ -56,7 +57,7 @@ async function prepare(project: TestProject, server: ServerAddress): Promise<voi
   await createDatabase(server, templates.empty)
   await withOwner(inDatabase(server, templates.empty), (client) => migrate(client))
   await createDatabase(server, templates.krajai, templates.empty)
-  await withOwner(inDatabase(server, templates.krajai), (client) => loadFirstOrganization(client))
+  await withOwner(inDatabase(server, templates.krajai), (client) => loadFirstOrganization(client, loadedAt))
   project.provide('server', server)
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { loadedAt } from '../../../test/support/changing.ts'
 import { inOrganization, type TenantTransaction } from '../../platform/database/tenant.ts'
 import { addOrganization } from '../../platform/organization/adding.ts'
 import { projectRoot } from '../../platform/project-root.ts'
@@ -186,7 +187,9 @@ function rowOf(plan: PlanFile): PlanFile['schedule'][string]['rows'][number] {
 test.each(refused)('a plan that %s is refused and nothing of it is kept', async (_, change, reason) => {
   const before = await counts()
   expect(before['programmeYear']).toBe(216)
-  await expect(db.asOwner(organizationId, (tx) => loadPlan(tx, change(file)))).rejects.toThrow(reason)
+  await expect(db.asOwner(organizationId, (tx) => loadPlan(tx, change(file), loadedAt))).rejects.toThrow(
+    reason,
+  )
   expect(await counts()).toEqual(before)
 })
 
@@ -202,8 +205,8 @@ test('a plan may leave lists empty', async () => {
   }
   const other = uuidv7()
   await db.asOwner(other, async (tx) => {
-    await addOrganization(tx, { ...file.organization, host: 'small.example' })
-    await loadPlan(tx, small)
+    await addOrganization(tx, { ...file.organization, host: 'small.example' }, loadedAt)
+    await loadPlan(tx, small, loadedAt)
   })
   const numbers = await inOrganization(db.database.serving, other, async (tx) =>
     (await programmeForms(tx, (await currentPlan(tx))!)).map(({ programme }) => programme.number),
@@ -216,8 +219,8 @@ test('a budget of nothing and no budget are kept apart', async () => {
   const rows = [{ ...first!, budgetBaht: 0 }, ...others]
   const other = uuidv7()
   await db.asOwner(other, async (tx) => {
-    await addOrganization(tx, { ...file.organization, host: 'nothing.example' })
-    await loadPlan(tx, { ...file, schedule: { ...file.schedule, '2570': { rows } } })
+    await addOrganization(tx, { ...file.organization, host: 'nothing.example' }, loadedAt)
+    await loadPlan(tx, { ...file, schedule: { ...file.schedule, '2570': { rows } } }, loadedAt)
   })
   const kept = await inOrganization(db.database.serving, other, (tx) =>
     tx.db
@@ -237,9 +240,9 @@ test('of two plans of the same years the newest counts, and the older one stays'
   const [first] = file.schedule['2570']!.rows
   const other = uuidv7()
   await db.asOwner(other, async (tx) => {
-    await addOrganization(tx, { ...file.organization, host: 'twice.example' })
-    await loadPlan(tx, file)
-    await loadPlan(tx, { ...file, schedule: { '2570': { rows: [first!] } } })
+    await addOrganization(tx, { ...file.organization, host: 'twice.example' }, loadedAt)
+    await loadPlan(tx, file, loadedAt)
+    await loadPlan(tx, { ...file, schedule: { '2570': { rows: [first!] } } }, loadedAt)
   })
   await inOrganization(db.database.serving, other, async (tx) => {
     expect(await tx.db.$count(schema.plan)).toBe(2)
@@ -255,8 +258,12 @@ test('an amount in satang is exact', async () => {
   const [first] = file.schedule['2570']!.rows
   const other = uuidv7()
   await db.asOwner(other, async (tx) => {
-    await addOrganization(tx, { ...file.organization, host: 'satang.example' })
-    await loadPlan(tx, { ...file, schedule: { '2570': { rows: [{ ...first!, budgetBaht: 1234.35 }] } } })
+    await addOrganization(tx, { ...file.organization, host: 'satang.example' }, loadedAt)
+    await loadPlan(
+      tx,
+      { ...file, schedule: { '2570': { rows: [{ ...first!, budgetBaht: 1234.35 }] } } },
+      loadedAt,
+    )
   })
   const kept = await inOrganization(db.database.serving, other, (tx) =>
     tx.db.select({ budgetSatang: schema.programmeYear.budgetSatang }).from(schema.programmeYear),

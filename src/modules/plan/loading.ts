@@ -1,14 +1,17 @@
 import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core'
+import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import { raiseRevision } from '../../platform/organization/revision.ts'
+import { systemActor } from '../../platform/identity/actor.ts'
+import { append } from '../../platform/ledger/append.ts'
+import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
 import type { PlanFile } from './plan-file.ts'
 import * as schema from './schema.ts'
 
 const satangPerBaht = 100
 
 /** Writes a plan and everything under it into the organisation of the transaction; returns its id. */
-export async function loadPlan(tx: TenantTransaction, file: PlanFile): Promise<string> {
+export async function loadPlan(tx: TenantTransaction, file: PlanFile, at: Temporal.Instant): Promise<string> {
   const { db, organizationId } = tx
   const planId = uuidv7()
   const inPlan = { organizationId, planId }
@@ -49,7 +52,14 @@ export async function loadPlan(tx: TenantTransaction, file: PlanFile): Promise<s
   await insertProgrammes(tx, file, planId, idOf)
   await insert(db, schema.programmeYear, yearRows(file, organizationId, idOf))
   await insertRisks(tx, file, inPlan, idOf)
-  await raiseRevision(tx)
+  await append(tx, {
+    kind: 'plan.loaded',
+    subject: planId,
+    actor: systemActor,
+    at,
+    // Of the whole plan as it was loaded: later nobody can say that another one was.
+    payload: { title: file.title, sha256: createHash('sha256').update(canonicalJson(file)).digest('hex') },
+  })
   return planId
 }
 

@@ -16,6 +16,9 @@ export type Role = (typeof roles)[number]
 /** The name of something that only some roles may do: the module, then what. */
 export type Capability = `${string}.${string}`
 
+/** Which roles may do what. */
+export type CapabilityTable = Readonly<Record<Capability, readonly Role[]>>
+
 /** In whose name an act is done: a person in a role of his, a citizen, or the program by itself. */
 export interface Actor {
   readonly accountId: string | null
@@ -30,3 +33,17 @@ export const systemActor: Actor = { accountId: null, role: 'system', isActing: f
 
 /** A citizen without an account. */
 export const publicActor: Actor = { accountId: null, role: 'public', isActing: false }
+
+/** A role as somebody holds it today. */
+export interface HeldRole {
+  readonly role: Role
+  readonly divisionId: string | null
+  readonly isActing: boolean
+}
+
+/** Somebody with an account, with what he may be today. */
+export interface Person {
+  readonly accountId: string
+  readonly name: string
+  readonly roles: readonly HeldRole[]
+}

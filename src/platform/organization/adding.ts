@@ -1,5 +1,8 @@
 import type { TenantTransaction } from '../database/tenant.ts'
-import { raiseRevision } from './revision.ts'
+import { systemActor } from '../identity/actor.ts'
+import { append } from '../ledger/append.ts'
+import { entryMinute } from '../ledger/entry.ts'
+import { ledgerHead } from '../ledger/schema.ts'
 import { organization } from './schema.ts'
 
 export interface NewOrganization {
@@ -16,15 +19,23 @@ export interface NewOrganization {
   readonly provinceEn: string
 }
 
-/** Adds the organisation whose transaction this is. Refuses a host that another one has. */
+/** Adds the organisation whose transaction this is, and begins its ledger. Refuses a host that another one has. */
 export async function addOrganization(
   tx: TenantTransaction,
   { host, type, ...names }: NewOrganization,
+  at: Temporal.Instant,
 ): Promise<void> {
   const { db, organizationId } = tx
   await db
     .insert(organization)
     .values({ organizationId, host: host?.toLowerCase() ?? null, kind: type, ...names })
+  await db.insert(ledgerHead).values({ organizationId, size: 0, at: entryMinute(at) })
   // Programs that run already hear of it so.
-  await raiseRevision(tx)
+  await append(tx, {
+    kind: 'organization.added',
+    subject: organizationId,
+    actor: systemActor,
+    at,
+    payload: { ...names, type },
+  })
 }

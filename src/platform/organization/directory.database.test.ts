@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadedAt, recordChange } from '../../../test/support/changing.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { openDatabase, withOwner } from '../database/connection.ts'
 import { addOrganization, type NewOrganization } from './adding.ts'
 import { OrganizationDirectory } from './directory.ts'
-import { raiseRevision } from './revision.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
@@ -45,7 +45,7 @@ async function endListening(): Promise<void> {
 }
 
 test('an organisation is found by its host, and the one without a host everywhere else', async () => {
-  await db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host: 'Song.Example' }))
+  await db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host: 'Song.Example' }, loadedAt))
   await withDirectory(async (directory) => {
     expect((await directory.at('song.example'))?.shortName).toBe('ทต.สอง')
     expect((await directory.at('SONG.example'))?.shortName).toBe('ทต.สอง')
@@ -57,14 +57,16 @@ test('an organisation is found by its host, and the one without a host everywher
 test('a host belongs to one organisation, and only one has none', async () => {
   for (const host of ['song.example', undefined]) {
     await expect(
-      db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host })),
+      db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host }, loadedAt)),
     ).rejects.toMatchObject({ cause: { code: '23505' } })
   }
 })
 
 test('an organisation that is added while the program runs is heard of', async () => {
   await withDirectory(async (directory) => {
-    await db.asOwner(uuidv7(), (tx) => addOrganization(tx, { ...municipality, host: 'late.example' }))
+    await db.asOwner(uuidv7(), (tx) =>
+      addOrganization(tx, { ...municipality, host: 'late.example' }, loadedAt),
+    )
     await expect.poll(async () => (await directory.at('late.example'))?.host).toBe('late.example')
   })
 })
@@ -73,7 +75,7 @@ test('a change is heard of once it is committed', async () => {
   await withDirectory(async (directory) => {
     const id = await db.organizationId()
     const before = (await directory.at('anywhere'))!.revision
-    await db.asOwner(id, raiseRevision)
+    await db.asOwner(id, recordChange)
     await expect.poll(async () => (await directory.at('anywhere'))?.revision).toBe(before + 1)
   })
 })
@@ -82,12 +84,12 @@ test('while changes cannot be heard of, nothing in memory is believed', async ()
   await withDirectory(async (directory) => {
     await endListening()
     const id = await db.organizationId()
-    await db.asOwner(id, raiseRevision)
+    await db.asOwner(id, recordChange)
     const { rows } = await db.database.serving.query<{ revision: string }>(
-      'select revision from organization where host is null',
+      'select size as revision from ledger_head join organization using (organization_id) where host is null',
     )
     expect((await directory.at('anywhere'))?.revision).toBe(Number(rows[0]!.revision))
-    await db.asOwner(id, raiseRevision)
+    await db.asOwner(id, recordChange)
     await expect
       .poll(async () => (await directory.at('anywhere'))?.revision)
       .toBe(Number(rows[0]!.revision) + 1)

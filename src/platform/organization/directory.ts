@@ -1,10 +1,13 @@
+import { eq, getTableColumns } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { impatientQuery, type Database } from '../database/connection.ts'
+import { ledgerHead } from '../ledger/schema.ts'
 import { revisionChannel } from './revision.ts'
 import { organization } from './schema.ts'
 
-export type Organization = typeof organization.$inferSelect
+/** An organisation; its revision is the size of its ledger, which grows with every change. */
+export type Organization = typeof organization.$inferSelect & { readonly revision: number }
 
 const reconnectAfterMs = 500
 
@@ -73,7 +76,10 @@ export class OrganizationDirectory {
 
   async #read(): Promise<void> {
     const generation = this.#generation
-    const rows = await drizzle(this.#database.serving).select().from(organization)
+    const rows = await drizzle(this.#database.serving)
+      .select({ ...getTableColumns(organization), revision: ledgerHead.size })
+      .from(organization)
+      .innerJoin(ledgerHead, eq(ledgerHead.organizationId, organization.organizationId))
     this.#byHost = new Map(rows.map((row) => [row.host, row]))
     this.#current = this.#listener !== undefined && generation === this.#generation
   }

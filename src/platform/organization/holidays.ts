@@ -1,7 +1,8 @@
 import { and, asc, eq, ne } from 'drizzle-orm'
 import type { Holiday } from '../calendar/holidays.ts'
 import type { TenantTransaction } from '../database/tenant.ts'
-import { raiseRevision } from './revision.ts'
+import { systemActor } from '../identity/actor.ts'
+import { append } from '../ledger/append.ts'
 import { holiday } from './schema.ts'
 
 export type OfficeHoliday = Omit<typeof holiday.$inferSelect, 'organizationId'>
@@ -25,7 +26,11 @@ export async function officeHolidays({ db, organizationId }: TenantTransaction):
  * Brings the public holidays up to those of the file that ships. Days that the organisation added itself
  * (`local`) stay, and win over a public holiday of the same date. Writes nothing where nothing changed.
  */
-export async function refreshHolidays(tx: TenantTransaction, shipped: readonly Holiday[]): Promise<void> {
+export async function refreshHolidays(
+  tx: TenantTransaction,
+  shipped: readonly Holiday[],
+  at: Temporal.Instant,
+): Promise<void> {
   const { db, organizationId } = tx
   const known = await officeHolidays(tx)
   const local = new Set(known.filter((day) => day.certainty === 'local').map((day) => day.date))
@@ -41,7 +46,13 @@ export async function refreshHolidays(tx: TenantTransaction, shipped: readonly H
   if (wanted.length > 0) {
     await db.insert(holiday).values(wanted.map((day) => ({ organizationId, ...comparable(day) })))
   }
-  await raiseRevision(tx)
+  await append(tx, {
+    kind: 'calendar.holidays-refreshed',
+    subject: organizationId,
+    actor: systemActor,
+    at,
+    payload: { holidays: wanted.map(comparable) },
+  })
 }
 
 function comparable({ date, name, nameEn, certainty, source }: OfficeHoliday): OfficeHoliday {

@@ -1,18 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import type { TenantTransaction } from '../database/tenant.ts'
-import { organization } from './schema.ts'
-
-/** The channel on which processes hear that something public of an organisation changed. */
-export const revisionChannel = 'organization_revision'
-
 /**
- * Says that something public changed, in the transaction of that change: pages rendered before it are
- * not served after it.
+ * The channel on which processes hear that the ledger of an organisation has grown, and so that something
+ * of it changed: pages rendered before are not served after.
  */
-export async function raiseRevision({ organizationId, db }: TenantTransaction): Promise<void> {
-  await db
-    .update(organization)
-    .set({ revision: sql`${organization.revision} + 1` })
-    .where(eq(organization.organizationId, organizationId))
-  await db.execute(sql`select pg_notify(${revisionChannel}, ${organizationId})`)
-}
+export const revisionChannel = 'organization_revision'

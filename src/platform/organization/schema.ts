@@ -1,4 +1,4 @@
-import { bigint, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 export const organization = pgTable('organization', {
   organizationId: uuid('organization_id').primaryKey(),
@@ -12,7 +12,7 @@ export const organization = pgTable('organization', {
   province: text('province').notNull(),
   districtEn: text('district_en').notNull(),
   provinceEn: text('province_en').notNull(),
-  revision: bigint('revision', { mode: 'number' }).notNull().default(0),
+  isSample: boolean('is_sample').notNull().default(false),
 })
 
 export const holiday = pgTable(

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { loadedAt } from '../../../test/support/changing.ts'
 import { inOrganization, organizationTransaction } from '../database/tenant.ts'
 import { segment } from '../language/segmentation.ts'
 import { addOrganization } from '../organization/adding.ts'
@@ -271,7 +272,11 @@ async function anotherOrganization(documents: readonly SearchDocument[]): Promis
   const names = { name: 'ข', nameEn: 'B', shortName: 'ข', shortNameEn: 'B' }
   const place = { district: 'ข', districtEn: 'B', province: 'ข', provinceEn: 'B' }
   await db.asOwner(organizationId, async (tx) => {
-    await addOrganization(tx, { host: `${organizationId}.example`, type: 'SAO', ...names, ...place })
+    await addOrganization(
+      tx,
+      { host: `${organizationId}.example`, type: 'SAO', ...names, ...place },
+      loadedAt,
+    )
     await rebuildSearch(tx, documents)
   })
   return organizationId

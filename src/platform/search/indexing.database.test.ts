@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { loadedAt } from '../../../test/support/changing.ts'
 import { inOrganization } from '../database/tenant.ts'
 import { addOrganization } from '../organization/adding.ts'
 import type { SearchDocument } from './document.ts'
@@ -21,7 +22,7 @@ beforeEach(async () => {
   const names = { name: 'ก', nameEn: 'A', shortName: 'ก', shortNameEn: 'A' }
   const place = { district: 'ก', districtEn: 'A', province: 'ก', provinceEn: 'A' }
   await db.asOwner(organizationId, (tx) =>
-    addOrganization(tx, { host: `${organizationId}.example`, type: 'SAO', ...names, ...place }),
+    addOrganization(tx, { host: `${organizationId}.example`, type: 'SAO', ...names, ...place }, loadedAt),
   )
 })
 

@@ -1,31 +1,27 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
-import { inOrganization } from '../database/tenant.ts'
 import { languages, type Language } from '../language/messages.ts'
-import type { Organization } from '../organization/directory.ts'
-import { filled, type Values } from './address.ts'
+import { houseOf, type House } from './admitting.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
-import { acceptedEncoding, PageStore, StoredPage, type Redirection } from './page-store.ts'
+import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+import { perform, type Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
 import { isBroken } from './readable-url.ts'
-import type { Act, Answer, Route } from './route.ts'
+import { html, pathOf, refuseToken, understood, viewOf } from './requested-view.ts'
+import type { Answer, FormFields, Route } from './route.ts'
 import type { ServerOptions } from './server.ts'
-import { loggable, problemOf } from './unexpected.ts'
-import { localAddress, type View } from './view.ts'
+import { keepTokens, visitorOf } from './tokens.ts'
+import { localAddress } from './view.ts'
 
-/** Turns a page's title and content, or a problem, into a whole HTML document. */
-export interface RenderDocument {
-  page(view: View, page: Extract<Answer, { kind: 'page' }>): string
-  problem(view: View, problem: Problem): string
-}
-
-const html = 'text/html; charset=utf-8'
+/** What a route's answer becomes before it is sent. */
+type Made = StoredPage | Extract<Answer, { kind: 'redirect' | 'stream' }>
 
 /** What all answers of a server share. */
 interface Shared {
   readonly options: ServerOptions
-  readonly store: PageStore
+  readonly house: House
+  readonly store: PageStore<Exclude<Made, StoredPage>>
   readonly present: () => Present
   readonly asked: (route: Route, request: FastifyRequest) => Asked
 }
@@ -46,6 +42,7 @@ interface Asked {
 export function answerRoutes(server: FastifyInstance, options: ServerOptions): void {
   const shared: Shared = {
     options,
+    house: houseOf(options),
     store: new PageStore(options.pageStoreBytes),
     present: presentBy(options.clock),
     asked: rememberAsked(),
@@ -73,43 +70,14 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
   })
 }
 
-/** Answers everything that goes wrong with a page in both languages. */
-export function tellProblems(server: FastifyInstance, options: ServerOptions): void {
-  const refusals = refusalPages(options)
-  server.setErrorHandler((error: FastifyError, request, reply) =>
-    tellProblem(options, refusals, error, request, reply),
-  )
-}
-
-type RefusalPages = (language: Language, hostname: string, today: Temporal.PlainDate) => string
-
-/**
- * The page that asks a crowd to wait: made once for each organisation and language, because a refusal
- * that costs a rendering sheds no load. It is the same at every address, so that its language link leads
- * to the front page. One for each organisation that is served now, so that there are never many.
- */
-function refusalPages({ directory, renderDocument }: ServerOptions): RefusalPages {
-  const pages = new WeakMap<Organization, Map<Language, string>>()
-  const problem = new Problem('too-many-requests')
-  return (language, hostname, today) => {
-    const organization = directory.lastKnownAt(hostname)
-    const view = { language, today, path: '/', search: '', csrfToken: refuseToken, organization }
-    if (!organization) return renderDocument.problem(view, problem)
-    const known = pages.get(organization) ?? new Map<Language, string>()
-    pages.set(organization, known)
-    const page = known.get(language) ?? renderDocument.problem(view, problem)
-    known.set(language, page)
-    return page
-  }
-}
-
 async function answer(
-  { options, store, present, asked }: Shared,
+  shared: Shared,
   route: Route,
   language: Language,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { options, store, present, asked } = shared
   if (route.method === 'GET' && route.languages === 'both' && language === 'th') {
     const preferred = preferredLanguage(request)
     if (preferred === 'en') {
@@ -126,7 +94,7 @@ async function answer(
   // The organisation too: a database that is begun anew counts its revisions from the start again.
   const moment = `${organization.revision}.${quarter}`
   const state = `${options.build}.${language}.${organization.organizationId}.${moment}`
-  const act = (): Omit<Act, 'tx'> => ({
+  const arrived = (): Arrived => ({
     view: {
       ...viewOf(request, reply, language, today),
       ...understood(route, parameters, query),
@@ -135,62 +103,77 @@ async function answer(
     },
     parameters,
     query,
-    body: request.body,
+    body: (request.body ?? {}) as FormFields,
+    now: options.clock(),
+    visitor: visitorOf(request),
+    services: options.services,
   })
   const made =
     route.reuse === 'revision'
-      ? await store.getOrMake(`${state} ${text}`, () => make(options, route, act(), state))
-      : await make(options, route, act())
-  return made instanceof StoredPage
-    ? send(request, reply, made)
-    : reply.redirect(localAddress(language, made.to), 303)
+      ? await store.getOrMake(`${state} ${text}`, () => make(shared, route, arrived(), reply, state))
+      : await make(shared, route, arrived(), reply)
+  if (made instanceof StoredPage) return send(request, reply, made, route)
+  if (made.kind === 'stream') return sendStream(request, reply, made)
+  return reply.redirect(localAddress(language, made.to), 303)
 }
 
 /** `state` names what a stored answer depends on; without it the answer is known by its content. */
 async function make(
-  options: ServerOptions,
+  { options, house }: Shared,
   route: Route,
-  act: Omit<Act, 'tx'>,
+  arrived: Arrived,
+  reply: FastifyReply,
   state?: string,
-): Promise<StoredPage | Redirection> {
-  const result = await inOrganization(
-    options.database.serving,
-    act.view.organization.organizationId,
-    (tx) => route.handle({ ...act, tx }),
-    route.method === 'GET' ? 'read only' : 'read write',
-  )
-  if (result.kind === 'absent') throw new Problem('not-found')
-  return result.kind === 'redirect' ? result : storedPage(options, act.view, result, state)
+): Promise<Made> {
+  const { answer: result, person } = await perform(house, route, arrived)
+  switch (result.kind) {
+    case 'absent':
+      throw new Problem('not-found')
+    case 'redirect':
+      keepTokens(reply, result)
+      return result
+    case 'stream':
+      return result
+    case 'data':
+      return stored(result.body, result, state)
+    case 'page': {
+      const view = { ...arrived.view, person }
+      const isForStaff = route.permission !== 'public' && route.permission !== 'signing-in'
+      const body =
+        isForStaff && person
+          ? options.renderDocument.staffPage(view, person, result)
+          : options.renderDocument.page(view, result)
+      return stored(body, { type: html, ...(result.status ? { status: result.status } : {}) }, state)
+    }
+  }
 }
 
-/** The first visitor's token would be shown to everybody, and fit nobody else's cookie. */
-function refuseToken(): never {
-  throw new Error("a page with a form is made for each visitor: its route says reuse: 'never'")
-}
-
-function storedPage(
-  options: ServerOptions,
-  view: View,
-  result: Extract<Answer, { kind: 'page' | 'data' }>,
+function stored(
+  body: string | Uint8Array,
+  { type, filename, status = 200 }: { type: string; filename?: string; status?: number },
   state: string | undefined,
 ): StoredPage {
-  const body = result.kind === 'page' ? options.renderDocument.page(view, result) : result.body
   return new StoredPage({
-    status: (result.kind === 'page' && result.status) || 200,
-    type: result.kind === 'page' ? html : result.type,
-    ...(result.kind === 'data' && result.filename ? { filename: result.filename } : {}),
+    status,
+    type,
+    ...(filename ? { filename } : {}),
     // Weak, because the compressed forms share it.
     etag: `W/"${state ?? createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     body,
   })
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, page: StoredPage): Promise<FastifyReply> {
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: StoredPage,
+  { permission }: Route,
+): Promise<FastifyReply> {
   reply
     .header('etag', page.etag)
     .header('vary', 'Accept-Encoding, Cookie')
     // Kept, but asked about each time: a change is seen at once and an unchanged page costs no bytes.
-    .header('cache-control', 'no-cache')
+    .header('cache-control', permission === 'public' ? 'no-cache' : 'private, no-cache')
   if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag))
     return reply.code(304).send()
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
@@ -200,6 +183,20 @@ async function send(request: FastifyRequest, reply: FastifyReply, page: StoredPa
     .code(page.status)
     .type(page.type)
     .send(await page.encoded(encoding))
+}
+
+/** Ranges are the business of whoever made the stream. */
+async function sendStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, bytes, body, etag, headers = {} }: Extract<Answer, { kind: 'stream' }>,
+): Promise<FastifyReply> {
+  reply.headers({ etag, 'cache-control': 'private, no-cache', ...headers })
+  if (request.headers['if-none-match']?.includes(etag)) {
+    body.destroy()
+    return reply.code(304).send()
+  }
+  return reply.type(type).header('content-length', bytes).send(body)
 }
 
 /** Thailand's clocks differ from the world's by whole hours, so that an hour has one date there. */
@@ -232,7 +229,8 @@ function rememberAsked(): Shared['asked'] {
     const query = parse(route, 'query', request.query)
     const text = `${route.address.pattern} ${JSON.stringify([parameters, query])}`
     const asked = { parameters, query, text }
-    if (name.length <= longestRemembered) {
+    // Addresses of other routes may hold a secret, such as a link that sets a password.
+    if (route.reuse === 'revision' && name.length <= longestRemembered) {
       if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!)
       remembered.set(name, asked)
     }
@@ -252,56 +250,4 @@ function parse(route: Route, part: 'parameters' | 'query', given: unknown): unkn
   if (parsed.success) return parsed.data
   if (part === 'parameters') throw new Problem('not-found')
   throw new Problem('unknown-value', parsed.error.issues.map((issue) => issue.path.join('.')).join(', '))
-}
-
-function viewOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  language: Language,
-  today: Temporal.PlainDate,
-): Omit<View, 'organization'> {
-  const path = pathOf(request)
-  return {
-    language,
-    today,
-    path: language === 'en' ? path.replace(/^\/en(?=\/|$)/, '') || '/' : path,
-    search: request.url.slice(path.length),
-    csrfToken: () => reply.generateCsrf(),
-  }
-}
-
-function pathOf(request: FastifyRequest): string {
-  return request.url.replace(/\?.*$/s, '')
-}
-
-/**
- * The address with nothing in it but what the route took. A stored page is shown to others as well, who
- * must not find in its links what the first visitor had added.
- */
-function understood(route: Route, parameters: unknown, query: unknown): Pick<View, 'path' | 'search'> {
-  const whole = filled(route.address.pattern, parameters as Values, query as Values)
-  const path = whole.replace(/\?.*$/s, '')
-  return { path, search: whole.slice(path.length) }
-}
-
-async function tellProblem(
-  options: ServerOptions,
-  refusals: RefusalPages,
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const problem = problemOf(error)
-  if (problem.status >= 500) request.log.error({ ...loggable(error), route: request.routeOptions.url })
-  const language = /^\/en(\/|\?|$)/.test(request.url) ? 'en' : (preferredLanguage(request) ?? 'th')
-  const today = todayInBangkok(options.clock())
-  reply.code(problem.status).header('cache-control', 'no-store').type(html)
-  if (problem.code === 'too-many-requests') return reply.send(refusals(language, request.hostname, today))
-  // Of the address itself it needs no more than what is in memory, which a lost database leaves alone.
-  const organization =
-    problem.code === 'database-unavailable'
-      ? options.directory.lastKnownAt(request.hostname)
-      : await options.directory.at(request.hostname).catch(() => undefined)
-  const view = { ...viewOf(request, reply, language, today), organization }
-  return reply.send(options.renderDocument.problem(view, problem))
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { languages, type Language } from '../language/messages.ts'
 import { address } from './address.ts'
+import { ownPath } from './own-path.ts'
 import { localAddress } from './view.ts'
 import { Problem } from './problem.ts'
 
@@ -31,12 +32,4 @@ export function registerLanguageChoice(server: FastifyInstance): void {
         .redirect(localAddress(language, ownPath(request.query.to)), 303)
     },
   )
-}
-
-/** The path of an address of this site; anything that would lead elsewhere leads to the front page. */
-function ownPath(to: string | undefined): string {
-  const here = 'http://here.invalid'
-  const url = to?.startsWith('/') ? URL.parse(to, here) : null
-  // `/.//elsewhere` resolves to a path of two slashes, which a browser would take for another host.
-  return url?.origin === here ? url.pathname.replace(/^\/+/, '/') + url.search : '/'
 }

@@ -17,12 +17,18 @@ export class StoredPage {
   #bytes: number
   #grown: (bytes: number) => void = () => {}
 
-  constructor(answer: { status: number; type: string; filename?: string; etag: string; body: string }) {
+  constructor(answer: {
+    status: number
+    type: string
+    filename?: string
+    etag: string
+    body: string | Uint8Array
+  }) {
     this.status = answer.status
     this.type = answer.type
     this.filename = answer.filename
     this.etag = answer.etag
-    this.#plain = alone(Buffer.from(answer.body))
+    this.#plain = alone(Buffer.from(answer.body as Uint8Array))
     this.#bytes = this.#plain.length
   }
 
@@ -84,20 +90,14 @@ export function acceptedEncoding(header: string | undefined): Encoding {
   return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : 'identity'
 }
 
-/** An answer that leads elsewhere. */
-export interface Redirection {
-  readonly kind: 'redirect'
-  readonly to: string
-}
-
 /**
  * Finished pages, the longest unused given up first once they weigh more than `limit` bytes, and the
- * pages in the making.
+ * pages in the making. What is made may turn out to be something else (`Other`), which is not kept.
  */
-export class PageStore {
+export class PageStore<Other> {
   readonly #limit: number
   readonly #pages = new Map<string, StoredPage>()
-  readonly #making = new Map<string, Promise<StoredPage | Redirection>>()
+  readonly #making = new Map<string, Promise<StoredPage | Other>>()
   #bytes = 0
 
   constructor(limit: number) {
@@ -109,10 +109,7 @@ export class PageStore {
    * one, and hears of the same failure. Kept is only what there is: there is no end to the addresses of
    * what is absent.
    */
-  async getOrMake(
-    key: string,
-    make: () => Promise<StoredPage | Redirection>,
-  ): Promise<StoredPage | Redirection> {
+  async getOrMake(key: string, make: () => Promise<StoredPage | Other>): Promise<StoredPage | Other> {
     const known = this.get(key) ?? this.#making.get(key)
     if (known) return known
     const making = this.#make(key, make).finally(() => this.#making.delete(key))
@@ -120,7 +117,7 @@ export class PageStore {
     return making
   }
 
-  async #make(key: string, make: () => Promise<StoredPage | Redirection>): Promise<StoredPage | Redirection> {
+  async #make(key: string, make: () => Promise<StoredPage | Other>): Promise<StoredPage | Other> {
     const made = await make()
     if (made instanceof StoredPage && made.status === 200) this.set(key, made)
     return made

@@ -6,6 +6,7 @@ export const problems = {
   'broken-characters': 400,
   'unknown-value': 400,
   'form-expired': 403,
+  'not-allowed': 403,
   'not-found': 404,
   'no-organization': 404,
   'method-not-allowed': 405,
@@ -69,6 +70,17 @@ const words: Record<ProblemCode, { th: ProblemWords; en: ProblemWords }> = {
     en: {
       title: 'This form has expired',
       advice: 'Open the form again and send it once more. Nothing was saved.',
+    },
+  },
+  'not-allowed': {
+    th: {
+      title: 'บัญชีของคุณไม่มีสิทธิทำสิ่งนี้',
+      advice: 'ถ้าเป็นงานของคุณ ให้ผู้ดูแลระบบของหน่วยงานเพิ่มบทบาทให้ ยังไม่มีข้อมูลใดถูกบันทึก',
+    },
+    en: {
+      title: 'Your account may not do this',
+      advice:
+        'If it is your work, ask the administrator of the organisation for the role. Nothing was saved.',
     },
   },
   'not-found': {

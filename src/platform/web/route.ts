@@ -1,32 +1,81 @@
+import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
-import type { Capability } from '../identity/actor.ts'
+import type { Actor, Capability, Person } from '../identity/actor.ts'
 import type { LedgerKind } from '../ledger/kind.ts'
 import type { Address } from './address.ts'
+import type { Services } from './services.ts'
 import type { View } from './view.ts'
 
 /**
  * What somebody must be allowed to do. Reading in public needs nothing, and says so; `signed-in` is for
- * what everybody with an account may do with his own things.
+ * what everybody with an account may do with his own things; `signing-in` for what somebody may do who
+ * has shown his first factor and still owes the second.
  */
-export type Permission = 'public' | 'signed-in' | Capability
+export type Permission = 'public' | 'signing-in' | 'signed-in' | Capability
 
 /** What the ledger records of the act. Reading leaves no entry, and says so. */
 export type LedgerEvent = 'none' | LedgerKind
 
 export type Answer =
-  | { kind: 'page'; title: string; content: VNode; status?: number; description?: string }
-  | { kind: 'data'; type: string; body: string; filename?: string }
-  | { kind: 'redirect'; to: string }
+  | {
+      kind: 'page'
+      title: string
+      content: VNode
+      /** From 400 on, nothing that the handler wrote is kept, unless it says so. */
+      status?: number
+      /** For a refusal that is counted, such as a wrong password. */
+      keepsWrites?: boolean
+      description?: string
+      /** Built files that the page runs, such as `passkeys.js`; it must work without them. */
+      scripts?: readonly string[]
+    }
+  | { kind: 'data'; type: string; body: string | Uint8Array; filename?: string; status?: number }
+  | {
+      kind: 'stream'
+      type: string
+      bytes: number
+      body: Readable
+      etag: string
+      headers?: Readonly<Record<string, string>>
+    }
+  | {
+      kind: 'redirect'
+      to: string
+      /** The token of a session that begins here, or the end of the one there was. */
+      session?: string | 'end'
+      /** The token by which this device is known to the account from now on. */
+      device?: string
+    }
   | { kind: 'absent' }
+
+/** What a form sent, by the names of its fields. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>
 
 export interface Act<Parameters = unknown, Query = unknown> {
   readonly tx: TenantTransaction
   readonly view: View & { readonly organization: NonNullable<View['organization']> }
   readonly parameters: Parameters
   readonly query: Query
-  readonly body: unknown
+  readonly body: FormFields
+  readonly now: Temporal.Instant
+  /** In whose name the act is done: the role is one that allows it. */
+  readonly actor: Actor
+  readonly visitor: Visitor
+  readonly services: Services
+}
+
+/** What the request tells of who sent it. */
+export interface Visitor {
+  readonly person: Person | undefined
+  readonly sessionId: string | undefined
+  readonly sessionToken: string | undefined
+  readonly deviceToken: string | undefined
+  /** The network address that the request came from; for counting guesses, never for the log. */
+  readonly network: string
+  /** What the browser says it is, for the owner's list of his sessions. */
+  readonly userAgent: string
 }
 
 interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
@@ -45,10 +94,20 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
   readonly parameters?: Parameters
   /** What may follow the question mark; unknown names are ignored, wrong values refused by name. */
   readonly query?: Query
+  /** A GET that changes something, such as the return from a sign-in elsewhere. */
+  readonly writes?: boolean
+  /**
+   * Whether a form that arrives twice is one act, which is the default. Not where the answer holds
+   * something that is given once, such as a session.
+   */
+  readonly once?: boolean
+  /** A page that the house itself leads to: where to sign in, to show a second factor or to add one. */
+  readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up'
 }
 
 /** A declared route, with nothing left to default. */
-export interface Route extends Required<Conditions<z.ZodType, z.ZodType>> {
+export interface Route extends Required<Omit<Conditions<z.ZodType, z.ZodType>, 'serves'>> {
+  readonly serves: Conditions<z.ZodType, z.ZodType>['serves']
   readonly address: Address
   readonly handle: (act: Act) => Promise<Answer>
 }
@@ -64,11 +123,17 @@ export function route<
   conditions: Conditions<Parameters, Query>,
   handle: (act: Act<z.output<Parameters>, z.output<Query>>) => Promise<Answer>,
 ): Route {
+  if (conditions.reuse === 'revision' && conditions.permission !== 'public') {
+    throw new Error(`${at.pattern}: what only some may see is not kept for everybody`)
+  }
   return {
     method: 'GET',
     languages: 'both',
     parameters: nothing,
     query: nothing,
+    writes: conditions.method === 'POST',
+    once: conditions.method === 'POST',
+    serves: undefined,
     ...conditions,
     address: at,
     // Called only with what the two schemas above let through.

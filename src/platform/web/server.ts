@@ -4,24 +4,31 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { impatientQuery, type Database } from '../database/connection.ts'
+import type { CapabilityTable } from '../identity/actor.ts'
 import type { OrganizationDirectory } from '../organization/directory.ts'
-import { answerRoutes, tellProblems, type RenderDocument } from './answering.ts'
+import { answerRoutes } from './answering.ts'
 import { measure } from './measuring.ts'
 import { platformUrls } from './platform-urls.ts'
 import { Problem, problemText, type ProblemCode } from './problem.ts'
 import { parseQuery, readableUrl } from './readable-url.ts'
+import type { RenderDocument } from './rendering.ts'
 import type { Route } from './route.ts'
 import { protect } from './security.ts'
+import type { Services } from './services.ts'
+import { tellProblems } from './telling-problems.ts'
 
 export interface ServerOptions {
   readonly database: Database
   readonly directory: OrganizationDirectory
   readonly routes: readonly Route[]
+  /** Which roles may do what, of all modules. */
+  readonly capabilities: CapabilityTable
   readonly renderDocument: RenderDocument
   /** Changes with every build, so that a new version's pages are not taken for the old one's. */
   readonly build: string
   readonly assetsFolder: string
   readonly clock: () => Temporal.Instant
+  readonly services: Services
   readonly logger: FastifyBaseLogger
   readonly requestsPerTenSeconds: number
   /** How many proxies stand in front and are believed about the visitor's address and host. */

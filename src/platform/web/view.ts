@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Person } from '../identity/actor.ts'
 import type { Language, Messages } from '../language/messages.ts'
 import type { Organization } from '../organization/directory.ts'
 
@@ -14,6 +15,8 @@ export interface View {
   readonly search: string
   /** Makes the token that a form sends back; called by a page that has such a form. */
   readonly csrfToken: () => string
+  /** Whoever is signed in; unknown on pages that are the same for everybody. */
+  readonly person?: Person | undefined
 }
 
 const ViewContext = createContext<View | undefined>(undefined)

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { changePassword } from '../../platform/identity/accounts.ts'
+import { factorGuesses } from '../../platform/identity/guessing.ts'
+import { isPassword } from '../../platform/identity/passwords.ts'
+import { endSession, endSessions, listSessions, passwordHashOf } from '../../platform/identity/sessions.ts'
+import { append } from '../../platform/ledger/append.ts'
+import { route, type Act, type Answer } from '../../platform/web/route.ts'
+import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
+import { accountMessages } from './messages.ts'
+import { MePage } from './pages/me-page.tsx'
+import { accountUrls } from './urls.ts'
+
+const ofSession = z.object({ sessionId: z.uuid() })
+
+async function mePage(
+  { tx, view, visitor, now }: Act,
+  form: FormState,
+  refusal: { status: number; keepsWrites: boolean } | undefined = undefined,
+): Promise<Answer> {
+  const person = visitor.person!
+  return {
+    kind: 'page',
+    ...refusal,
+    title: accountMessages[view.language].me,
+    content: (
+      <MePage
+        person={person}
+        sessions={await listSessions(tx, person.accountId, now)}
+        thisSession={visitor.sessionId!}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function newPassword(act: Act): Promise<Answer> {
+  const { tx, view, body, visitor, actor, now } = act
+  const t = accountMessages[view.language]
+  const accountId = visitor.person!.accountId
+  const given = z
+    .object({ old: z.string().max(1000), password: z.string().max(1000) })
+    .catch({ old: '', password: '' })
+    .parse(body)
+  const refuse = (field: string, text: string) =>
+    mePage(act, { typed: {}, errors: { [field]: text } }, { status: 422, keepsWrites: true })
+  const seconds = await factorGuesses.secondsToWait(tx, accountId, now)
+  if (seconds > 0) return refuse('old', t.wait(seconds))
+  if (!(await isPassword(await passwordHashOf(tx, accountId), given.old))) {
+    await factorGuesses.countWrong(tx, accountId, now)
+    return refuse('old', t.oldWrong)
+  }
+  const session = visitor.sessionId!
+  const changed = await changePassword(tx, actor, { accountId, password: given.password, session, at: now })
+  if (changed.ok) return { kind: 'redirect', to: accountUrls.me() }
+  const { reason } = changed
+  return refuse('password', reason in t ? t[reason as 'common'] : t.common)
+}
+
+export const meRoutes = [
+  route(accountUrls.me, { permission: 'signed-in', event: 'none', reuse: 'never' }, (act) =>
+    mePage(act, emptyForm),
+  ),
+  route(
+    accountUrls.changePassword,
+    { method: 'POST', permission: 'signed-in', event: 'accounts.password-changed', reuse: 'never' },
+    newPassword,
+  ),
+  route(
+    accountUrls.endSession,
+    {
+      method: 'POST',
+      permission: 'signed-in',
+      event: 'accounts.session-ended',
+      reuse: 'never',
+      parameters: ofSession,
+    },
+    async ({ tx, actor, visitor, parameters: { sessionId }, now }) => {
+      const accountId = visitor.person!.accountId
+      if (!(await endSession(tx, { accountId, sessionId, at: now }))) return { kind: 'absent' }
+      await append(tx, { kind: 'accounts.session-ended', subject: sessionId, actor, at: now, payload: {} })
+      return { kind: 'redirect', to: accountUrls.me() }
+    },
+  ),
+  route(
+    accountUrls.endOtherSessions,
+    { method: 'POST', permission: 'signed-in', event: 'accounts.session-ended', reuse: 'never' },
+    async ({ tx, actor, visitor, now }) => {
+      const accountId = visitor.person!.accountId
+      const ended = await endSessions(tx, { accountId, except: visitor.sessionId, at: now })
+      await append(tx, {
+        kind: 'accounts.session-ended',
+        subject: accountId,
+        actor,
+        at: now,
+        payload: { others: ended },
+      })
+      return { kind: 'redirect', to: accountUrls.me() }
+    },
+  ),
+]

@@ -1,0 +1,55 @@
+import type pg from 'pg'
+import { emptyRoot, leafHash, nodeHash, type Hash } from '../ledger/merkle.ts'
+import type { LedgerHead } from './backup-format.ts'
+
+const entriesAtOnce = 2_000
+
+/**
+ * How long the ledgers of all organisations are, and the root of each, computed from the entries and from
+ * nothing that was computed before. Must run in a transaction that sees every organisation it names.
+ */
+export async function ledgerHeads(
+  client: pg.Client,
+  organizationIds: readonly string[],
+): Promise<LedgerHead[]> {
+  const heads: LedgerHead[] = []
+  for (const organizationId of organizationIds) {
+    await client.query(`set local app.organization_id = ${client.escapeLiteral(organizationId)}`)
+    const { rows } = await client.query<{ size: string }>(
+      'select size from ledger_head where organization_id = $1',
+      [organizationId],
+    )
+    const root = await rootOfEntries(client, organizationId)
+    heads.push({
+      organizationId,
+      size: Number(rows[0]?.size ?? 0),
+      root: Buffer.from(root).toString('hex'),
+    })
+  }
+  return heads
+}
+
+async function rootOfEntries(client: pg.Client, organizationId: string): Promise<Hash> {
+  // Complete subtrees from the left, the larger first: all that is kept of the entries read.
+  const subtrees: { hash: Hash; leaves: number }[] = []
+  let last = '-1'
+  for (;;) {
+    const { rows } = await client.query<{ index: string; entry: Buffer }>(
+      `select index, entry from ledger_entry where organization_id = $1 and index > $2
+       order by index limit ${entriesAtOnce}`,
+      [organizationId, last],
+    )
+    for (const { index, entry } of rows) {
+      last = index
+      let right = { hash: leafHash(entry), leaves: 1 }
+      for (let left = subtrees.at(-1); left?.leaves === right.leaves; left = subtrees.at(-1)) {
+        subtrees.pop()
+        right = { hash: nodeHash(left.hash, right.hash), leaves: 2 * right.leaves }
+      }
+      subtrees.push(right)
+    }
+    if (rows.length < entriesAtOnce) break
+  }
+  const [first, ...others] = subtrees.toReversed()
+  return first ? others.reduce((right, left) => nodeHash(left.hash, right), first.hash) : emptyRoot
+}

@@ -1,0 +1,157 @@
+import {
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { instant } from '../database/instant.ts'
+import { roles } from './actor.ts'
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+const organizationId = () => uuid('organization_id').notNull()
+const accountId = () => uuid('account_id').notNull()
+
+export const division = pgTable(
+  'division',
+  {
+    organizationId: organizationId(),
+    divisionId: uuid('division_id').notNull(),
+    name: text('name').notNull(),
+    nameEn: text('name_en').notNull(),
+    position: integer('position').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.divisionId] })],
+)
+
+export const account = pgTable(
+  'account',
+  {
+    organizationId: organizationId(),
+    accountId: accountId(),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    passwordHash: text('password_hash'),
+    state: text('state', { enum: ['invited', 'active', 'closed'] }).notNull(),
+    hasSecondFactor: boolean('has_second_factor').notNull().default(false),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.accountId] }),
+    unique().on(table.organizationId, table.email),
+  ],
+)
+
+export const accountRole = pgTable(
+  'account_role',
+  {
+    organizationId: organizationId(),
+    accountRoleId: uuid('account_role_id').notNull(),
+    accountId: accountId(),
+    role: text('role', { enum: roles }).notNull(),
+    divisionId: uuid('division_id'),
+    fromDate: date('from_date').notNull(),
+    untilDate: date('until_date'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.accountRoleId] }),
+    index('account_role_account').on(table.organizationId, table.accountId),
+  ],
+)
+
+export const acting = pgTable(
+  'acting',
+  {
+    organizationId: organizationId(),
+    actingId: uuid('acting_id').notNull(),
+    accountId: accountId(),
+    forAccountId: uuid('for_account_id').notNull(),
+    role: text('role', { enum: roles }).notNull(),
+    divisionId: uuid('division_id'),
+    fromDate: date('from_date').notNull(),
+    toDate: date('to_date').notNull(),
+    orderReference: text('order_reference').notNull(),
+    recordedBy: uuid('recorded_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.actingId] }),
+    index('acting_account').on(table.organizationId, table.accountId),
+  ],
+)
+
+export const capabilityGrant = pgTable(
+  'capability_grant',
+  {
+    organizationId: organizationId(),
+    accountId: accountId(),
+    capability: text('capability').notNull(),
+    grantedBy: uuid('granted_by'),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.accountId, table.capability] })],
+)
+
+export const session = pgTable(
+  'session',
+  {
+    organizationId: organizationId(),
+    sessionId: uuid('session_id').notNull(),
+    accountId: accountId(),
+    tokenHash: bytes('token_hash').notNull(),
+    userAgent: text('user_agent').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    secondFactorAt: instant('second_factor_at'),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.sessionId] }),
+    unique().on(table.organizationId, table.tokenHash),
+    index('session_account').on(table.organizationId, table.accountId),
+  ],
+)
+
+export const knownDevice = pgTable(
+  'known_device',
+  {
+    organizationId: organizationId(),
+    accountId: accountId(),
+    tokenHash: bytes('token_hash').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.accountId, table.tokenHash] })],
+)
+
+export const oneTimeLink = pgTable(
+  'one_time_link',
+  {
+    organizationId: organizationId(),
+    linkId: uuid('link_id').notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    purpose: text('purpose', { enum: ['set-up', 'invitation', 'password-reset'] }).notNull(),
+    accountId: uuid('account_id'),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.linkId] }),
+    unique().on(table.organizationId, table.tokenHash),
+  ],
+)
+
+export const guessCount = pgTable(
+  'guess_count',
+  {
+    organizationId: organizationId(),
+    bucket: text('bucket').notNull(),
+    failures: integer('failures').notNull(),
+    lastAt: instant('last_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.bucket] })],
+)

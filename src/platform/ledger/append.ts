@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { TenantTransaction } from '../database/tenant.ts'
+import type { Actor } from '../identity/actor.ts'
+import { revisionChannel } from '../organization/revision.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { commitmentOf, entryBytes, entryMinute, entryTime, saltBytes } from './entry.ts'
+import { holdHead } from './head.ts'
+import type { LedgerKind } from './kind.ts'
+import { leafHash } from './merkle.ts'
+
+export interface LedgerAct {
+  readonly kind: LedgerKind
+  /** The public id of what the act is about: a UUID or another short text. It is shown to everybody. */
+  readonly subject: string
+  readonly actor: Actor
+  readonly at: Temporal.Instant
+  /** What exactly was done. It stays beside the log, can be erased, and is only committed to in public. */
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+const recorded = new WeakMap<TenantTransaction, LedgerKind[]>()
+
+/** The kinds of what this transaction has appended so far. */
+export function recordedIn(tx: TenantTransaction): readonly LedgerKind[] {
+  return recorded.get(tx) ?? []
+}
+
+/**
+ * Appends an act to the ledger of the organisation, in the transaction of the change it records: both are
+ * kept or neither. Everybody else who appends waits until that transaction ends, which is why the
+ * sequence has no gaps; so append last. A time before the newest entry's becomes that one's. Refuses an
+ * entry over 65,535 bytes.
+ */
+export async function append(tx: TenantTransaction, act: LedgerAct): Promise<{ index: number }> {
+  const prepared = prepare(act)
+  const minute = entryMinute(act.at)
+  const index =
+    (await write(tx, prepared, minute)) ??
+    // Rare: a clock was set back. Nobody moves the head on between these two: its row is held.
+    (await write(tx, prepared, (await holdHead(tx)).at))
+  if (index === undefined) throw new Error('the head of the ledger moved while it was held')
+  recorded.set(tx, [...recordedIn(tx), act.kind])
+  return { index }
+}
+
+interface Prepared extends LedgerAct {
+  readonly text: string
+  readonly salt: Buffer
+}
+
+function prepare(act: LedgerAct): Prepared {
+  return {
+    ...act,
+    text: canonicalJson({ account: act.actor.accountId, details: act.payload }),
+    salt: randomBytes(saltBytes),
+  }
+}
+
+/**
+ * One trip for all of it, because the lock on the head is held meanwhile: with a trip more, a third fewer
+ * appends a second. Writes nothing, and says so, where the newest entry is of a later minute.
+ */
+async function write(
+  { db, organizationId }: TenantTransaction,
+  { kind, subject, actor, text, salt }: Prepared,
+  at: Temporal.Instant,
+): Promise<number | undefined> {
+  const entry = entryBytes({
+    v: 1,
+    kind,
+    subject,
+    time: entryTime(at),
+    role: actor.role,
+    ...(actor.isActing ? { acting: true } : {}),
+    commitment: commitmentOf(salt, text),
+  })
+  const { rows } = await db.execute<{ index: string }>(sql`
+    with head as (
+      update ledger_head set size = size + 1, at = ${at.toString()}
+      where organization_id = ${organizationId} and at <= ${at.toString()}
+      returning size - 1 as index
+    ), entry as (
+      insert into ledger_entry (organization_id, index, entry, leaf_hash, kind, subject, at)
+      select ${organizationId}::uuid, index, ${Buffer.from(entry)}::bytea, ${Buffer.from(leafHash(entry))}::bytea,
+        ${kind}::text, ${subject}::text, ${at.toString()}::timestamptz from head
+    ), payload as (
+      insert into ledger_payload (organization_id, index, payload, salt, account_id)
+      select ${organizationId}::uuid, index, ${text}::text, ${salt}::bytea, ${actor.accountId}::uuid from head
+    )
+    select index, pg_notify(${revisionChannel}, ${organizationId}) from head`)
+  return rows[0] && Number(rows[0].index)
+}

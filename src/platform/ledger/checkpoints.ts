@@ -1,0 +1,70 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { TenantTransaction } from '../database/tenant.ts'
+import { checkpointText } from './checkpoint.ts'
+import { readHead } from './head.ts'
+import { areEqual, rootAt } from './merkle.ts'
+import { ledgerCheckpoint, ledgerCosignature } from './schema.ts'
+import type { SigningKey } from './signed-note-key.ts'
+import { formatNote, signNote } from './signed-note.ts'
+import { treeAt } from './tree-reading.ts'
+import { storeTiles } from './tree-storing.ts'
+
+export type StoredCheckpoint = Omit<typeof ledgerCheckpoint.$inferSelect, 'organizationId'>
+
+/** The newest thing that the log has said of itself. */
+export async function latestCheckpoint({
+  db,
+  organizationId,
+}: TenantTransaction): Promise<StoredCheckpoint | undefined> {
+  const [row] = await db
+    .select()
+    .from(ledgerCheckpoint)
+    .where(eq(ledgerCheckpoint.organizationId, organizationId))
+    .orderBy(desc(ledgerCheckpoint.size))
+    .limit(1)
+  return row
+}
+
+/** A checkpoint as it is published: with the signatures that witnesses have added since. */
+export async function publishedNote(
+  { db, organizationId }: TenantTransaction,
+  { note, size }: StoredCheckpoint,
+): Promise<string> {
+  const rows = await db
+    .select({ line: ledgerCosignature.line })
+    .from(ledgerCosignature)
+    .where(and(eq(ledgerCosignature.organizationId, organizationId), eq(ledgerCosignature.size, size)))
+    .orderBy(ledgerCosignature.witness)
+  return note + rows.map(({ line }) => line).join('')
+}
+
+/**
+ * Signs what the log holds now, in the name of the first key, and stores the tiles it consists of. Answers
+ * the checkpoint that there is where the log has not grown. Refuses to sign a log that no longer begins
+ * with what was signed before.
+ */
+export async function makeCheckpoint(
+  tx: TenantTransaction,
+  keys: readonly [SigningKey, ...SigningKey[]],
+  at: Temporal.Instant,
+): Promise<StoredCheckpoint> {
+  const { organizationId } = tx
+  const { size } = await readHead(tx)
+  const latest = await latestCheckpoint(tx)
+  if (latest && latest.size >= size) return latest
+  await storeTiles(tx, size)
+  if (latest) await refuseRewritten(tx, latest)
+  const root = Buffer.from(await rootAt(size, treeAt(tx, size)))
+  const text = checkpointText({ origin: keys[0].name, size, root })
+  const note = formatNote(text, ...keys.map((key) => signNote(text, key)))
+  // Somebody else may have signed the same in the meantime; one of the two is kept.
+  await tx.db.insert(ledgerCheckpoint).values({ organizationId, size, root, note, at }).onConflictDoNothing()
+  return { size, root, note, at }
+}
+
+async function refuseRewritten(tx: TenantTransaction, { size, root }: StoredCheckpoint): Promise<void> {
+  if (areEqual(await rootAt(size, treeAt(tx, size)), root)) return
+  throw new Error(
+    `the ledger of ${tx.organizationId} was changed below entry ${size}: what it held was signed, and is not there now`,
+  )
+}

@@ -1,0 +1,73 @@
+import { openCheckpoint, parseCheckpoint, type Checkpoint, type OpenedCheckpoint } from './checkpoint.ts'
+import { LogUnreadable, type LogSource } from './log-source.ts'
+import { areEqual, type Hash } from './merkle.ts'
+import { formatVerifierKey, type VerifierKey } from './signed-note-key.ts'
+import { parseNote, type Signer } from './signed-note.ts'
+import { readPublishedKeys, readText, rotationKind, trustKeys, type Trusted } from './verifying-keys.ts'
+import { Problems, type Problem } from './verifying-problems.ts'
+import { rebuildLog } from './verifying-rebuild.ts'
+
+export interface VerifyingOptions {
+  /** A signed checkpoint of this log that somebody kept: the log must still begin with it. */
+  readonly earlierCheckpoint?: string
+  /** Keys of the log from elsewhere than the log. Without them the first published one is believed. */
+  readonly keys?: readonly VerifierKey[]
+  /** Keys of witnesses that must have cosigned. */
+  readonly witnesses?: readonly VerifierKey[]
+}
+
+export interface LedgerReport {
+  readonly place: string
+  /** The signed checkpoint, word for word: to be kept, and given as the earlier one next time. */
+  readonly note: string
+  readonly checkpoint?: Checkpoint
+  /** How many entries were read and checked, and the times of the first and the last, to the minute. */
+  readonly entries: number
+  readonly from?: string
+  readonly to?: string
+  readonly keys: Trusted['trusts']
+  readonly cosigners: readonly Signer[]
+  /** The size of the earlier checkpoint, where the log still begins with it. */
+  readonly earlierSize?: number
+  /** The first of them, and how many there are. A log without any is right. */
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+}
+
+const mostNoteBytes = 65_536
+
+/**
+ * Rebuilds a log from its public files and checks everything they say: each entry against the tree, each
+ * tile, the root, the signatures, the order of times, the handing over of keys, and that it still begins
+ * with an earlier checkpoint. Throws {@link LogUnreadable} where there is no log or it cannot be reached.
+ */
+export async function verifyLedger(source: LogSource, options: VerifyingOptions = {}): Promise<LedgerReport> {
+  const { keys: given = [], witnesses = [] } = options
+  const problems = new Problems()
+  const note = await readText(source, 'checkpoint', mostNoteBytes)
+  if (note === undefined) throw new LogUnreadable('checkpoint', 'absent')
+  const published = await readPublishedKeys(source, problems)
+  if (!published && given.length === 0) throw new LogUnreadable('keys', 'absent')
+
+  const logKeys = [...given, ...(published ?? []).map(({ key }) => key)]
+  const found = { place: source.name, note, problems: problems.kept }
+  const opened = openCheckpoint(note, [...logKeys, ...witnesses])
+  if (!opened.ok) {
+    // Nobody is responsible for what it says, so there is nothing to compare with.
+    problems.add(`checkpoint-${opened.reason}`)
+    return { ...found, entries: 0, keys: [], cosigners: [], problemCount: problems.count }
+  }
+  const { checkpoint } = opened
+  const earlier = openEarlier(options.earlierCheckpoint, logKeys, problems)
+
+  const rotations = new Map<string, number>()
+  const times: string[] = []
+  let entries = 0
+  const roots = await rebuildLog({
+    source,
+    size: checkpoint.size,
+    rootsAt: new Set([earlier, ...(published ?? []).map(({ handover }) => sizeOf(handover))].map(...)),
+    problems,
+    onEntry({ kind, subject, time }, index) {},
+  })
+}

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { FormFields } from './route.ts'
+
+/** What was wrong with a form: a code for each field, which the page turns into words. */
+export type Faults = Readonly<Record<string, string>>
+
+export type Read<Data> = { ok: true; data: Data } | { ok: false; faults: Faults }
+
+/**
+ * Reads a form by its schema. The message of each rule is the code of what to tell: the first one of a
+ * field counts, because a person mends one thing at a time.
+ */
+export function readForm<Schema extends z.ZodType>(schema: Schema, body: FormFields): Read<z.output<Schema>> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return { ok: true, data: parsed.data }
+  const faults: Record<string, string> = {}
+  for (const { path, message } of parsed.error.issues) faults[path.join('-')] ??= message
+  return { ok: false, faults }
+}
+
+/** What was typed, to be shown again. Passwords are not: the page would carry them about. */
+export function typedIn(body: FormFields): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([name, value]) =>
+      typeof value === 'string' && !/password|code/i.test(name) ? [[name, value]] : [],
+    ),
+  )
+}

@@ -1,0 +1,8 @@
+import type { Organization } from '../organization/directory.ts'
+
+/** What the running program has beside its database, for whoever needs it to answer. */
+export interface Services {
+  /** A whole address for a message: never taken from what a request says its host is. */
+  readonly linkTo: (organization: Organization, path: string) => string
+  readonly sendsMail: boolean
+}

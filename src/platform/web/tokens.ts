@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Visitor } from './route.ts'
+import { networkOf } from './security.ts'
+
+const session = 'session'
+const device = 'device'
+const yearSeconds = 365 * 24 * 60 * 60
+
+/** On TLS the browser itself keeps such a cookie from being set by a neighbour or over plain HTTP. */
+function cookieName(request: FastifyRequest, name: string): string {
+  return request.protocol === 'https' ? `__Host-${name}` : name
+}
+
+/** What a request brings that may tell who sent it. */
+export function visitorOf(request: FastifyRequest): Omit<Visitor, 'person' | 'sessionId'> {
+  return {
+    sessionToken: request.cookies[cookieName(request, session)],
+    deviceToken: request.cookies[cookieName(request, device)],
+    network: networkOf(request.ip),
+    userAgent: request.headers['user-agent'] ?? '',
+  }
+}
+
+/** Gives the browser what an answer says of its session and of the device. */
+export function keepTokens(reply: FastifyReply, answer: Extract<Answer, { kind: 'redirect' }>): void {
+  const { request } = reply
+  // Lax, so that a link in a message finds its reader signed in; forms are protected by their tokens.
+  const options = {
+    path: '/',
+    httpOnly: true,
+    secure: request.protocol === 'https',
+    sameSite: 'lax',
+  } as const
+  if (answer.session === 'end') {
+    reply.clearCookie(cookieName(request, session), options)
+    // What the browser kept of the pages of whoever leaves is not for the next person at it.
+    reply.header('clear-site-data', '"cache"')
+  } else if (answer.session !== undefined) {
+    reply.setCookie(cookieName(request, session), answer.session, options)
+  }
+  if (answer.device !== undefined) {
+    reply.setCookie(cookieName(request, device), answer.device, { ...options, maxAge: yearSeconds })
+  }
+}

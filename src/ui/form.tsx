@@ -1,0 +1,36 @@
+import type { ComponentChildren, VNode } from 'preact'
+import { v7 as uuidv7 } from 'uuid'
+import { submissionField } from '../platform/forms/submission.ts'
+import { useHref, useView } from '../platform/web/view.ts'
+
+export interface PostFormProps {
+  /** An address of the site; the page's own where it is left out. */
+  readonly action?: string
+  /** For forms with files. Their hidden fields come first, so that a forged form's files are not read. */
+  readonly hasFiles?: boolean
+  readonly class?: string
+  readonly children: ComponentChildren
+}
+
+/**
+ * A form that changes something. It carries the token that another site cannot know, and an identifier of
+ * this filling-in, so that a double tap makes one record.
+ */
+export function PostForm({ action, hasFiles, class: className, children }: PostFormProps): VNode {
+  const { csrfToken } = useView()
+  const href = useHref()
+  return (
+    <form
+      method="post"
+      action={action && href(action)}
+      enctype={hasFiles ? 'multipart/form-data' : undefined}
+      class={className}
+      // Ours say what to do, in the language of the page and beside the field.
+      novalidate
+    >
+      <input type="hidden" name="_csrf" value={csrfToken()} />
+      <input type="hidden" name={submissionField} value={uuidv7()} />
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Services } from '../../src/platform/web/services.ts'
+
+/** What a test gives the program beside its database. */
+export function testServices(): Services {
+  return {
+    linkTo: (_, path) => `http://localhost:3000${path}`,
+    sendsMail: true,
+  }
+}
