@@ -9,6 +9,7 @@ import { readConfiguration, type Configuration } from './platform/configuration.
 import { setUpLinks } from './first-steps.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
+import { openSecretBox } from './platform/identity/secret-box.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
 import type { Services } from './platform/web/services.ts'
 import { StartError } from './platform/start-error.ts'
@@ -41,6 +42,7 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<Starte
   const services: Services = {
     linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
     sendsMail: configuration.mail !== undefined,
+    secrets: openSecretBox(configuration.dataFolder),
   }
   const server = await createApp({
     database,

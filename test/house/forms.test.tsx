@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { defineModule, nothingSearchable } from '../../src/platform/module.ts'
+import { submissionField } from '../../src/platform/forms/submission.ts'
 import { address } from '../../src/platform/web/address.ts'
 import { route } from '../../src/platform/web/route.ts'
 import { testApp, type TestApp } from '../support/app.ts'
@@ -9,10 +11,13 @@ import { formsWithoutToken } from './walk.ts'
 
 const urls = {
   note: address('/note'),
+  other: address('/other-note'),
   forgotten: address('/note-without-token'),
   stored: address('/stored-note'),
 }
 const conditions = { permission: 'public', event: 'none', reuse: 'never' } as const
+
+let refuse = false
 
 /** What was sent with the form and let through. */
 let saved: unknown[]
@@ -32,9 +37,14 @@ const notes = defineModule({
       ),
     })),
     route(urls.note, { ...conditions, method: 'POST' }, async ({ body }) => {
+      if (refuse) return { kind: 'page', status: 422, title: 'refused', content: <p>refused</p> }
       saved.push(body)
       return { kind: 'redirect', to: urls.note() }
     }),
+    route(urls.other, { ...conditions, method: 'POST' }, async () => ({
+      kind: 'redirect',
+      to: urls.note(),
+    })),
     route(urls.stored, { ...conditions, reuse: 'revision' }, async ({ view }) => ({
       kind: 'page',
       title: 'stored',
@@ -78,7 +88,12 @@ async function openForm(): Promise<Form> {
   return { token, cookie: `${name}=${value}` }
 }
 
-function submit(form: Partial<Form>, headers: Record<string, string> = {}, url = urls.note()) {
+function submit(
+  form: Partial<Form>,
+  headers: Record<string, string> = {},
+  url = urls.note(),
+  submission: string = randomUUID(),
+) {
   return app.server.inject({
     method: 'POST',
     url,
@@ -88,7 +103,11 @@ function submit(form: Partial<Form>, headers: Record<string, string> = {}, url =
       ...(form.cookie ? { cookie: form.cookie } : {}),
       ...headers,
     },
-    payload: new URLSearchParams({ text: 'ไฟดับ', ...(form.token ? { _csrf: form.token } : {}) }).toString(),
+    payload: new URLSearchParams({
+      text: 'ไฟดับ',
+      [submissionField]: submission,
+      ...(form.token ? { _csrf: form.token } : {}),
+    }).toString(),
   })
 }
 
@@ -100,10 +119,37 @@ test('a form with its token and cookie is let through, once for each language', 
   const english = await submit(form, {}, `/en${urls.note()}`)
   expect(english.statusCode).toBe(303)
   expect(english.headers.location).toBe('/en/note')
-  expect(saved).toEqual([
-    { text: 'ไฟดับ', _csrf: form.token },
-    { text: 'ไฟดับ', _csrf: form.token },
-  ])
+  expect(saved).toMatchObject([{ text: 'ไฟดับ' }, { text: 'ไฟดับ' }])
+})
+
+test('a form that arrives twice, or twice at once, is one act and leads to the same page', async () => {
+  const form = await openForm()
+  const submission = randomUUID()
+  const answers = await Promise.all([1, 2, 3].map(() => submit(form, {}, urls.note(), submission)))
+  answers.push(await submit(form, {}, `/en${urls.note()}`, submission))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303])
+  expect(answers.map(({ headers }) => headers.location)).toEqual(['/note', '/note', '/note', '/en/note'])
+  expect(saved).toHaveLength(1)
+})
+
+test('a form that was refused may be sent again as it is', async () => {
+  const form = await openForm()
+  const submission = randomUUID()
+  refuse = true
+  expect((await submit(form, {}, urls.note(), submission)).statusCode).toBe(422)
+  refuse = false
+  expect((await submit(form, {}, urls.note(), submission)).statusCode).toBe(303)
+  expect(saved).toHaveLength(1)
+})
+
+test('a form without the mark of its filling-in, or with that of another form, is refused', async () => {
+  const form = await openForm()
+  for (const mark of ['', 'x', "'; drop table"]) {
+    expectProblem(await submit(form, {}, urls.note(), mark), 'form-expired')
+  }
+  const submission = randomUUID()
+  expect((await submit(form, {}, urls.note(), submission)).statusCode).toBe(303)
+  expectProblem(await submit(form, {}, urls.other(), submission), 'form-expired')
 })
 
 test('what a browser of today says of its own form is let through', async () => {

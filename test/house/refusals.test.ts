@@ -6,7 +6,11 @@ import { projectRoot } from '../../src/platform/project-root.ts'
 import { modules } from '../../src/modules.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { defineModule, nothingSearchable } from '../../src/platform/module.ts'
-import { address } from '../../src/platform/web/address.ts'
+import { accountUrls } from '../../src/modules/accounts/module.ts'
+import { append } from '../../src/platform/ledger/append.ts'
+import type { Module } from '../../src/platform/module.ts'
+import { Visitor } from '../support/visitor.ts'
+import { address, frontPage } from '../../src/platform/web/address.ts'
 import { route, type LedgerEvent, type Permission } from '../../src/platform/web/route.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { testDatabase } from '../support/database.ts'
@@ -70,42 +74,59 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
   await database.close()
 })
 
-test('a permission or an event that nothing acts on is served to nobody', async () => {
-  const url = address('/strict')
-  const strict = (conditions: { permission: string; event: string }) =>
-    route(
-      url,
-      {
-        permission: conditions.permission as Permission,
-        event: conditions.event as LedgerEvent,
-        reuse: 'never',
-      },
-      async () => ({ kind: 'data', type: 'text/plain', body: 'served' }),
-    )
-  for (const [conditions, status] of [
-    [{ permission: 'public', event: 'none' }, 200],
-    [{ permission: 'officer', event: 'none' }, 500],
-    [{ permission: 'public', event: 'complaint-read' }, 500],
-  ] as const) {
-    app = await testApp({
-      content: 'krajai',
-      modules: [
-        ...modules,
-        defineModule({
-          name: 'strict',
-          urls: { url },
-          routes: [strict(conditions)],
-          messages: [],
-          datasets: [],
-          searchable: nothingSearchable,
-        }),
-      ],
-    })
-    expect((await app.server.inject('/strict')).statusCode, JSON.stringify(conditions)).toBe(status)
-    await app.close()
-    app = undefined
-  }
+function strict(conditions: { permission: string; event: string }): Module {
+  return defineModule({
+    name: 'strict',
+    urls: { strict: strictUrl },
+    routes: [
+      route(
+        strictUrl,
+        {
+          method: 'POST',
+          permission: conditions.permission as Permission,
+          event: conditions.event as LedgerEvent,
+          reuse: 'never',
+        },
+        async ({ tx, actor, now }) => {
+          const { organizationId: subject } = tx
+          await append(tx, { kind: 'strict.done', subject, actor, at: now, payload: {} })
+          return { kind: 'redirect', to: frontPage() }
+        },
+      ),
+    ],
+    messages: [],
+    datasets: [],
+    searchable: nothingSearchable,
+  })
+}
+
+const strictUrl = address('/strict')
+
+test('a capability that no module declares keeps the program from starting', async () => {
+  const module = strict({ permission: 'strict.unheard-of', event: 'strict.done' })
+  await expect(testApp({ modules: [...modules, module] })).rejects.toThrow(
+    'no module declares the capability strict.unheard-of',
+  )
 })
+
+test.each([
+  ['strict.done', 303],
+  ['none', 500],
+  ['strict.other', 500],
+])('an act that leaves another entry than its route says (%s) is undone', async (event, status) => {
+  app = await testApp({ modules: [...modules, strict({ permission: 'public', event })] })
+  const before = await ledgerSize(app)
+  const visitor = new Visitor(app.server)
+  await visitor.open(accountUrls.signIn())
+  const sent = await visitor.send({ ...visitor.filled(accountUrls.signIn()), url: strictUrl() })
+  expect(sent.statusCode).toBe(status)
+  expect(await ledgerSize(app)).toBe(before + (status === 303 ? 1 : 0))
+})
+
+async function ledgerSize({ database }: TestApp): Promise<number> {
+  const { rows } = await database.database.serving.query<{ size: string }>('select size from ledger_head')
+  return Number(rows[0]!.size)
+}
 
 test.each([
   ['http://prongsai.example/plan?a=1', '/en/plan?a=1'],

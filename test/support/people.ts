@@ -1,44 +1,33 @@
-import { inOrganization, type TenantTransaction } from '../../src/platform/database/tenant.ts'
-import { todayInBangkok } from '../../src/platform/calendar/fiscal-year.ts'
-import { acceptInvitation, inviteAccount } from '../../src/platform/identity/accounts.ts'
+import { v7 as uuidv7 } from 'uuid'
+import type { TenantTransaction } from '../../src/platform/database/tenant.ts'
 import type { Role } from '../../src/platform/identity/actor.ts'
-import { systemActor } from '../../src/platform/identity/actor.ts'
-import type { TestDatabase } from './database.ts'
-import { loadedAt } from './changing.ts'
+import { account, accountRole } from '../../src/platform/identity/schema.ts'
+import { openSession } from '../../src/platform/identity/sessions.ts'
 
-/** What everybody who is made here signs in with. */
-export const testPassword = 'ม้าถูกต้องแบตเตอรี่ลวดเย็บ'
-
-/** Work in the first organisation, as the role that serves requests. */
-export type Inside = <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
-
-/** Binds {@link inOrganization} to the first organisation of a test's database. */
-export async function insideOf({ database, organizationId }: TestDatabase): Promise<Inside> {
-  const own = await organizationId()
-  return (work) => inOrganization(database.serving, own, work)
+export interface TestPerson {
+  readonly accountId: string
+  /** Of a session that has shown both factors. */
+  readonly token: string
 }
 
-let count = 0
-
-/** Makes somebody with an open account, an address of his own and these roles; returns who he is. */
-export async function makePerson(
-  inside: Inside,
-  roles: readonly Role[],
-  { at = loadedAt, divisionId = null }: { at?: Temporal.Instant; divisionId?: string | null } = {},
-): Promise<{ accountId: string; email: string }> {
-  count += 1
-  const email = `person${count}@example.go.th`
-  return inside(async (tx) => {
-    const made = await inviteAccount(tx, systemActor, {
-      name: `คนที่ ${count}`,
-      email,
-      roles: roles.map((role) => ({ role, divisionId })),
-      at,
-      today: todayInBangkok(at),
-    })
-    if (!made.ok) throw new Error(made.reason)
-    const opened = await acceptInvitation(tx, { token: made.token, password: testPassword, at })
-    if (!opened.ok) throw new Error(opened.reason)
-    return { accountId: opened.accountId, email }
+/** Somebody with an account, a role and an open session; his name says that he is none. */
+export async function addPerson(
+  tx: TenantTransaction,
+  { role, at, name = `ผู้ทดสอบ ${role}` }: { role: Role; at: Temporal.Instant; name?: string },
+): Promise<TestPerson> {
+  const { db, organizationId } = tx
+  const accountId = uuidv7()
+  await db.insert(account).values({
+    organizationId,
+    accountId,
+    name,
+    email: `${accountId}@krajai.example`,
+    state: 'active',
+    createdAt: at,
   })
+  await db
+    .insert(accountRole)
+    .values({ organizationId, accountRoleId: uuidv7(), accountId, role, fromDate: '2026-10-01' })
+  const { token } = await openSession(tx, { accountId, at, userAgent: 'test', hasShownSecondFactor: true })
+  return { accountId, token }
 }

@@ -89,13 +89,15 @@ interface PageForm {
 }
 
 function formsOf(html: string): PageForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, attributes = '', content = '']) => ({
-    action: attribute(attributes, 'action') ?? '',
-    hidden: [...content.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
-      attribute(input, 'name') ?? '',
-      attribute(input, 'value') ?? '',
-    ]),
-  }))
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
+    ([, attributes = '', content = '']) => ({
+      action: attribute(attributes, 'action') ?? '',
+      hidden: [...content.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+        attribute(input, 'name') ?? '',
+        attribute(input, 'value') ?? '',
+      ]),
+    }),
+  )
 }
 
 function attribute(tag: string, name: string): string | undefined {

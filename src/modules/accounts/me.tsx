@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { changePassword } from '../../platform/identity/accounts.ts'
+import { hasAuthenticator } from '../../platform/identity/authenticator.ts'
 import { factorGuesses } from '../../platform/identity/guessing.ts'
 import { isPassword } from '../../platform/identity/passwords.ts'
+import { recoveryCodesLeft } from '../../platform/identity/recovery-codes.ts'
 import { endSession, endSessions, listSessions, passwordHashOf } from '../../platform/identity/sessions.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
@@ -28,6 +30,8 @@ async function mePage(
         sessions={await listSessions(tx, person.accountId, now)}
         thisSession={visitor.sessionId!}
         form={form}
+        hasAuthenticator={await hasAuthenticator(tx, person.accountId)}
+        codesLeft={await recoveryCodesLeft(tx, person.accountId)}
       />
     ),
   }

@@ -46,7 +46,7 @@ export const accountMessages = defineMessages({
     resetDone: 'ตั้งรหัสผ่าน',
     mailSubject: (site: string) => `ตั้งรหัสผ่านใหม่ ${site}`,
     mailText: (name: string, link: string) =>
-      `เรียน ${name}\n\nมีผู้ขอตั้งรหัสผ่านใหม่ของบัญชีนี้ ถ้าเป็นคุณ เปิดลิงก์นี้ภายใน 1 ชั่วโมง\n\n${link}\n\nถ้าไม่ใช่คุณ ไม่ต้องทำอะไร รหัสผ่านเดิมยังใช้ได้\n`,
+      `เรียน ${name}\n\nมีผู้ขอตั้งรหัสผ่านใหม่ของบัญชีนี้ ถ้าเป็นคุณ เปิดลิงก์นี้ภายใน 1 ชั่วโมง\n\n${link}\n\nถ้าไม่ใช่คุณ ไม่ต้องทำอะไร รหัสผ่านเดิมยังใช้ได้`,
     me: 'บัญชีของฉัน',
     myRoles: 'บทบาท',
     noRoles: 'ยังไม่มีบทบาท ให้ผู้ดูแลระบบกำหนดให้',
@@ -114,7 +114,7 @@ export const accountMessages = defineMessages({
     resetDone: 'Set the password',
     mailSubject: (site) => `Set a new password for ${site}`,
     mailText: (name, link) =>
-      `Dear ${name},\n\nsomebody asked to set a new password for this account. If it was you, open this link within one hour:\n\n${link}\n\nIf it was not you, there is nothing to do: the old password still works.\n`,
+      `Dear ${name},\n\nsomebody asked to set a new password for this account. If it was you, open this link within one hour:\n\n${link}\n\nIf it was not you, there is nothing to do: the old password still works.`,
     me: 'My account',
     myRoles: 'Roles',
     noRoles: 'No role yet. Ask the administrator for one.',

@@ -4,6 +4,8 @@ import { accountEvents } from './events.ts'
 import { meRoutes } from './me.tsx'
 import { accountMessages } from './messages.ts'
 import { openingRoutes } from './opening.tsx'
+import { secondFactorMessages } from './second-factor-messages.ts'
+import { secondFactorRoutes } from './second-factor.tsx'
 import { signInRoutes } from './sign-in.tsx'
 import { accountUrls } from './urls.ts'
 
@@ -14,13 +16,13 @@ export { accountUrls } from './urls.ts'
 export const accounts = defineModule({
   name: 'accounts',
   urls: accountUrls,
-  routes: [...signInRoutes, ...openingRoutes, ...meRoutes],
+  routes: [...signInRoutes, ...secondFactorRoutes, ...openingRoutes, ...meRoutes],
   capabilities: {
     'accounts.manage': ['administrator'],
     'accounts.audit': ['internal-auditor', 'clerk', 'chief-executive', 'overseer'],
   },
   events: accountEvents,
-  messages: [accountMessages, roleNames],
+  messages: [accountMessages, secondFactorMessages, roleNames],
   datasets: [],
   searchable: nothingSearchable,
 })

@@ -42,11 +42,11 @@ export class ArchiveEntries {
     return this.#parse(header, value)
   }
 
-  /** The next entry, which must have this name. It must be read before the one after it. */
-  async next(name: string): Promise<Entry> {
+  /** The next entry, which must have one of these names. It must be read before the one after it. */
+  async next(...names: readonly string[]): Promise<Entry> {
     const entry = await this.nextOrEnd()
-    if (entry?.header.name !== name) throw this.#damaged(`${name} expected, ${entry?.header.name} found`)
-    return entry
+    if (entry && names.includes(entry.header.name)) return entry
+    throw this.#damaged(`${names[0]} expected, ${entry?.header.name} found`)
   }
 
   /** Undefined at the end, which only an archive that is whole has. */
@@ -96,8 +96,8 @@ export class ArchiveEntries {
   }
 
   async #bytesOf(entry: Entry, limit: number): Promise<Buffer> {
-    if ((entry.header.size ?? 0) > limit) throw this.#damaged(`${entry.header.name} is too large`)
-    const chunks: Buffer[] = []
+    if (entry.header.size > limit) throw this.#damaged(`${entry.header.name} is too large`)
+    const chunks: Uint8Array[] = []
     for await (const chunk of entry) chunks.push(chunk)
     return Buffer.concat(chunks)
   }

@@ -1,11 +1,12 @@
 import type { Decrypter } from 'age-encryption'
 import { open } from 'node:fs/promises'
-import { extract, type Extract } from 'tar-stream'
+import { pipeline } from 'node:stream/promises'
+import { extract, type Header } from 'tar-stream'
 import { StartError } from '../start-error.ts'
 import { damaged, explained } from './failures.ts'
 
 /** One of an archive: what it is called, and what is in it. */
-export type Entry = Extract extends AsyncIterable<infer Item> ? Item : never
+export type Entry = AsyncIterable<Uint8Array> & { readonly header: Pick<Header, 'name' | 'size'> }
 
 /** The first line of every file that age has encrypted. */
 const ageMark = 'age-encryption.org/v1\n'
@@ -18,28 +19,14 @@ const ageMark = 'age-encryption.org/v1\n'
  */
 export async function* readArchive(file: string, decrypter: Decrypter): AsyncGenerator<Entry> {
   const archive = extract()
-  const feeding = feed(archive, file, decrypter).catch((error: unknown) =>
-    archive.destroy(error instanceof Error ? error : new Error(String(error))),
-  )
+  // What goes wrong here ends the archive, and comes out below.
+  const feeding = pipeline(decrypted(file, decrypter), archive).catch(() => {})
   try {
-    yield* archive
+    yield* archive as AsyncIterable<unknown> as AsyncIterable<Entry>
   } finally {
     archive.destroy(null)
     await feeding
   }
-}
-
-async function feed(archive: Extract, file: string, decrypter: Decrypter): Promise<void> {
-  for await (const chunk of decrypted(file, decrypter)) {
-    if (archive.write(chunk)) continue
-    await new Promise<void>((resolve) => {
-      archive.once('drain', resolve)
-      archive.once('close', resolve)
-    })
-    archive.removeAllListeners('drain')
-    if (archive.destroyed) return
-  }
-  archive.end()
 }
 
 async function* decrypted(file: string, decrypter: Decrypter): AsyncGenerator<Uint8Array> {

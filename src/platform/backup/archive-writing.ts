@@ -3,14 +3,13 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { ReadableStream } from 'node:stream/web'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { pack, type Pack } from 'tar-stream'
 import { partBytes, partName, RowDigest, tableEndName, tableFolder, type TableEnd } from './backup-format.ts'
-import { explained } from './failures.ts'
-import { alreadyThere } from './keys.ts'
+import { alreadyThere, explained } from './failures.ts'
 
 /** Writes entries one after the other; each call resolves when the entry is on its way to the disk. */
 export class ArchiveWriter {
@@ -111,12 +110,17 @@ async function writeUnfinished(
     archive.destroy(reason instanceof Error ? reason : new Error(String(reason)))
   }
   const writing = encrypter
-    .encrypt(ReadableStream.from<Uint8Array>(archive))
+    .encrypt(webStream(archive))
     .then((encrypted) => pipeline(encrypted, handle.createWriteStream({ flush: true })))
     .catch(fail)
   await work(new ArchiveWriter(archive)).then(() => archive.finalize(), fail)
   await writing
   if (failure) throw failure.reason
+}
+
+/** The library's streams are those of browsers, whose types are other ones than Node's. */
+function webStream(archive: Pack): ReadableStream<Uint8Array> {
+  return Readable.toWeb(Readable.from(archive)) as ReadableStream<Uint8Array>
 }
 
 /** What makes a new name in a folder outlive a loss of power. */

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Encrypter } from 'age-encryption'
 import { withOwner, type ServerAddress } from '../database/connection.ts'
+import type { FileStore } from '../files/store.ts'
 import { writeArchive, type ArchiveWriter } from './archive-writing.ts'
 import {
   completionName,
@@ -14,6 +15,7 @@ import {
 import { readKeyFiles, type KeyFile } from './key-folder.ts'
 import { ledgerHeads } from './ledger-heads.ts'
 import { nothingThere } from './reaching.ts'
+import { writeStoredFiles } from './stored-files.ts'
 import { appliedMigrations, backedUpTables, type TableShape } from './tables.ts'
 
 export interface BackupJob {
@@ -21,6 +23,8 @@ export interface BackupJob {
   readonly dataFolder: string
   readonly file: string
   readonly encrypter: Encrypter
+  readonly store: FileStore
+  readonly log: (message: string) => void
   /** The version of the program. */
   readonly program: string
   readonly at: Temporal.Instant
@@ -39,7 +43,7 @@ export async function backUp(job: BackupJob): Promise<{ header: Header; completi
     const header = await readHeader(client, job, keys)
     let completion: Completion | undefined
     await writeArchive(job, async (archive) => {
-      completion = await writeContents(archive, { client, header, keys })
+      completion = await writeContents(archive, { client, header, keys, job })
     })
     await client.query('commit')
     return { header, completion: completion! }
@@ -101,13 +105,19 @@ async function readHeader(
     ),
     tables,
     keys: keys.map(({ name, sha256 }) => ({ name, sha256 })),
-    files: 'included',
   }
+}
+
+interface Contents {
+  readonly client: pg.Client
+  readonly job: BackupJob
+  readonly header: Header
+  readonly keys: readonly KeyFile[]
 }
 
 async function writeContents(
   archive: ArchiveWriter,
-  { client, header, keys }: { client: pg.Client; header: Header; keys: readonly KeyFile[] },
+  { client, job, header, keys }: Contents,
 ): Promise<Completion> {
   await archive.json(headerName, header)
   let rows = 0
@@ -116,7 +126,9 @@ async function writeContents(
     rows += end.rows
   }
   for (const { name, content } of keys) await archive.bytes(`${keyFolder}${name}`, content)
-  const completion: Completion = { tables: header.tables.length, rows, files: 0, fileBytes: 0, lostFiles: [] }
+  const organizationIds = header.organizations.map(({ organizationId }) => organizationId)
+  const files = await writeStoredFiles(archive, { ...job, client, organizationIds })
+  const completion: Completion = { tables: header.tables.length, rows, ...files }
   await archive.json(completionName, completion)
   return completion
 }

@@ -8,7 +8,7 @@ import { z } from 'zod'
  * - for each table `tables/NAME/000000.copy.gz` and so on, the rows as COPY writes them in text, then
  *   `tables/NAME/end.json`;
  * - `keys/NAME`: the key folder;
- * - `files/SHA-256`: stored files;
+ * - `files/ORGANISATION/SHA-256`: stored files, in the order of their names;
  * - `complete.json`: only a backup that was written to its end has it.
  *
  * Whoever has the identity can open it without this program: `age -d -i KEY FILE | tar -x`.
@@ -45,8 +45,6 @@ export const header = z.strictObject({
   /** In the order in which they can be loaded: what is referred to comes first. */
   tables: z.array(z.strictObject({ name, columns: z.array(name).readonly() })),
   keys: z.array(z.strictObject({ name: z.string(), sha256 })),
-  /** Where the stored files are: in the backup, or in a store that has backups of its own. */
-  files: z.enum(['included', 'elsewhere']),
 })
 
 export type Header = z.output<typeof header>
@@ -55,14 +53,16 @@ export const tableEnd = z.strictObject({ rows: count, sha256 })
 
 export type TableEnd = z.output<typeof tableEnd>
 
-export const completion = z.strictObject({
-  tables: count,
-  rows: count,
+const fileCount = z.strictObject({
   files: count,
   fileBytes: count,
   /** Files that the database names and the store did not have, or had with another content. */
-  lostFiles: z.array(sha256),
+  lostFiles: count,
 })
+
+export type FileCount = z.output<typeof fileCount>
+
+export const completion = fileCount.extend({ tables: count, rows: count })
 
 export type Completion = z.output<typeof completion>
 

@@ -11,7 +11,7 @@ const workingPrefix = 'restoring-'
 export interface FillingFolder {
   /** Where the content is made, on the same disk. */
   readonly working: string
-  /** Gives what stands there under these names to the data folder, the last one last. */
+  /** Gives what stands there under these names to the data folder, in this order. */
   place(names: readonly string[]): Promise<void>
 }
 
@@ -38,7 +38,8 @@ export async function fillEmptyFolder<T>(
       return await work({
         working,
         async place(names) {
-          for (const name of names) {
+          const made = await readdir(working)
+          for (const name of names.filter((one) => made.includes(one))) {
             placed.push(name)
             await rename(join(working, name), join(folder, name))
           }

@@ -37,6 +37,16 @@ export function explained(error: unknown, place: string): unknown {
       { cause: error },
     )
   }
+  if (code === 'ENOENT') {
+    return new StartError(
+      'backup-folder-missing',
+      {
+        th: `ไม่มีโฟลเดอร์ ${place} สร้างโฟลเดอร์ หรือเลือกที่อื่น`,
+        en: `There is no folder ${place}. Make it, or choose another place.`,
+      },
+      { cause: error },
+    )
+  }
   if (noAccess.has(code)) {
     return new StartError(
       'backup-no-access',
@@ -48,4 +58,12 @@ export function explained(error: unknown, place: string): unknown {
     )
   }
   return error
+}
+
+/** A backup and a key replace nothing. */
+export function alreadyThere(file: string): StartError {
+  return new StartError('backup-file-exists', {
+    th: `มีแฟ้ม ${file} อยู่แล้ว และจะไม่เขียนทับ ใช้ชื่ออื่น`,
+    en: `The file ${file} exists already and is not overwritten. Choose another name.`,
+  })
 }

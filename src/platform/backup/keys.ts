@@ -1,6 +1,8 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { StartError } from '../start-error.ts'
+import { alreadyThere, explained } from './failures.ts'
 
 const keyAdvice = {
   th: 'สร้างกุญแจด้วย prongsai backup-key FILE แล้วเก็บแฟ้มกุญแจไว้นอกเครื่องนี้',
@@ -72,15 +74,7 @@ ${identity}
     await handle.sync()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file)
-    throw error
+    throw explained(error, dirname(file))
   }
   return recipient
-}
-
-/** A backup and a key replace nothing. */
-export function alreadyThere(file: string): StartError {
-  return new StartError('backup-file-exists', {
-    th: `มีแฟ้ม ${file} อยู่แล้ว และจะไม่เขียนทับ ใช้ชื่ออื่น`,
-    en: `The file ${file} exists already and is not overwritten. Choose another name.`,
-  })
 }

@@ -13,6 +13,11 @@ export async function ledgerHeads(
   organizationIds: readonly string[],
 ): Promise<LedgerHead[]> {
   const heads: LedgerHead[] = []
+  const { rows: found } = await client.query<{ exists: boolean }>(
+    `select to_regclass('public.ledger_entry') is not null as exists`,
+  )
+  // The database of an older program, backed up before the first start of this one.
+  if (!found[0]?.exists) return heads
   for (const organizationId of organizationIds) {
     await client.query(`set local app.organization_id = ${client.escapeLiteral(organizationId)}`)
     const { rows } = await client.query<{ size: string }>(

@@ -5,16 +5,20 @@ import type { Configuration } from '../configuration.ts'
 import { withOwner, type ServerAddress } from '../database/connection.ts'
 import { startEmbeddedServer } from '../database/embedded/index.ts'
 import { migrate, readMigrations, type Migration } from '../database/migrate.ts'
+import type { FileStore } from '../files/store.ts'
 import { ArchiveEntries } from './archive-entries.ts'
 import { completion, completionName, keyFolder, type Completion, type Header } from './backup-format.ts'
 import { fillEmptyFolder, type FillingFolder } from './empty-folder.ts'
 import { damaged, different, explained } from './failures.ts'
 import { keysFolder, sha256Of } from './key-folder.ts'
+import { filesFolder, restoreStoredFiles } from './stored-files.ts'
 import { compareLedgers, loadTables, makeTables, migrationsOf } from './loading.ts'
 
 export interface RestoreJob extends Pick<Configuration, 'dataFolder' | 'databaseUrl'> {
   readonly file: string
   readonly decrypter: Decrypter
+  /** The store that goes with a data folder. */
+  readonly storeIn: (dataFolder: string) => FileStore
   readonly log: (message: string) => void
   /** Other than the program's own, in tests. */
   readonly migrations?: readonly Migration[]
@@ -82,7 +86,7 @@ function intoOwnDatabase(restoring: Restoring, folder: FillingFolder, url: strin
   })
 }
 
-const placedFolders = [keysFolder]
+const placedFolders = [keysFolder, filesFolder]
 
 interface Target {
   readonly folder: FillingFolder
@@ -102,15 +106,28 @@ async function intoDatabase(
     await client.query('set local statement_timeout = 0')
     const rows = await loadTables(client, entries, { header, file })
     await restoreKeys(entries, header, folder.working)
+    const organizationIds = header.organizations.map(({ organizationId }) => organizationId)
+    const store = job.storeIn(folder.working)
+    const files = await restoreStoredFiles(entries, { client, organizationIds, store, log: job.log })
     const found = await entries.json(await entries.next(completionName), completion)
     if (await entries.nextOrEnd()) throw damaged(file, new Error('more after the end'))
-    if (found.rows !== rows) throw different({ th: 'จำนวนแถว', en: 'the number of rows' })
+    refuseDifference({ tables: header.tables.length, rows, ...files }, found)
     await compareLedgers(client, header)
     await beforeCommit?.()
     await client.query('commit')
     await migrate(client, [...known], address.kind)
     return found
   })
+}
+
+function refuseDifference(restored: Completion, told: Completion): void {
+  const names = Object.keys(told) as (keyof Completion)[]
+  const name = names.find((one) => restored[one] !== told[one])
+  if (name)
+    throw different({
+      th: `${name} ${restored[name]} ≠ ${told[name]}`,
+      en: `${name} ${restored[name]} ≠ ${told[name]}`,
+    })
 }
 
 async function restoreKeys(entries: ArchiveEntries, { keys }: Header, working: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, or } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { append } from '../ledger/append.ts'
 import {
@@ -12,7 +12,40 @@ import {
 import type { Actor } from './actor.ts'
 import { createLink } from './one-time-links.ts'
 import { account, accountRole, capabilityGrant } from './schema.ts'
-import { endSessions } from './sessions.ts'
+import { accountByEmail, endSessions, normalEmail } from './sessions.ts'
+
+export type DetailsChanged = { ok: true } | { ok: false; reason: 'email-taken' | 'unknown' }
+
+/** Corrects the name or the address of an account. */
+export async function changeDetails(
+  tx: TenantTransaction,
+  actor: Actor,
+  {
+    accountId,
+    name,
+    at,
+    ...given
+  }: { accountId: string; name: string; email: string; at: Temporal.Instant },
+): Promise<DetailsChanged> {
+  const { db, organizationId } = tx
+  const before = await findAccount(tx, accountId)
+  if (!before) return { ok: false, reason: 'unknown' }
+  const email = normalEmail(given.email)
+  const owner = await accountByEmail(tx, email)
+  if (owner && owner.accountId !== accountId) return { ok: false, reason: 'email-taken' }
+  await db
+    .update(account)
+    .set({ name, email })
+    .where(and(eq(account.organizationId, organizationId), eq(account.accountId, accountId)))
+  await append(tx, {
+    kind: 'accounts.details-changed',
+    subject: accountId,
+    actor,
+    at,
+    payload: { before: { name: before.name, email: before.email }, after: { name, email } },
+  })
+  return { ok: true }
+}
 
 export type RolesChanged =
   | { ok: true }
@@ -39,14 +72,15 @@ export async function changeRoles(
   const { db, organizationId } = tx
   const before = await currentRoles(tx, accountId)
   const yesterday = today.subtract({ days: 1 }).toString()
-  const open = and(
+  const held = and(
     eq(accountRole.organizationId, organizationId),
     eq(accountRole.accountId, accountId),
-    isNull(accountRole.untilDate),
+    // Where the clock was set back, one that ended lies ahead again.
+    or(isNull(accountRole.untilDate), gte(accountRole.untilDate, today.toString())),
   )
-  // One of today was never held for a day; one of tomorrow was given under a clock that was wrong.
-  await db.delete(accountRole).where(and(open, gte(accountRole.fromDate, today.toString())))
-  await db.update(accountRole).set({ untilDate: yesterday }).where(open)
+  // One that began today was not held for a day.
+  await db.delete(accountRole).where(and(held, gte(accountRole.fromDate, today.toString())))
+  await db.update(accountRole).set({ untilDate: yesterday }).where(held)
   await addRoles(tx, accountId, roles, today)
   // Whoever becomes an overseer again later begins with nothing.
   if (!roles.some(({ role }) => role === 'overseer')) {
@@ -130,7 +164,7 @@ async function setState(
  * A link with which the owner of an open account sets a new password, for handing it to him where no
  * e-mail reaches him; undefined where the account is not open. The second factor stays his own.
  */
-export async function issueResetLink(
+export async function makeResetLink(
   tx: TenantTransaction,
   actor: Actor,
   { accountId, at }: { accountId: string; at: Temporal.Instant },
@@ -138,6 +172,6 @@ export async function issueResetLink(
   const found = await findAccount(tx, accountId)
   if (found?.state !== 'active') return undefined
   const token = await createLink(tx, { purpose: 'password-reset', accountId, at })
-  await append(tx, { kind: 'accounts.reset-link-issued', subject: accountId, actor, at, payload: {} })
+  await append(tx, { kind: 'accounts.reset-link-made', subject: accountId, actor, at, payload: {} })
   return token
 }

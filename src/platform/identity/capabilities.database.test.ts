@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadedAt } from '../../../test/support/changing.ts'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { insideOf, makePerson, type Inside } from '../../../test/support/people.ts'
+import { insideOf, makePerson, type Inside } from '../../../test/support/insiders.ts'
 import { changeRoles } from './account-changes.ts'
 import { roles, systemActor, type HeldRole, type Person, type Role } from './actor.ts'
 import { holdsRoleFor, joinCapabilities, mayAct } from './capabilities.ts'

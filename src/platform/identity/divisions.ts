@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, max } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, max } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { append } from '../ledger/append.ts'
@@ -118,7 +118,12 @@ async function change(
       and(
         eq(division.organizationId, organizationId),
         eq(division.divisionId, divisionId),
-        values.closedAt === undefined || values.closedAt === null ? undefined : isNull(division.closedAt),
+        // Neither closed twice nor opened twice.
+        values.closedAt === undefined
+          ? undefined
+          : values.closedAt
+            ? isNull(division.closedAt)
+            : isNotNull(division.closedAt),
       ),
     )
     .returning({ divisionId: division.divisionId })

@@ -46,7 +46,9 @@ export function passwordFault(
   const plain = password.toLowerCase()
   if (new Set(plain).size < 5) return 'common'
   if (lettersLeft(plain, common) < shortestPassword / 2) return 'common'
-  const own = [...about.name.toLowerCase().split(/\s+/), ...about.email.toLowerCase().split(/[@.]/)]
+  const email = about.email.toLowerCase()
+  // The whole before its parts, of which more letters would be left.
+  const own = [email, ...email.split(/[@.]/), ...about.name.toLowerCase().split(/\s+/)]
   const words = own.filter((word) => word.length >= 3)
   return lettersLeft(plain, words) < shortestPassword / 2 ? 'own-name' : undefined
 }

@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   customType,
   date,
@@ -154,4 +155,27 @@ export const guessCount = pgTable(
     lastAt: instant('last_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.bucket] })],
+)
+
+export const authenticator = pgTable(
+  'authenticator',
+  {
+    organizationId: organizationId(),
+    accountId: accountId(),
+    secretBox: bytes('secret_box').notNull(),
+    confirmedAt: instant('confirmed_at'),
+    lastStep: bigint('last_step', { mode: 'number' }),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.accountId] })],
+)
+
+export const recoveryCode = pgTable(
+  'recovery_code',
+  {
+    organizationId: organizationId(),
+    accountId: accountId(),
+    codeHash: bytes('code_hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.accountId, table.codeHash] })],
 )

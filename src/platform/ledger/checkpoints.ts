@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { checkpointText } from './checkpoint.ts'
-import { readHead } from './head.ts'
+import { holdHead, readHead } from './head.ts'
+import type { LedgerKeys } from './keys.ts'
 import { areEqual, rootAt } from './merkle.ts'
 import { ledgerCheckpoint, ledgerCosignature } from './schema.ts'
 import type { SigningKey } from './signed-note-key.ts'
@@ -39,21 +40,46 @@ export async function publishedNote(
 }
 
 /**
- * Signs what the log holds now, in the name of the first key, and stores the tiles it consists of. Answers
- * the checkpoint that there is where the log has not grown. Refuses to sign a log that no longer begins
- * with what was signed before.
+ * Signs what the log holds now, and stores the tiles it consists of. Answers the checkpoint that there is
+ * where the log has not grown. Refuses to sign a log that no longer begins with what was signed before.
  */
 export async function makeCheckpoint(
   tx: TenantTransaction,
-  keys: readonly [SigningKey, ...SigningKey[]],
+  keys: LedgerKeys,
   at: Temporal.Instant,
 ): Promise<StoredCheckpoint> {
-  const { organizationId } = tx
   const { size } = await readHead(tx)
   const latest = await latestCheckpoint(tx)
-  if (latest && latest.size >= size) return latest
+  if (latest?.size === size) return latest
+  // The key after the size: were it changed in between, the old one must not sign for what came after it.
+  return signCheckpoint(tx, { size, latest, keys: [await keys.signing(tx, 'log', at)], at })
+}
+
+/** As {@link makeCheckpoint}, with the keys in hand, in the transaction that has made the log longer. */
+export async function signHeldHead(
+  tx: TenantTransaction,
+  keys: Signing['keys'],
+  at: Temporal.Instant,
+): Promise<StoredCheckpoint> {
+  const { size } = await holdHead(tx)
+  return signCheckpoint(tx, { size, latest: await latestCheckpoint(tx), keys, at })
+}
+
+interface Signing {
+  readonly size: number
+  readonly latest: StoredCheckpoint | undefined
+  /** The first gives the log its name. */
+  readonly keys: readonly [SigningKey, ...SigningKey[]]
+  readonly at: Temporal.Instant
+}
+
+async function signCheckpoint(
+  tx: TenantTransaction,
+  { size, latest, keys, at }: Signing,
+): Promise<StoredCheckpoint> {
+  const { organizationId } = tx
   await storeTiles(tx, size)
-  if (latest) await refuseRewritten(tx, latest)
+  if (latest) await refuseRewritten(tx, size, latest)
   const root = Buffer.from(await rootAt(size, treeAt(tx, size)))
   const text = checkpointText({ origin: keys[0].name, size, root })
   const note = formatNote(text, ...keys.map((key) => signNote(text, key)))
@@ -62,8 +88,12 @@ export async function makeCheckpoint(
   return { size, root, note, at }
 }
 
-async function refuseRewritten(tx: TenantTransaction, { size, root }: StoredCheckpoint): Promise<void> {
-  if (areEqual(await rootAt(size, treeAt(tx, size)), root)) return
+async function refuseRewritten(
+  tx: TenantTransaction,
+  now: number,
+  { size, root }: StoredCheckpoint,
+): Promise<void> {
+  if (size <= now && areEqual(await rootAt(size, treeAt(tx, size)), root)) return
   throw new Error(
     `the ledger of ${tx.organizationId} was changed below entry ${size}: what it held was signed, and is not there now`,
   )

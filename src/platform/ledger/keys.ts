@@ -39,27 +39,26 @@ export class LedgerKeys {
    */
   async signing(tx: TenantTransaction, use: KeyUse, at: Temporal.Instant): Promise<SigningKey> {
     const file = this.#file(tx, use)
-    const [known, next] = [await newestKey(tx, use), await readKey(nextOf(file))]
-    // Without either, nobody is making or changing the key: no need to hold others up.
-    if (!known || next) return this.#settle(tx, use, at)
-    return refuseOther(file, await readKey(file), known.vkey)
+    const known = await newestKey(tx, use)
+    const key = known && (await readKey(file))
+    return known && isOf(key, known.vkey) ? key : this.#settle(tx, use, at)
   }
 
-  /** Makes the first key, or ends a change of keys that was cut off; one at a time. */
+  /** Makes the first key, or puts a changed one into its place once it is committed; one at a time. */
   async #settle(tx: TenantTransaction, use: KeyUse, at: Temporal.Instant): Promise<SigningKey> {
     await holdHead(tx)
     const file = this.#file(tx, use)
-    const [known, next] = [await newestKey(tx, use), await readKey(nextOf(file))]
-    if (next && known?.vkey === formatVerifierKey(next)) {
-      await rename(nextOf(file), file)
-      return next
+    const [known, current] = [await newestKey(tx, use), await readKey(file)]
+    if (!known) {
+      const key = current ?? (await this.#make(tx, use, file))
+      await recordKey(tx, { use, number: 0, key, at })
+      return key
     }
-    // Its transaction was never committed: nothing was signed with it that anybody has seen.
-    if (next) await rm(nextOf(file))
-    if (known) return refuseOther(file, await readKey(file), known.vkey)
-    const key = (await readKey(file)) ?? (await this.#make(tx, use, file))
-    await recordKey(tx, { use, number: 0, key, at })
-    return key
+    // Somebody else has ended it meanwhile.
+    if (isOf(current, known.vkey)) return current
+    const next = needed(file, await readKey(nextOf(file)), known.vkey)
+    await rename(nextOf(file), file)
+    return next
   }
 
   async #make(tx: TenantTransaction, use: KeyUse, file: string): Promise<SigningKey> {
@@ -91,7 +90,7 @@ export class LedgerKeys {
     return join(this.#folder, `${use === 'log' ? 'ledger' : 'witness'}-${organizationId}.key`)
   }
 
-  /** On the disk before anything is signed with it. */
+  /** On the disk before anything is signed with it. What a change left that was never committed goes. */
   async #write(file: string, key: SigningKey): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 })
     // Where the folder was there before.
@@ -138,8 +137,12 @@ async function readKey(file: string): Promise<SigningKey | undefined> {
   return key
 }
 
-function refuseOther(file: string, key: SigningKey | undefined, vkey: string): SigningKey {
-  if (key && formatVerifierKey(key) === vkey) return key
+function isOf(key: SigningKey | undefined, vkey: string): key is SigningKey {
+  return key !== undefined && formatVerifierKey(key) === vkey
+}
+
+function needed(file: string, key: SigningKey | undefined, vkey: string): SigningKey {
+  if (isOf(key, vkey)) return key
   throw new StartError('ledger-key-missing', {
     th: `ไม่พบกุญแจที่ใช้ลงนามบันทึกของหน่วยงาน หรือไฟล์ ${file} เป็นกุญแจดอกอื่น นำไฟล์เดิมจากไฟล์สำรองกลับมาไว้ที่นี่ แล้วเริ่มใหม่ กุญแจที่ต้องใช้คือ ${vkey}`,
     en: `The key that signs the ledger is missing, or ${file} holds another one. Put the file back from a backup and start again. The key needed is ${vkey}`,

@@ -13,7 +13,7 @@ export interface Rebuilding {
   readonly source: LogSource
   readonly size: number
   /** The sizes at which the root is wanted, besides the last. */
-  readonly rootsAt: ReadonlySet<number>
+  readonly rootsAt: ReadonlySet<number | undefined>
   readonly problems: Problems
   readonly onEntry: (entry: LedgerEntry, index: number) => void
 }

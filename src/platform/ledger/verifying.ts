@@ -3,8 +3,15 @@ import { LogUnreadable, type LogSource } from './log-source.ts'
 import { areEqual, type Hash } from './merkle.ts'
 import { formatVerifierKey, type VerifierKey } from './signed-note-key.ts'
 import { parseNote, type Signer } from './signed-note.ts'
-import { readPublishedKeys, readText, rotationKind, trustKeys, type Trusted } from './verifying-keys.ts'
-import { Problems, type Problem } from './verifying-problems.ts'
+import {
+  readPublishedKeys,
+  readText,
+  rotationKind,
+  rotationSubject,
+  trustKeys,
+  type Trusted,
+} from './verifying-keys.ts'
+import { Problems, type Problem, type ProblemCode } from './verifying-problems.ts'
 import { rebuildLog } from './verifying-rebuild.ts'
 
 export interface VerifyingOptions {
@@ -59,15 +66,79 @@ export async function verifyLedger(source: LogSource, options: VerifyingOptions 
   }
   const { checkpoint } = opened
   const earlier = openEarlier(options.earlierCheckpoint, logKeys, problems)
-
+  const wanted = new Set((published ?? []).map(({ vkey }) => rotationSubject(vkey)))
   const rotations = new Map<string, number>()
-  const times: string[] = []
-  let entries = 0
+  const seen: { entries: number; from?: string; to?: string } = { entries: 0 }
   const roots = await rebuildLog({
     source,
     size: checkpoint.size,
-    rootsAt: new Set([earlier, ...(published ?? []).map(({ handover }) => sizeOf(handover))].map(...)),
+    rootsAt: new Set([earlier?.size, ...(published ?? []).map(({ handover }) => sizeOf(handover))]),
     problems,
-    onEntry({ kind, subject, time }, index) {},
+    onEntry({ kind, subject, time }, index) {
+      seen.entries += 1
+      seen.from ??= time
+      seen.to = time
+      if (kind === rotationKind && wanted.has(subject) && !rotations.has(subject))
+        rotations.set(subject, index)
+    },
   })
+  const root = roots.get(checkpoint.size)
+  if (root && !areEqual(root, checkpoint.root)) problems.add('root-differs')
+
+  const trusted = trustKeys({ published: published ?? [], given, rotations, roots, problems })
+  if (!isSignedBy(checkpoint, trusted.current)) problems.add('checkpoint-unsigned')
+  const cosigners = checkpoint.signers.filter(({ key }) => witnesses.includes(key))
+  for (const witness of witnesses) {
+    if (!cosigners.some(({ key }) => key === witness)) problems.add('cosignature-missing', witness.name)
+  }
+  const wrong = earlier && wrongWithEarlier(earlier, { checkpoint, trusted, roots })
+  if (wrong) problems.add(wrong)
+  return {
+    ...found,
+    ...seen,
+    checkpoint,
+    keys: trusted.trusts,
+    cosigners,
+    ...(earlier && !wrong ? { earlierSize: earlier.size } : {}),
+    problemCount: problems.count,
+  }
+}
+
+function isSignedBy({ signers }: OpenedCheckpoint, vkeys: ReadonlySet<string>): boolean {
+  return signers.some(({ key }) => vkeys.has(formatVerifierKey(key)))
+}
+
+/** The size that a note claims, whoever signed it: the root at that size will be wanted. */
+function sizeOf(note: string | undefined): number | undefined {
+  const parsed = note === undefined ? undefined : parseNote(note)
+  return parsed && parseCheckpoint(parsed.text)?.size
+}
+
+function openEarlier(
+  note: string | undefined,
+  keys: readonly VerifierKey[],
+  problems: Problems,
+): OpenedCheckpoint | undefined {
+  if (note === undefined) return undefined
+  const opened = openCheckpoint(note, keys)
+  if (opened.ok) return opened.checkpoint
+  problems.add(`earlier-${opened.reason}`)
+  return undefined
+}
+
+interface Comparison {
+  readonly checkpoint: OpenedCheckpoint
+  readonly trusted: Trusted
+  readonly roots: ReadonlyMap<number, Hash>
+}
+
+function wrongWithEarlier(
+  earlier: OpenedCheckpoint,
+  { checkpoint, trusted, roots }: Comparison,
+): ProblemCode | undefined {
+  if (earlier.origin !== checkpoint.origin) return 'earlier-of-another-log'
+  if (!isSignedBy(earlier, trusted.all)) return 'earlier-unsigned'
+  if (earlier.size > checkpoint.size) return 'shrunk'
+  const root = roots.get(earlier.size)
+  return root && areEqual(root, earlier.root) ? undefined : 'rewritten'
 }

@@ -127,8 +127,6 @@ async function make(
 ): Promise<Made> {
   const { answer: result, person } = await perform(house, route, arrived)
   switch (result.kind) {
-    case 'absent':
-      throw new Problem('not-found')
     case 'redirect':
       keepTokens(reply, result)
       return result
@@ -137,6 +135,7 @@ async function make(
     case 'data':
       return stored(result.body, result, state)
     case 'page': {
+      if (result.session) keepTokens(reply, { session: result.session })
       const view = { ...arrived.view, person }
       const isForStaff = route.permission !== 'public' && route.permission !== 'signing-in'
       const body =

@@ -14,7 +14,7 @@ export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor'> & {
 
 /** What a route answered, and to whom. */
 export interface Performed {
-  readonly answer: Answer
+  readonly answer: Exclude<Answer, { kind: 'absent' }>
   readonly person: Person | undefined
 }
 
@@ -84,6 +84,7 @@ async function performIn(
     if (claim.kind === 'again') return { answer: { kind: 'redirect', to: claim.location }, person, admission }
   }
   const answer = await route.handle(actIn(tx, arrived, entry.actor, admission))
+  if (answer.kind === 'absent') throw new Problem('not-found')
   if (answer.kind === 'page' && (answer.status ?? 200) >= 400) {
     if (answer.keepsWrites) return { answer, person, admission }
     throw new NotKept({ answer, person })

@@ -30,6 +30,8 @@ export type Answer =
       description?: string
       /** Built files that the page runs, such as `passkeys.js`; it must work without them. */
       scripts?: readonly string[]
+      /** The token of a session that begins here. */
+      session?: string
     }
   | { kind: 'data'; type: string; body: string | Uint8Array; filename?: string; status?: number }
   | {

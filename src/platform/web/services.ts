@@ -1,3 +1,4 @@
+import type { SecretBox } from '../identity/secret-box.ts'
 import type { Organization } from '../organization/directory.ts'
 
 /** What the running program has beside its database, for whoever needs it to answer. */
@@ -5,4 +6,5 @@ export interface Services {
   /** A whole address for a message: never taken from what a request says its host is. */
   readonly linkTo: (organization: Organization, path: string) => string
   readonly sendsMail: boolean
+  readonly secrets: SecretBox
 }

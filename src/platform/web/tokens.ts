@@ -21,8 +21,10 @@ export function visitorOf(request: FastifyRequest): Omit<Visitor, 'person' | 'se
   }
 }
 
+type Tokens = Pick<Extract<Answer, { kind: 'redirect' }>, 'session' | 'device'>
+
 /** Gives the browser what an answer says of its session and of the device. */
-export function keepTokens(reply: FastifyReply, answer: Extract<Answer, { kind: 'redirect' }>): void {
+export function keepTokens(reply: FastifyReply, answer: Tokens): void {
   const { request } = reply
   // Lax, so that a link in a message finds its reader signed in; forms are protected by their tokens.
   const options = {

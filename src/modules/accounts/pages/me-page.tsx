@@ -11,6 +11,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import { deviceName } from '../device-name.ts'
 import { accountMessages } from '../messages.ts'
 import { accountUrls } from '../urls.ts'
+import { SecondFactorPart } from './second-factor-pages.tsx'
 import { NewPasswordField } from './opening-pages.tsx'
 
 /** Somebody's own account: what he may be here, where he is signed in, his password. */
@@ -19,11 +20,15 @@ export function MePage({
   sessions,
   thisSession,
   form,
+  hasAuthenticator,
+  codesLeft,
 }: {
   person: Person
   sessions: readonly OwnSession[]
   thisSession: string
   form: FormState
+  hasAuthenticator: boolean
+  codesLeft: number
 }): VNode {
   const t = useMessages(accountMessages)
   const names = useMessages(roleNames)
@@ -55,6 +60,7 @@ export function MePage({
           ))}
         </ul>
       )}
+      <SecondFactorPart isInForce={hasAuthenticator} codesLeft={codesLeft} />
       <Sessions sessions={sessions} thisSession={thisSession} />
       <h2 class="govuk-heading-m">
         <Thai>{t.changePassword}</Thai>

@@ -185,6 +185,6 @@ create policy ledger_witnessed_tenant on ledger_witnessed using (
   organization_id = nullif(current_setting('app.organization_id', true), '')::uuid
 );
 
-grant select, insert, update (vkeys, size, root, at), delete on ledger_witnessed to prongsai_web;
+grant select, insert, update (vkeys, size, root, at) on ledger_witnessed to prongsai_web;
 
 alter table organization drop column revision;

@@ -1,0 +1,112 @@
+import { and, desc, eq, gte, inArray, lt, lte, type SQL } from 'drizzle-orm'
+import type { TenantTransaction } from '../database/tenant.ts'
+import { parseEntry, type LedgerEntry } from './entry.ts'
+import type { LedgerKind } from './kind.ts'
+import { ledgerEntry, ledgerPayload } from './schema.ts'
+
+export interface EntryFilter {
+  readonly kinds?: readonly LedgerKind[] | undefined
+  readonly subject?: string | undefined
+  readonly from?: Temporal.Instant | undefined
+  readonly to?: Temporal.Instant | undefined
+  /** Only entries below this index, for the next page of a list. */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** An entry as everybody may read it. */
+export interface PublicEntry {
+  readonly index: number
+  readonly kind: string
+  readonly subject: string
+  /** To the minute. */
+  readonly at: Temporal.Instant
+  readonly role: LedgerEntry['role']
+  readonly isActing: boolean
+}
+
+/** An entry with what it commits to; null where that was erased. */
+export interface WholeEntry extends PublicEntry {
+  readonly accountId: string | null
+  readonly payload: Readonly<Record<string, unknown>> | null
+  readonly erasedAt: Temporal.Instant | null
+}
+
+/** Entries as everybody may read them, newest first. */
+export async function readPublicEntries(tx: TenantTransaction, filter: EntryFilter): Promise<PublicEntry[]> {
+  const rows = await tx.db
+    .select(publicColumns)
+    .from(ledgerEntry)
+    .where(and(...conditionsOf(tx, filter)))
+    .orderBy(desc(ledgerEntry.index))
+    .limit(filter.limit)
+  return rows.map(publicEntryOf)
+}
+
+/**
+ * Entries with who did what, newest first: for those who may read that, such as the internal auditor.
+ * `accountId` finds the acts of one person.
+ */
+export async function readEntries(
+  tx: TenantTransaction,
+  filter: EntryFilter & { readonly accountId?: string | undefined },
+): Promise<WholeEntry[]> {
+  const { accountId } = filter
+  const { payload, erasedAt } = ledgerPayload
+  const rows = await tx.db
+    .select({ ...publicColumns, accountId: ledgerPayload.accountId, payload, erasedAt })
+    .from(ledgerEntry)
+    .innerJoin(
+      ledgerPayload,
+      and(
+        eq(ledgerPayload.organizationId, ledgerEntry.organizationId),
+        eq(ledgerPayload.index, ledgerEntry.index),
+      ),
+    )
+    .where(
+      and(
+        ...conditionsOf(tx, filter),
+        ...(accountId
+          ? [eq(ledgerPayload.organizationId, tx.organizationId), eq(ledgerPayload.accountId, accountId)]
+          : []),
+      ),
+    )
+    .orderBy(desc(ledgerEntry.index))
+    .limit(filter.limit)
+  return rows.map((row) => ({
+    ...publicEntryOf(row),
+    accountId: row.accountId,
+    payload: row.payload === null ? null : JSON.parse(row.payload).details,
+    erasedAt: row.erasedAt,
+  }))
+}
+
+const publicColumns = {
+  index: ledgerEntry.index,
+  kind: ledgerEntry.kind,
+  subject: ledgerEntry.subject,
+  at: ledgerEntry.at,
+  entry: ledgerEntry.entry,
+}
+
+type PublicRow = Omit<PublicEntry, 'role' | 'isActing'> & { readonly entry: Buffer }
+
+function publicEntryOf({ index, kind, subject, at, entry }: PublicRow): PublicEntry {
+  const read = parseEntry(entry)
+  if (!read) throw new Error(`entry ${index} of the ledger is not one`)
+  return { index, kind, subject, at, role: read.role, isActing: read.acting === true }
+}
+
+function conditionsOf(
+  { organizationId }: TenantTransaction,
+  { kinds, subject, from, to, before }: EntryFilter,
+): SQL[] {
+  return [
+    eq(ledgerEntry.organizationId, organizationId),
+    ...(kinds ? [inArray(ledgerEntry.kind, [...kinds])] : []),
+    ...(subject === undefined ? [] : [eq(ledgerEntry.subject, subject)]),
+    ...(from ? [gte(ledgerEntry.at, from)] : []),
+    ...(to ? [lte(ledgerEntry.at, to)] : []),
+    ...(before === undefined ? [] : [lt(ledgerEntry.index, before)]),
+  ]
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../../src/modules.ts'
+import { accountUrls } from '../../src/modules/accounts/module.ts'
+import { submissionField } from '../../src/platform/forms/submission.ts'
+import { roles, type Role } from '../../src/platform/identity/actor.ts'
+import { joinCapabilities } from '../../src/platform/identity/capabilities.ts'
+import type { Capability } from '../../src/platform/identity/actor.ts'
+import type { Route } from '../../src/platform/web/route.ts'
+import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { addPerson } from '../support/people.ts'
+import { Visitor } from '../support/visitor.ts'
+
+const routes = modules.flatMap((module) => module.routes)
+const capabilities = joinCapabilities(modules.map((module) => module.capabilities ?? {}))
+
+/** Who may what, by hand: a change of a module's own table must be meant. */
+const may: Readonly<Record<string, readonly Role[]>> = {
+  'accounts.manage': ['administrator'],
+  'accounts.audit': ['internal-auditor', 'clerk', 'chief-executive'],
+}
+
+let app: TestApp
+const tokens = new Map<Role, string>()
+beforeAll(async () => {
+  app = await testApp()
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    for (const role of roles) tokens.set(role, (await addPerson(tx, { role, at: testNow })).token)
+  })
+})
+afterAll(() => app.close())
+
+test('the capabilities of the house are those of the table', () => {
+  expect(Object.keys(capabilities).toSorted()).toEqual(Object.keys(may).toSorted())
+})
+
+type Outcome = 'let in' | 'sign in' | 'not allowed'
+
+/** Asks for a route as a role, or as nobody, with whatever fits its address. */
+async function outcome(route: Route, role: Role | undefined): Promise<Outcome> {
+  const visitor = new Visitor(app.server)
+  if (role) visitor.setCookie('session', tokens.get(role)!)
+  const url = route.address.pattern.replaceAll(/:(\w+)/g, (_, name: string) =>
+    name.endsWith('Id') ? randomUUID() : '1',
+  )
+  const answer =
+    route.method === 'GET'
+      ? await visitor.send({ method: 'GET', url })
+      : await visitor.send(await post(visitor, url))
+  expect(answer.statusCode, `${route.method} ${url} as ${role}`).not.toBe(500)
+  if (answer.statusCode === 403) return 'not allowed'
+  // Who signs out is led to the same page, and loses his cookie on the way.
+  const leadsToSignIn = String(answer.headers.location ?? '').startsWith(accountUrls.signIn())
+  return leadsToSignIn && !answer.headers['clear-site-data'] ? 'sign in' : 'let in'
+}
+
+/** A form with nothing in it but what the house itself asks for. */
+async function post(visitor: Visitor, url: string) {
+  await visitor.open(accountUrls.signIn())
+  const filled = visitor.filled(accountUrls.signIn(), { [submissionField]: randomUUID() })
+  return { ...filled, url }
+}
+
+function expected({ permission }: Route, role: Role | undefined): Outcome {
+  if (permission === 'public') return 'let in'
+  if (!role) return 'sign in'
+  if (permission === 'signed-in' || permission === 'signing-in') return 'let in'
+  return may[permission]?.includes(role) ? 'let in' : 'not allowed'
+}
+
+test.each(routes.map((route) => [`${route.method} ${route.address.pattern}`, route] as const))(
+  '%s is open to whom it says, and to nobody else',
+  async (_, route) => {
+    const whoever = [undefined, ...roles]
+    const outcomes: [string, Outcome][] = []
+    for (const role of whoever) {
+      outcomes.push([role ?? 'nobody', await outcome(route, role)])
+      // Signing out ends the session that the next test would show.
+      if (role && route.address.pattern === accountUrls.signOut.pattern) await renew(role)
+    }
+    expect(Object.fromEntries(outcomes)).toEqual(
+      Object.fromEntries(whoever.map((role) => [role ?? 'nobody', expected(route, role)])),
+    )
+  },
+)
+
+async function renew(role: Role): Promise<void> {
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    tokens.set(role, (await addPerson(tx, { role, at: testNow })).token)
+  })
+}
+
+test('an administrator can be given nothing that shows what a case is about', () => {
+  const table = { 'complaints.case-reading': ['administrator'] } as Readonly<Record<Capability, readonly Role[]>>
+  expect(() => joinCapabilities([table])).toThrow('an administrator does not read')
+})
