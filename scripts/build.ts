@@ -69,7 +69,7 @@ async function buildBrowserScripts(): Promise<[name: string, script: Buffer][]> 
     minify: true,
     format: 'esm',
     // Browsers of about 2021, which old telephones still get.
-    target: ['chrome90', 'safari14', 'firefox90'],
+    target: ['chrome90', 'safari14.1', 'firefox90'],
     logLevel: 'warning',
   })
   return outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)])

@@ -6,7 +6,9 @@ import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
 import type { ServerAddress } from './platform/database/connection.ts'
 import { migrate, readMigrations, withMigrationLock } from './platform/database/migrate.ts'
+import { installJobs } from './platform/jobs/installing.ts'
 import { organizationTransaction, type TenantTransaction } from './platform/database/tenant.ts'
+import { addUsualDivisions } from './platform/identity/divisions.ts'
 import { addOrganization } from './platform/organization/adding.ts'
 import { refreshHolidays } from './platform/organization/holidays.ts'
 import { projectRoot } from './platform/project-root.ts'
@@ -26,6 +28,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   await withMigrationLock(client, async () => {
     await migrate(client, readMigrations(), kind)
+    await installJobs(client)
     if (!(await loadFirstOrganization(client, at))) await refreshOrganizations(client, at)
   })
 }
@@ -45,6 +48,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
     await addOrganization(tx, file.organization, at)
     await refreshHolidays(tx, holidays, at)
     await loadPlan(tx, file, at)
+    await addUsualDivisions(tx, at)
     await refreshSearch(tx)
   })
   return true

@@ -6,12 +6,12 @@ import { prepareDatabase } from './first-organization.ts'
 import { listen } from './listening.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
+import { channelsOf, openServices } from './services.ts'
 import { setUpLinks } from './first-steps.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
 import { openSecretBox } from './platform/identity/secret-box.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
-import type { Services } from './platform/web/services.ts'
 import { StartError } from './platform/start-error.ts'
 
 /** Where the program is reached, and by which links its first administrators set themselves up. */
@@ -39,11 +39,15 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<Starte
   const directory = await OrganizationDirectory.open(database, warn)
   undo.push(() => directory.close())
   let served = configuration.publicUrl
-  const services: Services = {
-    linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
-    sendsMail: configuration.mail !== undefined,
+  const services = await openServices({
+    database,
     secrets: openSecretBox(configuration.dataFolder),
-  }
+    channels: channelsOf(configuration),
+    linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
+    clock: systemClock,
+    log: warn,
+  })
+  undo.push(() => Promise.race([services.close(), setTimeout(closingTimeoutMs)]))
   const server = await createApp({
     database,
     directory,
@@ -57,6 +61,7 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<Starte
   undo.push(() => closeServer(server))
   const url = await listen(server, configuration)
   served ??= url
+  await services.work()
   return { url, links: await setUpLinks(database, services, systemClock()) }
 }
 

@@ -1,4 +1,4 @@
-import { accounts } from './modules/accounts/module.ts'
+import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
 import { home } from './modules/home/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
@@ -6,7 +6,7 @@ import { plan } from './modules/plan/module.ts'
 import { search } from './modules/search/module.tsx'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, home, search, accounts, carriedForms]
+const sources: readonly Module[] = [plan, home, search, carriedForms]
 
 /** The one list of modules. */
-export const modules: readonly Module[] = [...sources, openDataOf(sources)]
+export const modules: readonly Module[] = [...sources, accountsOf(sources), openDataOf(sources)]

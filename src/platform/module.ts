@@ -1,9 +1,11 @@
 import type { TenantTransaction } from './database/tenant.ts'
 import type { CapabilityTable } from './identity/actor.ts'
+import type { Job } from './jobs/job.ts'
 import type { Language, Messages } from './language/messages.ts'
 import type { LedgerKind } from './ledger/kind.ts'
 import type { Dataset } from './open-data/dataset.ts'
 import type { SearchDocument } from './search/document.ts'
+import type { TaskSource } from './tasks/task.ts'
 import type { Address } from './web/address.ts'
 import type { Route } from './web/route.ts'
 
@@ -17,6 +19,10 @@ export interface Module {
   readonly capabilities?: CapabilityTable
   /** The kinds of acts it records in the ledger, such as `accounts.invited`, in words. */
   readonly events?: Readonly<Record<LedgerKind, Readonly<Record<Language, string>>>>
+  /** Work that it does later, by itself or again. */
+  readonly jobs?: readonly Job[]
+  /** What waits for a person, of its own matters. */
+  readonly tasks?: TaskSource
   /** Its words in both languages. */
   readonly messages: readonly Messages[]
   /** The tables it publishes as open data. */

@@ -102,12 +102,14 @@ async function start(): Promise<BenchServer> {
   undo.push(() => database.close())
   const directory = await OrganizationDirectory.open(database, () => {})
   undo.push(() => directory.close())
+  const services = await testServices(database)
+  undo.push(() => services.close())
   const app = (pageStoreBytes: number, served: readonly Module[] = modules) =>
     createApp(
       {
         database,
         directory,
-        services: testServices(),
+        services,
         clock: systemClock,
         // As a service logs, to a standard output that the benchmark throws away.
         logger: pino({ level: 'info' }),

@@ -28,10 +28,11 @@ afterEach(async () => {
 
 test('while the database hangs, kept pages are shown, and the rest says so before long', async () => {
   const directory = await OrganizationDirectory.open(database, () => {})
+  const services = await testServices(database)
   const server = await createApp({
     database,
     directory,
-    services: testServices(),
+    services,
     clock: () => testNow,
     logger: pino({ level: 'silent' }),
     requestsPerTenSeconds: 10_000,
@@ -52,6 +53,7 @@ test('while the database hangs, kept pages are shown, and the rest says so befor
   await expect.poll(async () => (await server.inject('/healthz')).statusCode, { timeout: 10_000 }).toBe(200)
   expect((await server.inject('/plan/risks')).statusCode).toBe(200)
   await server.close()
+  await services.close()
   directory.close()
 })
 

@@ -91,6 +91,8 @@ async function renew(role: Role): Promise<void> {
 }
 
 test('an administrator can be given nothing that shows what a case is about', () => {
-  const table = { 'complaints.case-reading': ['administrator'] } as Readonly<Record<Capability, readonly Role[]>>
+  const table = { 'complaints.case-reading': ['administrator'] } as Readonly<
+    Record<Capability, readonly Role[]>
+  >
   expect(() => joinCapabilities([table])).toThrow('an administrator does not read')
 })

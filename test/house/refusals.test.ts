@@ -41,6 +41,7 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
   const database = await testDatabase()
   const directory = await OrganizationDirectory.open(database.database, () => {})
   let rendered = 0
+  const services = await testServices(database.database)
   const server = await createServer({
     database: database.database,
     directory,
@@ -56,7 +57,7 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
     },
     build: 'test',
     assetsFolder: projectRoot,
-    services: testServices(),
+    services,
     clock: () => testNow,
     logger: pino({ level: 'silent' }),
     requestsPerTenSeconds: 1,
@@ -70,6 +71,7 @@ test('a crowd that is refused has each page of refusal rendered once', async () 
   expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([429]))
   expect(rendered).toBe(2)
   await server.close()
+  await services.close()
   directory.close()
   await database.close()
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { setUpLinks } from '../../src/first-steps.ts'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
-import { testServices } from '../support/services.ts'
+import { testLink } from '../support/services.ts'
 import { Visitor } from '../support/visitor.ts'
 import { textOf } from './reading.ts'
 
@@ -20,7 +20,7 @@ function codeNow(): Promise<string> {
 }
 
 async function setUpLink(): Promise<string> {
-  const [link] = await setUpLinks(app.database.database, testServices(), now)
+  const [link] = await setUpLinks(app.database.database, { linkTo: testLink }, now)
   return new URL(link!).pathname
 }
 
@@ -68,7 +68,7 @@ beforeEach(() => {
 })
 
 test('the set-up link works once, and no other is made once there is an administrator', async () => {
-  expect(await setUpLinks(app.database.database, testServices(), now)).toEqual([])
+  expect(await setUpLinks(app.database.database, { linkTo: testLink }, now)).toEqual([])
 })
 
 test('a password alone opens nothing; the code of the app does, once', async () => {

@@ -2,6 +2,8 @@ import { testServices } from './services.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
+import type { Channel } from '../../src/platform/notifications/channel.ts'
+import type { Running } from '../../src/services.ts'
 import type { Module } from '../../src/platform/module.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { testDatabase, type TestDatabase } from './database.ts'
@@ -9,6 +11,7 @@ import { testDatabase, type TestDatabase } from './database.ts'
 export interface TestApp {
   readonly server: FastifyInstance
   readonly database: TestDatabase
+  readonly services: Running
   close(): Promise<void>
 }
 
@@ -23,16 +26,23 @@ export async function testApp(
     clock?: () => Temporal.Instant
     requestsPerTenSeconds?: number
     logger?: ReturnType<typeof pino>
+    channels?: readonly Channel[]
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase(options.content)
   const directory = await OrganizationDirectory.open(database.database, () => {})
+  const clock = options.clock ?? (() => testNow)
+  const services = await testServices(database.database, {
+    clock,
+    channels: options.channels ?? [],
+    modules: options.modules,
+  })
   const server = await createApp(
     {
       database: database.database,
       directory,
-      services: testServices(),
-      clock: options.clock ?? (() => testNow),
+      services,
+      clock,
       logger: options.logger ?? pino({ level: 'silent' }),
       requestsPerTenSeconds: options.requestsPerTenSeconds ?? 10_000,
       trustedProxies: 0,
@@ -43,8 +53,10 @@ export async function testApp(
   return {
     server,
     database,
+    services,
     async close() {
       await server.close()
+      await services.close()
       directory.close()
       await database.close()
     },

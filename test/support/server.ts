@@ -8,6 +8,7 @@ import { loadFirstOrganization } from '../../src/first-organization.ts'
 import { ownerSettings, withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
+import { installJobs } from '../../src/platform/jobs/installing.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { loadedAt } from './changing.ts'
 
@@ -55,7 +56,10 @@ async function asOperator(address: Extract<ServerAddress, { kind: 'embedded' }>)
 
 async function prepare(project: TestProject, server: ServerAddress): Promise<void> {
   await createDatabase(server, templates.empty)
-  await withOwner(inDatabase(server, templates.empty), (client) => migrate(client))
+  await withOwner(inDatabase(server, templates.empty), async (client) => {
+    await migrate(client)
+    await installJobs(client)
+  })
   await createDatabase(server, templates.krajai, templates.empty)
   await withOwner(inDatabase(server, templates.krajai), (client) => loadFirstOrganization(client, loadedAt))
   project.provide('server', server)

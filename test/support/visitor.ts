@@ -38,7 +38,7 @@ export class Visitor {
   filled(action: string, typed: Readonly<Record<string, string | readonly string[]>> = {}): InjectOptions {
     const form = formsOf(this.page?.body ?? '').find((found) => (found.action || this.url).endsWith(action))
     if (!form) throw new Error(`${this.url} has no form to ${action}`)
-    const fields = new URLSearchParams(form.hidden)
+    const fields = new URLSearchParams([...form.hidden])
     for (const [name, value] of Object.entries(typed)) {
       fields.delete(name)
       for (const one of [value].flat()) fields.append(name, one)

@@ -61,8 +61,7 @@ export const administrationMessages = defineMessages({
     inviteAgain: 'ออกลิงก์เปิดบัญชีใหม่',
     inviteAgainWhy: 'ใช้เมื่อลิงก์เดิมหายหรือหมดอายุ ลิงก์เดิมจะใช้ไม่ได้',
     makeResetLink: 'ออกลิงก์ตั้งรหัสผ่านใหม่',
-    makeResetLinkWhy:
-      'ใช้เมื่อเจ้าของบัญชีลืมรหัสผ่านและไม่ได้รับอีเมล การยืนยันตัวตนขั้นที่สองยังเป็นของเจ้าของบัญชี',
+    makeResetLinkWhy: 'ใช้เมื่อเจ้าของบัญชีลืมรหัสผ่าน ลิงก์ไปทางอีเมลถ้าระบบส่งอีเมลได้ การยืนยันตัวตนขั้นที่สองยังเป็นของเจ้าของบัญชี',
     closeAccount: 'ปิดบัญชี',
     closeWhy: 'เจ้าของบัญชีออกจากระบบทันทีและเข้าไม่ได้อีก สิ่งที่เคยทำยังอยู่ครบ เปิดใหม่ได้ภายหลัง',
     reopenAccount: 'เปิดบัญชีอีกครั้ง',
@@ -188,7 +187,7 @@ export const administrationMessages = defineMessages({
     inviteAgainWhy: 'For one that was lost or has expired. The old link stops working.',
     makeResetLink: 'Make a link to set a new password',
     makeResetLinkWhy:
-      'For an owner who forgot the password and gets no e-mail. The second factor stays with the owner.',
+      'For an owner who forgot the password. The link goes by e-mail where e-mail is sent. The second factor stays with the owner.',
     closeAccount: 'Close the account',
     closeWhy:
       'Its owner is signed out at once and cannot come back. What was done stays. It can be opened again.',

@@ -9,7 +9,6 @@ import {
   type Opened,
 } from '../../platform/identity/accounts.ts'
 import { findLink, type LinkPurpose } from '../../platform/identity/one-time-links.ts'
-import { queueMail } from '../../platform/notifications/mail.ts'
 import { readForm, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { localAddress } from '../../platform/web/view.ts'
@@ -159,7 +158,7 @@ async function forgotten({ tx, view, body, now, services }: Act): Promise<Answer
   if (wanted) {
     const { organization, language } = view
     const path = localAddress(language, accountUrls.reset({ token: wanted.token }))
-    await queueMail(tx, {
+    await services.messenger.mail(tx, {
       to: wanted.account.email,
       subject: t.mailSubject(language === 'th' ? organization.shortName : organization.shortNameEn),
       text: t.mailText(wanted.account.name, services.linkTo(organization, path)),
@@ -200,7 +199,7 @@ export const openingRoutes = [
     async ({ view, services }) => ({
       kind: 'page',
       title: accountMessages[view.language].forgotten,
-      content: <ForgottenPage form={emptyForm} sendsMail={services.sendsMail} />,
+      content: <ForgottenPage form={emptyForm} sendsMail={services.messenger.reaches('mail')} />,
     }),
   ),
   // What is asked for changes nothing yet: the entry comes when the link is used.

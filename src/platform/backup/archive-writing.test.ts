@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Encrypter } from 'age-encryption'
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readArchive } from './archive-reading.ts'
 import { writeArchive } from './archive-writing.ts'
 import { decrypterOf, encrypterFor, makeKeyFile } from './keys.ts'
@@ -69,18 +69,20 @@ test('a file that is there already is not overwritten', async () => {
 })
 
 test('a disk that gets full leaves no file, and is named', async (context) => {
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'prongsai-test', folder])
+  const disk = join(folder, 'disk')
+  mkdirSync(disk)
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'prongsai-test', disk])
   if (status !== 0) context.skip('only root can mount a small disk')
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  const failing = writeArchive({ file: join(folder, 'archive'), encrypter }, async (archive) => {
+  using _ = { [Symbol.dispose]: () => spawnSync('umount', ['-l', disk]) }
+  const failing = writeArchive({ file: join(disk, 'archive'), encrypter }, async (archive) => {
     for (let number = 0; number < 20; number += 1) await archive.bytes(`${number}`, randomBytes(500_000))
   })
   await expect(failing).rejects.toMatchObject({
     code: 'backup-disk-full',
     th: expect.stringContaining('เต็ม'),
-    en: expect.stringContaining(folder),
+    en: expect.stringContaining(disk),
   })
-  expect(readdirSync(folder)).toEqual([])
+  expect(readdirSync(disk)).toEqual([])
 })
 
 test('a folder that is not there is no place for a file', async () => {

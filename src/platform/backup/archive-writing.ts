@@ -103,19 +103,18 @@ async function writeUnfinished(
 ): Promise<void> {
   const handle = await open(file, 'wx', 0o600)
   const archive = pack()
-  let failure: { reason: unknown } | undefined
-  const fail = (reason: unknown): void => {
-    failure ??= { reason }
-    // Ends the other side too, which waits for this one.
+  // Each side ends the other one when it fails.
+  const end = (reason: unknown): void =>
     archive.destroy(reason instanceof Error ? reason : new Error(String(reason)))
-  }
   const writing = encrypter
     .encrypt(webStream(archive))
     .then((encrypted) => pipeline(encrypted, handle.createWriteStream({ flush: true })))
-    .catch(fail)
-  await work(new ArchiveWriter(archive)).then(() => archive.finalize(), fail)
-  await writing
-  if (failure) throw failure.reason
+  writing.catch(end)
+  const working = work(new ArchiveWriter(archive)).then(() => archive.finalize())
+  working.catch(end)
+  const outcomes = await Promise.allSettled([writing, working])
+  // The disk's word first: of a disk that is full the work only learns that nobody listens any more.
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
 }
 
 /** The library's streams are those of browsers, whose types are other ones than Node's. */

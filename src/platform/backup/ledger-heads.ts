@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { emptyRoot, leafHash, nodeHash, type Hash } from '../ledger/merkle.ts'
+import { GrowingTree } from '../ledger/merkle-growth.ts'
+import { leafHash, type Hash } from '../ledger/merkle.ts'
 import type { LedgerHead } from './backup-format.ts'
 
 const entriesAtOnce = 2_000
@@ -35,8 +36,7 @@ export async function ledgerHeads(
 }
 
 async function rootOfEntries(client: pg.Client, organizationId: string): Promise<Hash> {
-  // Complete subtrees from the left, the larger first: all that is kept of the entries read.
-  const subtrees: { hash: Hash; leaves: number }[] = []
+  const tree = new GrowingTree()
   let last = '-1'
   for (;;) {
     const { rows } = await client.query<{ index: string; entry: Buffer }>(
@@ -44,17 +44,8 @@ async function rootOfEntries(client: pg.Client, organizationId: string): Promise
        order by index limit ${entriesAtOnce}`,
       [organizationId, last],
     )
-    for (const { index, entry } of rows) {
-      last = index
-      let right = { hash: leafHash(entry), leaves: 1 }
-      for (let left = subtrees.at(-1); left?.leaves === right.leaves; left = subtrees.at(-1)) {
-        subtrees.pop()
-        right = { hash: nodeHash(left.hash, right.hash), leaves: 2 * right.leaves }
-      }
-      subtrees.push(right)
-    }
-    if (rows.length < entriesAtOnce) break
+    for (const { entry } of rows) tree.add(leafHash(entry), () => {})
+    last = rows.at(-1)?.index ?? last
+    if (rows.length < entriesAtOnce) return tree.root()
   }
-  const [first, ...others] = subtrees.toReversed()
-  return first ? others.reduce((right, left) => nodeHash(left.hash, right), first.hash) : emptyRoot
 }

@@ -17,9 +17,13 @@ export function migrationsOf(
   file: string,
 ): readonly Migration[] {
   return migrations.map(({ name, sha256 }) => {
-    const migration = known.find((candidate) => candidate.name === name && candidate.sha256 === sha256)
+    const migration = known.find((candidate) => candidate.name === name)
     if (!migration) throw madeByNewer(file, name)
-    return migration
+    if (migration.sha256 === sha256) return migration
+    throw new StartError('migration-changed', {
+      th: `ไฟล์ปรับโครงสร้างฐานข้อมูล ${name} ของโปรแกรมนี้ไม่ตรงกับตอนสำรองข้อมูล ใช้โปรแกรมชุดที่ใช้ตอนสำรองข้อมูล`,
+      en: `The migration ${name} of this program is not the one that the backup was made with. Use the program that made the backup.`,
+    })
   })
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
@@ -12,6 +12,8 @@ import { withOwner, type ServerAddress } from '../database/connection.ts'
 import { startEmbeddedServer } from '../database/embedded/index.ts'
 import { migrate, readMigrations } from '../database/migrate.ts'
 import { localStore } from '../files/local-store.ts'
+import { file as fileTable, fileBlob } from '../files/schema.ts'
+import { blobName } from '../files/store.ts'
 import { inOrganization } from '../database/tenant.ts'
 import { systemActor } from '../identity/actor.ts'
 import { append } from '../ledger/append.ts'
@@ -32,26 +34,40 @@ let db: TestDatabase
 let organizationId: string
 let keyFile: string
 let recipient: string
-let outer: string
 let folder: string
+let lasting: string
+let outer: string
+/** One that nothing was added to. */
+let plain: Buffer
 beforeAll(async () => {
   db = await testDatabase()
   organizationId = await db.organizationId()
-})
-afterAll(() => db.close())
-beforeEach(async () => {
-  outer = await mkdtemp(join(tmpdir(), 'prongsai-backup-'))
-  folder = join(outer, 'data')
+  lasting = await mkdtemp(join(tmpdir(), 'prongsai-backup-'))
+  folder = join(lasting, 'data')
   mkdirSync(join(folder, 'keys'), { recursive: true })
   writeFileSync(join(folder, 'keys', 'secret'), 'secret of the test')
-  keyFile = join(outer, 'key.txt')
+  keyFile = join(lasting, 'key.txt')
   recipient = await makeKeyFile(keyFile)
+  outer = lasting
+  plain = readFileSync((await makeBackup()).file)
+})
+afterAll(async () => {
+  await db.close()
+  await rm(lasting, { recursive: true })
+})
+beforeEach(async () => {
+  outer = await mkdtemp(join(tmpdir(), 'prongsai-backup-'))
 })
 afterEach(() => rm(outer, { recursive: true }))
 
-type Made = { file: string; bytes: Buffer }
+/** A file with the backup that all tests share. */
+function plainBackup(): string {
+  const file = join(outer, 'plain.age')
+  writeFileSync(file, plain)
+  return file
+}
 
-async function makeBackup(address = db.address) {
+async function makeBackup(address = db.address, tell: (line: string) => void = log) {
   const file = join(outer, 'backup.age')
   const made = await backUp({
     address,
@@ -59,7 +75,7 @@ async function makeBackup(address = db.address) {
     file,
     encrypter: encrypterFor([recipient]),
     store: localStore(join(folder, 'files')),
-    log,
+    log: tell,
     program: 'test',
     at,
   })
@@ -105,10 +121,10 @@ async function contentOf(client: pg.Client): Promise<Record<string, string>> {
 
 test('a backup of a running system holds one moment of it', async () => {
   const sizeBefore = await db.asOwner(organizationId, (tx) => tx.db.$count(ledgerEntry))
-  let isWriting = true
+  const stopping = new AbortController()
   let written = 0
   const writers = Array.from({ length: 4 }, async () => {
-    while (isWriting) {
+    while (!stopping.signal.aborted) {
       await inOrganization(db.database.serving, organizationId, async (tx) => {
         const divisionId = uuidv7()
         await tx.db
@@ -123,7 +139,7 @@ test('a backup of a running system holds one moment of it', async () => {
   const before = written
   const { file, header } = await makeBackup()
   await expect.poll(() => written).toBeGreaterThan(before + 20)
-  isWriting = false
+  stopping.abort()
   await Promise.all(writers)
 
   const { look, ...place } = await target()
@@ -141,6 +157,59 @@ test('a backup of a running system holds one moment of it', async () => {
     expect(rows).toEqual([{ divisions: size, entries: size, pairs: size }])
     await client.query('rollback')
   })
+})
+
+const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
+
+/** Stores a content as an upload does, without the upload. */
+async function storeFile(content: Buffer, stored = content): Promise<string> {
+  const sha256 = sha256Of(content)
+  await db.asOwner(organizationId, async (tx) => {
+    await tx.db.insert(fileBlob).values({ organizationId, sha256, bytes: content.length, storedAt: at })
+    await tx.db.insert(fileTable).values({
+      organizationId,
+      fileId: uuidv7(),
+      sha256,
+      kind: 'text',
+      name: 'แฟ้ม',
+      purpose: 'test.file',
+      subject: 'test',
+      isPublic: false,
+      keptAt: at,
+    })
+  })
+  const store = localStore(join(folder, 'files'))
+  await store.write(blobName(organizationId, sha256), stored)
+  return sha256
+}
+
+test('stored files come back; one that was lost or damaged before is told and stops nothing', async () => {
+  const small = await storeFile(Buffer.from('หลักฐาน'))
+  const large = await storeFile(randomBytes(3_000_000))
+  const absent = await storeFile(Buffer.from('absent'), Buffer.alloc(0)).then(async (sha256) => {
+    await localStore(join(folder, 'files')).remove(blobName(organizationId, sha256))
+    return sha256
+  })
+  const short = await storeFile(Buffer.from('short'), Buffer.from('sho'))
+  const changed = await storeFile(Buffer.from('changed'), Buffer.from('CHANGED'))
+  onTestFinished(async () => {
+    await db.asOwner(organizationId, async (tx) => {
+      await tx.db.delete(fileTable)
+      await tx.db.delete(fileBlob)
+    })
+  })
+  const told: string[] = []
+  const { file, completion } = await makeBackup(db.address, (line) => told.push(line))
+  expect(completion).toMatchObject({ files: 3, lostFiles: 3 })
+  for (const sha256 of [absent, short, changed]) expect(told.join()).toContain(sha256)
+
+  const { look: _, ...place } = await target()
+  const restored = await restore({ ...place, file, decrypter: await decrypterOf(keyFile), log })
+  expect(restored.completion).toEqual(completion)
+  const files = join(place.dataFolder, 'files')
+  const found = readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  expect(found.map(({ name }) => name).toSorted()).toEqual([small, large].toSorted())
+  for (const { parentPath, name } of found) expect(sha256Of(readFileSync(join(parentPath, name)))).toBe(name)
 })
 
 test('what comes back is what was there: rows, ledger, keys, and the limits of the tables', async () => {
@@ -163,6 +232,18 @@ test('what comes back is what was there: rows, ledger, keys, and the limits of t
          and not (relrowsecurity and relforcerowsecurity)`,
     )
     expect(rows).toEqual([])
+    const { rows: left } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+         and relname <> all ($1) order by relname`,
+      [header.tables.map(({ name }) => name)],
+    )
+    expect(left.map(({ name }) => name)).toEqual([
+      'carried_form',
+      'guess_count',
+      'one_time_link',
+      'schema_migration',
+      'session',
+    ])
   })
   const key = join(place.dataFolder, 'keys', 'secret')
   expect(readFileSync(key, 'utf8')).toBe('secret of the test')
@@ -204,30 +285,27 @@ test('a newer program takes the backup of an older database and brings it up to 
   })
 })
 
-/** Each of them must leave the folder, and the database, as empty as before. */
-const refusals: Record<
-  string,
-  { code: string; spoil: (made: Made) => Promise<Partial<RestoreJob>> | Partial<RestoreJob> }
-> = {
-  'a file that was cut off': {
-    code: 'backup-damaged',
-    spoil: ({ file, bytes }) => (writeFileSync(file, bytes.subarray(0, bytes.length - 100)), {}),
-  },
+interface Refusal {
+  readonly code: string
+  /** What is done to a good backup, or what is asked for with it. */
+  readonly spoil: (file: string) => Promise<Partial<RestoreJob>> | Partial<RestoreJob> | void
+}
+
+const refusals: Record<string, Refusal> = {
   'a file that was cut off where the encryption has a seam': {
     code: 'backup-damaged',
-    spoil: ({ file, bytes }) => {
-      const payload = bytes.indexOf('\n--- ') + 49 + 16
-      writeFileSync(file, bytes.subarray(0, payload + 3 * (65_536 + 16)))
-      return {}
+    spoil(file) {
+      // After the line that ends the header come 16 bytes, then pieces of 64 KiB with a seal of 16 bytes.
+      const begin = plain.indexOf(10, plain.indexOf('\n--- ') + 1) + 1 + 16
+      writeFileSync(file, plain.subarray(0, begin + 2 * (65_536 + 16)))
     },
   },
-  'a byte that was changed': {
+  'a file with a bit that was changed': {
     code: 'backup-damaged',
-    spoil: ({ file, bytes }) => {
-      const changed = Buffer.from(bytes)
-      changed[bytes.length - 5000]! ^= 1
+    spoil(file) {
+      const changed = Buffer.from(plain)
+      changed[plain.length - 5000]! ^= 1
       writeFileSync(file, changed)
-      return {}
     },
   },
   'the key of somebody else': {
@@ -238,44 +316,34 @@ const refusals: Record<
       return { decrypter: await decrypterOf(other) }
     },
   },
-  'another file': {
-    code: 'backup-foreign',
-    spoil: ({ file }) => (writeFileSync(file, 'a letter'), {}),
-  },
+  'another file': { code: 'backup-foreign', spoil: (file) => writeFileSync(file, 'a letter') },
   'no file': { code: 'backup-missing', spoil: () => ({ file: join(outer, 'absent') }) },
-  'a backup of a newer program': {
+  'the backup of a newer program': {
     code: 'backup-newer',
     spoil: () => ({ migrations: readMigrations().slice(0, -1) }),
   },
+  'the backup of a program with another migration': {
+    code: 'migration-changed',
+    spoil: () => ({ migrations: readMigrations().map((one) => ({ ...one, sha256: '0'.repeat(64) })) }),
+  },
 }
 
-test.for(Object.entries(refusals))(
-  '%s is refused in words, and nothing is left behind',
-  async ([, { code, spoil }]) => {
-    const made = await makeBackup()
-    const changed = await spoil({ file: made.file, bytes: readFileSync(made.file) })
-    const { look, ...place } = await target()
-    const refused = restore({
-      ...place,
-      file: made.file,
-      decrypter: await decrypterOf(keyFile),
-      log,
-      ...changed,
-    })
-    await expect(refused).rejects.toMatchObject({ code, th: expect.stringMatching(/[ก-ฮ]/) })
-    expect(existsSync(place.dataFolder)).toBe(false)
-    if (!place.databaseUrl) return
-    await look(async (client) => {
-      const { rows } = await client.query<{ exists: boolean }>(
-        `select to_regclass('organization') is not null as exists`,
-      )
-      if (rows[0]!.exists) expect((await client.query('select from organization')).rowCount).toBe(0)
-    })
-  },
-)
+test.for(Object.entries(refusals))('%s: refused in words, nothing is left behind', async ([, refusal]) => {
+  const file = plainBackup()
+  const changed = await refusal.spoil(file)
+  const { look, ...place } = await target()
+  const refused = restore({ ...place, file, decrypter: await decrypterOf(keyFile), log, ...changed })
+  await expect(refused).rejects.toMatchObject({ code: refusal.code, th: expect.stringMatching(/[ก-ฮ]/) })
+  expect(existsSync(place.dataFolder)).toBe(false)
+  if (!place.databaseUrl) return
+  await look(async (client) => {
+    const tables = await appliedMigrations(client)
+    if (tables.length > 0) expect((await client.query('select from organization')).rowCount).toBe(0)
+  })
+})
 
 test('a folder that holds something is left as it is', async () => {
-  const { file } = await makeBackup()
+  const file = plainBackup()
   const { look: _, ...place } = await target()
   mkdirSync(place.dataFolder)
   writeFileSync(join(place.dataFolder, 'letter.txt'), 'สำคัญ')
@@ -288,7 +356,7 @@ test('a folder that holds something is left as it is', async () => {
 })
 
 test('what a restore that was killed has left behind is in nobody’s way', async () => {
-  const { file } = await makeBackup()
+  const file = plainBackup()
   const { look, ...place } = await target()
   mkdirSync(join(place.dataFolder, 'restoring-killed', 'postgres'), { recursive: true })
   await restore({ ...place, file, decrypter: await decrypterOf(keyFile), log })
@@ -299,7 +367,7 @@ test('what a restore that was killed has left behind is in nobody’s way', asyn
 })
 
 test.runIf(server.kind === 'own')('a database that holds something is left as it is', async () => {
-  const { file } = await makeBackup()
+  const file = plainBackup()
   const { look: _, ...place } = await target()
   const job = { ...place, file, decrypter: await decrypterOf(keyFile), log }
   const databaseUrl = db.address.kind === 'own' ? db.address.url : undefined

@@ -29,7 +29,10 @@ interface Blob {
   readonly bytes: number
 }
 
-/** What the database says is stored, in one order everywhere. Must run in a transaction. */
+/**
+ * What some file refers to, in one order everywhere; a content that none refers to any more is about to be
+ * erased. Must run in a transaction.
+ */
 async function* storedBlobs(client: pg.Client, organizationIds: readonly string[]): AsyncGenerator<Blob> {
   const { rows: found } = await client.query<{ exists: boolean }>(
     `select to_regclass('public.file_blob') is not null as exists`,
@@ -39,8 +42,10 @@ async function* storedBlobs(client: pg.Client, organizationIds: readonly string[
     const id = client.escapeLiteral(organizationId)
     await client.query(`set local app.organization_id = ${id}`)
     // A server of the operator's own may sort by other rules than another one.
-    await client.query(`declare stored_blob no scroll cursor for select sha256, bytes from file_blob
-                        where organization_id = ${id} order by sha256 collate "C"`)
+    await client.query(`declare stored_blob no scroll cursor for select sha256, bytes from file_blob b
+      where organization_id = ${id} and exists (
+        select from file f where f.organization_id = ${id} and f.sha256 = b.sha256)
+      order by sha256 collate "C"`)
     for (;;) {
       const { rows } = await client.query<{ sha256: string; bytes: string }>(
         `fetch ${rowsAtOnce} from stored_blob`,

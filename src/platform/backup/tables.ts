@@ -16,8 +16,9 @@ const migrationRecord = 'schema_migration'
 
 /**
  * The tables of the database that a backup holds, in an order in which they can be loaded. Read from the
- * database and not from the program, so that nothing can be forgotten. Refuses tables that belong to no
- * organisation, and tables that refer to each other in a circle.
+ * database and not from the program, so that nothing can be forgotten. The job queue has a schema of its
+ * own and is left out: what waited in it was done by the program that went on, and must not be done twice.
+ * Throws for a table that could not be loaded again.
  */
 export async function backedUpTables(client: pg.Client): Promise<TableShape[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; parents: string[] }>(
@@ -32,8 +33,10 @@ export async function backedUpTables(client: pg.Client): Promise<TableShape[]> {
      order by c.relname`,
   )
   const tables = rows.filter(({ name }) => name !== migrationRecord && !shortLived.has(name))
-  for (const { name, columns } of tables) {
+  for (const { name, columns, parents } of tables) {
     if (!columns.includes('organization_id')) throw new Error(`the table ${name} belongs to no organisation`)
+    const lost = parents.find((parent) => shortLived.has(parent))
+    if (lost) throw new Error(`the table ${name} refers to ${lost}, which is not backed up`)
   }
   const ordered: TableShape[] = []
   let rest = tables

@@ -15,9 +15,10 @@ export function displayName(given: string, kind: FileKind): string {
     .replaceAll(unseen, '')
     .replaceAll(/[<>:"|?*]/g, '_')
     .replaceAll(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '')
-  const ending = endsAs(seen, kind) ? seen.slice(seen.lastIndexOf('.')) : fileKinds[kind].endings[0]
-  const stem = seen.endsWith(ending) ? seen.slice(0, -ending.length) : seen
+    .trim()
+  const hasEnding = endsAs(seen, kind)
+  const ending = hasEnding ? seen.slice(seen.lastIndexOf('.')) : fileKinds[kind].endings[0]
+  const stem = (hasEnding ? seen.slice(0, -ending.length) : seen).replace(/^[ .]+|[ .]+$/g, '')
   return shortened(stem || 'file', mostCharacters - ending.length) + ending
 }
 

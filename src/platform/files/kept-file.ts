@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { file, fileBlob } from './schema.ts'
 
@@ -24,10 +24,22 @@ export function listFiles(
 
 async function keptFiles(
   { db, organizationId }: TenantTransaction,
-  condition: ReturnType<typeof and>,
+  condition: SQL | undefined,
 ): Promise<KeptFile[]> {
   const rows = await db
-    .select({ file, bytes: fileBlob.bytes })
+    .select({
+      fileId: file.fileId,
+      sha256: file.sha256,
+      bytes: fileBlob.bytes,
+      kind: file.kind,
+      name: file.name,
+      purpose: file.purpose,
+      subject: file.subject,
+      isPublic: file.isPublic,
+      keptBy: file.keptBy,
+      keptAt: file.keptAt,
+      keepUntil: file.keepUntil,
+    })
     .from(file)
     .innerJoin(
       fileBlob,
@@ -35,9 +47,8 @@ async function keptFiles(
     )
     .where(and(eq(file.organizationId, organizationId), condition))
     .orderBy(asc(file.fileId))
-  return rows.map(({ file: { organizationId: _, keepUntil, ...facts }, bytes }) => ({
-    ...facts,
-    bytes,
-    keepUntil: keepUntil === null ? null : Temporal.PlainDate.from(keepUntil),
+  return rows.map((row) => ({
+    ...row,
+    keepUntil: row.keepUntil === null ? null : Temporal.PlainDate.from(row.keepUntil),
   }))
 }

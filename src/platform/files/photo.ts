@@ -25,10 +25,12 @@ export function cleanPhoto(
 ): Promise<{ ok: true; hadPosition: boolean } | { ok: false; reason: Refusal }> {
   return turns.take(async () => {
     try {
-      const photo = sharp(from, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
-      const metadata = await photo.metadata()
+      // Its first bytes tell how large it is; nothing is unpacked yet.
+      const metadata = await sharp(from, { limitInputPixels: false }).metadata()
       if (metadata.width * metadata.height > mostPixels) return { ok: false, reason: 'too-much-inside' }
-      const cleaned = photo.autoOrient().toFormat(kind, kind === 'png' ? {} : { quality })
+      const cleaned = sharp(from, { limitInputPixels: mostPixels, failOn: 'error' })
+        .autoOrient()
+        .toFormat(kind, kind === 'png' ? {} : { quality })
       await pipeline(cleaned, createWriteStream(to, { flags: 'wx', mode: 0o600 }))
       return { ok: true, hadPosition: hasPosition(metadata) }
     } catch (error) {
@@ -45,7 +47,7 @@ function hasPosition({ exif, xmp }: Metadata): boolean {
   try {
     return readExif(exif).GPSInfo?.GPSLatitude !== undefined
   } catch {
-    // Broken EXIF may well hold a position; it is removed all the same.
-    return exif.includes('GPS')
+    // What cannot be read may have held one; it is gone all the same.
+    return true
   }
 }

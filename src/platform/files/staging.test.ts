@@ -88,7 +88,12 @@ test.each<[what: string, content: Uint8Array | string, name: string, reason: str
   ['a table in UTF-16', Buffer.from('\uFEFFชื่อ,1', 'utf16le'), 'a.csv', 'encoding'],
   ['a text that ends in the middle of a character', Buffer.from('กข').subarray(0, 4), 'a.txt', 'encoding'],
   ['a picture of nothing', Buffer.from('ffd8ffe000104a46494600', 'hex'), 'a.jpg', 'unreadable'],
-  ['a photo of a kind that cannot be read', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'a.heic', 'kind'],
+  [
+    'a photo of a kind that cannot be read',
+    Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic'),
+    'a.heic',
+    'kind',
+  ],
 ])('%s is refused and leaves nothing', async (_, content, name, reason) => {
   expect(await stage(content, name)).toEqual({ ok: false, reason })
   expect(await remains()).toEqual([])

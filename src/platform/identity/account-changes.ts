@@ -20,12 +20,7 @@ export type DetailsChanged = { ok: true } | { ok: false; reason: 'email-taken' |
 export async function changeDetails(
   tx: TenantTransaction,
   actor: Actor,
-  {
-    accountId,
-    name,
-    at,
-    ...given
-  }: { accountId: string; name: string; email: string; at: Temporal.Instant },
+  { accountId, name, at, ...given }: { accountId: string; name: string; email: string; at: Temporal.Instant },
 ): Promise<DetailsChanged> {
   const { db, organizationId } = tx
   const before = await findAccount(tx, accountId)

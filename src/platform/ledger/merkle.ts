@@ -167,8 +167,9 @@ export interface Consistency {
 export function verifyConsistency({ first, second, firstRoot, secondRoot, path }: Consistency): boolean {
   if (!isSize(first) || !isSize(second) || first > second) return false
   if (![firstRoot, secondRoot, ...path].every(isHash)) return false
-  if (first === 0) return path.length === 0 && areEqual(firstRoot, emptyRoot)
+  if (first === 0 && !areEqual(firstRoot, emptyRoot)) return false
   if (first === second) return path.length === 0 && areEqual(firstRoot, secondRoot)
+  if (first === 0) return path.length === 0
   const rest = [...path]
   let [node, last] = [first - 1, second - 1]
   while (node % 2 === 1) {

@@ -30,11 +30,11 @@ const proof = await proofOf(1)
 const receipt = formatProof(proof)
 
 describe('the text of a receipt', () => {
-  // The example of C2SP tlog-proof, its signatures shortened as they are there.
+  // The example of C2SP tlog-proof, whose signatures are shortened there; the extra line is whole here.
   test('the example of the specification is read', () => {
     const example =
       'c2sp.org/tlog-proof@v1\n' +
-      'extra YWdlLXYxLjIuMS1kYXJ3aW4tYXJtNjQudGFyLmd6kYXJ3aW4tYXJ\n'.replace('4tYXJ\n', '4tYXI=\n') +
+      'extra YWdlLXYxLjIuMS1kYXJ3aW4tYXJtNjQudGFyLmd6\n' +
       'index 73894\n' +
       'gSKyXoYZUgZ6jduWYrkDOARinOMGJveXjgMkBTcdPlQ=\n' +
       'B95lDa8R83lS8n0eG+o0buTxRKQTYFi//1U8anccXmA=\n' +
@@ -96,10 +96,9 @@ describe('checking a receipt', () => {
   })
 
   test('every single changed bit is caught', () => {
-    for (const { changed, at } of withEveryBitChanged(Buffer.from(receipt))) {
-      // Whoever's name is changed is not known any more; what the others signed still holds.
-      const verdict = verifyReceipt(Buffer.from(changed).toString(), undefined, vkeys)
-      expect(verdict.ok && verdict.checkpoint.signers.length === 2, at).toBe(false)
+    const short = formatProof({ ...proof, checkpoint: signedCheckpoint(entries, [key]) })
+    for (const { changed, at } of withEveryBitChanged(Buffer.from(short))) {
+      expect(verifyReceipt(Buffer.from(changed).toString(), undefined, vkeys).ok, at).toBe(false)
     }
   })
 

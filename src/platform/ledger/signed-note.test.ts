@@ -130,7 +130,7 @@ describe('a note', () => {
     ['nothing', ''],
     ['no signature', `${text}\n`],
     ['no empty line', text + signature],
-    ['no text', `\n\n${signature}`],
+    ['no text', `\n${signature}`],
     ['no last newline', note.slice(0, -1)],
     ['a carriage return', note.replaceAll('\n', '\r\n')],
     ['a control character', note.replace('cryptography', 'crypto\u0007graphy')],

@@ -2,7 +2,9 @@ type Name<Pattern extends string> = Pattern extends `${string}:${infer Rest}`
   ? Rest extends `${infer First}/${infer Others}`
     ? First | Name<Others>
     : Rest
-  : never
+  : Pattern extends `${string}/*`
+    ? '*'
+    : never
 
 type Value = string | number
 /** Values by their names; those that are undefined are left out of a query. */
@@ -19,11 +21,12 @@ export interface Address<Pattern extends string = string> {
 }
 
 /**
- * Declares an address such as `/plan/programmes/:number`. The call takes the parameters the pattern
- * names, then an optional query; values are encoded, undefined query values left out.
+ * Declares an address such as `/plan/programmes/:number`, or `/ledger/tile/*` whose end has several parts.
+ * The call takes the parameters the pattern names, then an optional query; values are encoded, undefined
+ * query values left out.
  */
 export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
-  const hasParameters = pattern.includes(':')
+  const hasParameters = /[:*]/.test(pattern)
   const link = (...values: unknown[]): string => {
     const [parameters, query] = hasParameters ? values : [{}, ...values]
     return filled(pattern, parameters as Values, query as Values | undefined)
@@ -33,7 +36,10 @@ export function address<const Pattern extends string>(pattern: Pattern): Address
 
 /** An address made from its pattern, for whoever has no typed {@link Address} in hand. */
 export function filled(pattern: string, parameters: Values, query: Values = {}): string {
-  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(parameters[name] ?? ''))
+  const encoded = (name: string) => encodeURIComponent(parameters[name] ?? '')
+  const path = pattern
+    .replaceAll(/:(\w+)/g, (_, name: string) => encoded(name))
+    .replace(/\*$/, () => encoded('*').replaceAll('%2F', '/'))
   return path + queryString(query)
 }
 

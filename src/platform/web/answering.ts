@@ -56,7 +56,10 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         method: route.method,
         url: localAddress(language, route.address.pattern),
         exposeHeadRoute: route.method === 'GET',
-        ...(route.reuse === 'never' ? { config: { rateLimit: { max: rareLimit } } } : {}),
+        config: {
+          takesText: route.takes === 'text',
+          ...(route.reuse === 'never' ? { rateLimit: { max: rareLimit } } : {}),
+        },
         handler: (request, reply) => answer(shared, route, language, request, reply),
       })
     }
@@ -103,7 +106,9 @@ async function answer(
     },
     parameters,
     query,
-    body: (request.body ?? {}) as FormFields,
+    ...(typeof request.body === 'string'
+      ? { body: {}, text: request.body }
+      : { body: (request.body ?? {}) as FormFields, text: '' }),
     now: options.clock(),
     visitor: visitorOf(request),
     services: options.services,

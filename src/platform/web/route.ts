@@ -61,6 +61,8 @@ export interface Act<Parameters = unknown, Query = unknown> {
   readonly parameters: Parameters
   readonly query: Query
   readonly body: FormFields
+  /** What a machine sent where the route takes text; empty elsewhere. */
+  readonly text: string
   readonly now: Temporal.Instant
   /** In whose name the act is done: the role is one that allows it. */
   readonly actor: Actor
@@ -103,6 +105,11 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
    * something that is given once, such as a session.
    */
   readonly once?: boolean
+  /**
+   * What a POST brings: a form of ours, which is the default, or a text from a machine. A machine has no
+   * session and no token, so such a route is public and believes nothing but what the text proves.
+   */
+  readonly takes?: 'form' | 'text'
   /** A page that the house itself leads to: where to sign in, to show a second factor or to add one. */
   readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up'
 }
@@ -128,13 +135,17 @@ export function route<
   if (conditions.reuse === 'revision' && conditions.permission !== 'public') {
     throw new Error(`${at.pattern}: what only some may see is not kept for everybody`)
   }
+  if (conditions.takes === 'text' && conditions.permission !== 'public') {
+    throw new Error(`${at.pattern}: a machine has no session that another site could not use`)
+  }
   return {
     method: 'GET',
     languages: 'both',
     parameters: nothing,
     query: nothing,
     writes: conditions.method === 'POST',
-    once: conditions.method === 'POST',
+    once: conditions.method === 'POST' && conditions.takes !== 'text',
+    takes: 'form',
     serves: undefined,
     ...conditions,
     address: at,

@@ -11,6 +11,13 @@ export interface SecurityOptions {
   readonly requestsPerTenSeconds: number
 }
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A machine sends text there, and has no token. */
+    takesText?: boolean
+  }
+}
+
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Headers, rate limit and the protection of forms, for every route that is registered after it. */
@@ -43,7 +50,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
   await server.register(cookie)
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' } })
   server.addHook('preHandler', (request, reply, done) => {
-    if (!unsafe.has(request.method) || request.is404) return done()
+    const { takesText } = request.routeOptions.config
+    if (!unsafe.has(request.method) || request.is404 || takesText) return done()
     if (cameFromElsewhere(request)) return done(new Problem('form-expired'))
     server.csrfProtection(request, reply, done)
   })

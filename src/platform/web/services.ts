@@ -1,10 +1,15 @@
 import type { SecretBox } from '../identity/secret-box.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { LedgerKeys } from '../ledger/keys.ts'
+import type { Messenger } from '../notifications/messenger.ts'
 import type { Organization } from '../organization/directory.ts'
 
 /** What the running program has beside its database, for whoever needs it to answer. */
 export interface Services {
   /** A whole address for a message: never taken from what a request says its host is. */
   readonly linkTo: (organization: Organization, path: string) => string
-  readonly sendsMail: boolean
+  readonly messenger: Messenger
+  readonly jobs: JobQueue
   readonly secrets: SecretBox
+  readonly ledgerKeys: LedgerKeys
 }

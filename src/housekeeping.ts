@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { forgetCarriedForms } from './platform/forms/carrying.ts'
+import { forgetSubmissions } from './platform/forms/submission.ts'
+import { forgetGuesses } from './platform/identity/guessing.ts'
+import { forgetLinks } from './platform/identity/one-time-links.ts'
+import { forgetSessions } from './platform/identity/sessions.ts'
+import { defineJob } from './platform/jobs/job.ts'
+import { forgetMessages } from './platform/notifications/delivering.ts'
+
+const nothing = z.object({})
+
+/** What the program forgets by itself; each part says beside its table how long it is kept. */
+const forgetting = [
+  forgetSubmissions,
+  forgetCarriedForms,
+  forgetSessions,
+  forgetGuesses,
+  forgetLinks,
+  forgetMessages,
+]
+
+/** Done every night, when nobody is at work. */
+export const sweepingJobs = [
+  defineJob({
+    name: 'forget',
+    input: nothing,
+    schedule: '17 3 * * *',
+    async handle({ at, transaction }) {
+      await transaction(async (tx) => {
+        for (const forget of forgetting) await forget(tx, at)
+      })
+    },
+  }),
+]

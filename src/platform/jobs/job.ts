@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { TenantTransaction } from '../database/tenant.ts'
+
+/** What a job knows while it runs. */
+export interface JobRun<Input> {
+  readonly organizationId: string
+  readonly input: Input
+  readonly at: Temporal.Instant
+  /** 1 for the first try. */
+  readonly attempt: number
+  /** Whether nobody will try again after this. */
+  readonly isLastAttempt: boolean
+  /** A transaction of the organisation; as many as the job needs, none held while it waits for others. */
+  readonly transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
+}
+
+export interface Job<Input = unknown> {
+  readonly name: string
+  /** Ids only: what stands in the queue is no organisation's and is not erased with anybody's data. */
+  readonly input: z.ZodType<Input>
+  /** How often it is tried again after a failure, each time after a longer wait. */
+  readonly retries: number
+  /** When it is done by itself, once for each organisation: a cron line on Thailand's clocks. */
+  readonly schedule: string | undefined
+  /**
+   * Does it. A kill in the middle, and a lost answer, make it run again: doing it twice must do no more
+   * than doing it once. A method, so that jobs of any input stand in one list.
+   */
+  handle(run: JobRun<Input>): Promise<void>
+}
+
+/** Declares a job. */
+export function defineJob<Input>(job: {
+  readonly name: string
+  readonly input: z.ZodType<Input>
+  readonly retries?: number
+  readonly schedule?: string
+  handle(run: JobRun<Input>): Promise<void>
+}): Job<Input> {
+  return { retries: 5, schedule: undefined, ...job }
+}

@@ -1,0 +1,138 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { TenantTransaction } from '../database/tenant.ts'
+import { account } from '../identity/schema.ts'
+import type { Job } from '../jobs/job.ts'
+import type { JobQueue } from '../jobs/queue.ts'
+import type { Language } from '../language/messages.ts'
+import type { Channel } from './channel.ts'
+import { deliveryJob } from './delivering.ts'
+import { contactPreference, notification, outgoingMessage } from './schema.ts'
+
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  /** Why it is sent, such as `password-reset`; for the record of what was sent to whom. */
+  readonly purpose: string
+  readonly at: Temporal.Instant
+}
+
+export interface Notice {
+  readonly accounts: readonly string[]
+  /** What kind of thing it tells of, such as `accounts.roles-changed`. */
+  readonly kind: string
+  readonly title: Readonly<Record<Language, string>>
+  /** The page of the site that it leads to, and the same for a reader outside. */
+  readonly address: string
+  readonly link: string
+  readonly at: Temporal.Instant
+}
+
+/** Tells people things: inside the program, and by the ways out that are configured. */
+export class Messenger {
+  readonly #jobs: ReadonlyMap<Channel['name'], Job<{ messageId: string }>>
+  readonly #channels: readonly Channel[]
+  #queue: JobQueue | undefined
+
+  constructor(channels: readonly Channel[]) {
+    this.#channels = channels
+    this.#jobs = new Map(channels.map((channel) => [channel.name, deliveryJob(channel)]))
+  }
+
+  get jobs(): readonly Job<{ messageId: string }>[] {
+    return [...this.#jobs.values()]
+  }
+
+  /** Whether messages go out by a channel at all. */
+  reaches(channel: Channel['name']): boolean {
+    return this.#jobs.has(channel)
+  }
+
+  /** The queue knows the messenger's jobs, so that it comes after it. */
+  useQueue(queue: JobQueue): void {
+    this.#queue = queue
+  }
+
+  close(): void {
+    for (const channel of this.#channels) channel.close()
+  }
+
+  /** Sends a mail once the transaction is kept; nothing where no mail server is configured. */
+  async mail(tx: TenantTransaction, { to, subject, text, purpose, at }: Mail): Promise<void> {
+    await this.#send(tx, 'mail', { recipient: to, subject, body: text, purpose, at })
+  }
+
+  /** Tells accounts something: in their inbox, and by the other ways that each of them wants. */
+  async notify(tx: TenantTransaction, { accounts, kind, title, address, link, at }: Notice): Promise<void> {
+    const { db, organizationId } = tx
+    if (accounts.length === 0) return
+    await db.insert(notification).values(
+      accounts.map((accountId) => ({
+        organizationId,
+        notificationId: uuidv7(),
+        accountId,
+        kind,
+        title: title.th,
+        titleEn: title.en,
+        address,
+        at,
+      })),
+    )
+    const people = await db
+      .select({
+        email: account.email,
+        byMail: contactPreference.byMail,
+        lineUserId: contactPreference.lineUserId,
+      })
+      .from(account)
+      .leftJoin(
+        contactPreference,
+        and(
+          eq(contactPreference.organizationId, organizationId),
+          eq(contactPreference.accountId, account.accountId),
+        ),
+      )
+      .where(
+        and(
+          eq(account.organizationId, organizationId),
+          eq(account.state, 'active'),
+          inArray(account.accountId, [...accounts]),
+        ),
+      )
+    const message = { subject: title.th, body: `${title.th}\n${title.en}\n\n${link}`, purpose: kind, at }
+    for (const { email, byMail, lineUserId } of people) {
+      if (byMail ?? true) await this.#send(tx, 'mail', { recipient: email, ...message })
+      if (lineUserId) await this.#send(tx, 'line', { recipient: lineUserId, ...message })
+    }
+  }
+
+  async #send(
+    tx: TenantTransaction,
+    channel: Channel['name'],
+    {
+      recipient,
+      subject,
+      body,
+      purpose,
+      at,
+    }: { recipient: string; subject: string; body: string; purpose: string; at: Temporal.Instant },
+  ): Promise<void> {
+    const job = this.#jobs.get(channel)
+    if (!job || !this.#queue) return
+    const { db, organizationId } = tx
+    const messageId = uuidv7()
+    await db.insert(outgoingMessage).values({
+      organizationId,
+      messageId,
+      channel,
+      purpose,
+      recipient,
+      subject,
+      body,
+      state: 'queued',
+      createdAt: at,
+    })
+    await this.#queue.send(tx, job, { messageId })
+  }
+}
