@@ -24,15 +24,16 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const built = join(projectRoot, 'dist')
   const { version, assets } = JSON.parse(readFileSync(join(built, 'build.json'), 'utf8')) as Build
+  const capabilities = joinCapabilities(modules.map((module) => module.capabilities ?? {}))
   return createServer({
     ...options,
     routes: modules.flatMap((module) => module.routes),
-    capabilities: joinCapabilities(modules.map((module) => module.capabilities ?? {})),
+    capabilities,
     renderDocument: documentsOf({
       assets,
       mainMenu,
       wholeMenu,
-      staffMenu,
+      staffMenu: (language, person) => staffMenu(language, person, capabilities),
       ownPage: accountUrls.me(),
       signOut: accountUrls.signOut(),
     }),

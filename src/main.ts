@@ -11,6 +11,8 @@ import { setUpLinks } from './first-steps.ts'
 import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
 import { openSecretBox } from './platform/identity/secret-box.ts'
+import { readWitnesses } from './platform/ledger/asking-witnesses.ts'
+import { LedgerKeys } from './platform/ledger/keys.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
 import { StartError } from './platform/start-error.ts'
 
@@ -42,6 +44,8 @@ async function start(configuration: Configuration, undo: Undo[]): Promise<Starte
   const services = await openServices({
     database,
     secrets: openSecretBox(configuration.dataFolder),
+    ledgerKeys: new LedgerKeys(configuration.dataFolder),
+    witnesses: readWitnesses(configuration.witnesses),
     channels: channelsOf(configuration),
     linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
     clock: systemClock,

@@ -1,9 +1,17 @@
-import { accountMessages, accountUrls } from './modules/accounts/module.ts'
+import {
+  accountMessages,
+  accountUrls,
+  administrationMessages,
+  administrationUrls,
+} from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import { planMessages, planUrls } from './modules/plan/module.ts'
+import { ledgerMessages, ledgerUrls } from './modules/ledger/module.tsx'
 import { searchUrls } from './modules/search/module.tsx'
-import type { Person } from './platform/identity/actor.ts'
+import { workMessages, workUrls } from './modules/work/module.ts'
+import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
+import { holdsRoleFor } from './platform/identity/capabilities.ts'
 import type { Language } from './platform/language/messages.ts'
 import type { MenuGroup, MenuItem } from './ui/layout.tsx'
 import { uiMessages } from './ui/messages.ts'
@@ -14,6 +22,7 @@ export function mainMenu(language: Language): MenuItem[] {
     { label: uiMessages[language].frontPage, address: homeUrls.front() },
     { label: planMessages[language].plan, address: planUrls.plan() },
     { label: planMessages[language].risks, address: planUrls.risks() },
+    { label: ledgerMessages[language].ledger, address: ledgerUrls.ledger() },
     { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
     { label: uiMessages[language].search, address: searchUrls.search() },
   ]
@@ -47,11 +56,30 @@ export function wholeMenu(language: Language): MenuGroup[] {
 }
 
 /** What a person may do here; what he may not is left out. */
-export function staffMenu(language: Language, _person: Person): MenuGroup[] {
+export function staffMenu(language: Language, person: Person, capabilities: CapabilityTable): MenuGroup[] {
+  const t = { ...administrationMessages[language], ...workMessages[language] }
+  const may = (capability: Capability, ...items: MenuItem[]): MenuItem[] =>
+    holdsRoleFor(person, capability, capabilities) ? items : []
+  const administration = [
+    ...may(
+      'accounts.manage',
+      { label: t.accounts, address: administrationUrls.accounts() },
+      { label: t.divisions, address: administrationUrls.divisions() },
+    ),
+    ...may('accounts.audit', { label: t.audit, address: administrationUrls.audit() }),
+    ...may('jobs.manage', { label: t.failedJobs, address: workUrls.failedJobs() }),
+  ]
   return [
     {
-      title: accountMessages[language].me,
-      items: [{ label: accountMessages[language].me, address: accountUrls.me() }],
+      title: t.myWork,
+      items: [
+        { label: t.myWork, address: workUrls.work() },
+        { label: t.inbox, address: workUrls.inbox() },
+        { label: accountMessages[language].me, address: accountUrls.me() },
+      ],
     },
+    ...(administration.length > 0
+      ? [{ title: uiMessages[language].administration, items: administration }]
+      : []),
   ]
 }

@@ -1,12 +1,17 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
 import { home } from './modules/home/module.tsx'
+import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { search } from './modules/search/module.tsx'
+import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
 const sources: readonly Module[] = [plan, home, search, carriedForms]
+const work = workOf(sources)
+const accounts = accountsOf([...sources, work, { events: platformEvents }])
+const ledger = ledgerOf([...sources, work, accounts])
 
 /** The one list of modules. */
-export const modules: readonly Module[] = [...sources, accountsOf(sources), openDataOf(sources)]
+export const modules: readonly Module[] = [...sources, work, accounts, ledger, openDataOf(sources)]

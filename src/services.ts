@@ -4,6 +4,9 @@ import type { Configuration } from './platform/configuration.ts'
 import type { Database } from './platform/database/connection.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
+import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
+import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
+import type { AskedWitness } from './platform/ledger/witness-asking.ts'
 import type { Module } from './platform/module.ts'
 import type { Channel } from './platform/notifications/channel.ts'
 import { lineChannel } from './platform/notifications/line.ts'
@@ -12,7 +15,7 @@ import { smtpChannel } from './platform/notifications/smtp.ts'
 import type { Services } from './platform/web/services.ts'
 
 export interface Running extends Services {
-  /** Begins to do jobs; a program that only answers questions does none. */
+  /** Begins to do jobs and to sign the ledgers; a program that only answers questions does neither. */
   readonly work: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -20,6 +23,8 @@ export interface Running extends Services {
 export interface ServiceOptions extends QueueOptions {
   readonly database: Database
   readonly secrets: SecretBox
+  readonly ledgerKeys: LedgerKeys
+  readonly witnesses?: readonly AskedWitness[]
   readonly channels: readonly Channel[]
   readonly linkTo: Services['linkTo']
   readonly modules?: readonly Module[]
@@ -27,7 +32,8 @@ export interface ServiceOptions extends QueueOptions {
 
 /** Opens what the program has beside its database. */
 export async function openServices(options: ServiceOptions): Promise<Running> {
-  const { database, secrets, channels, linkTo, modules = allModules } = options
+  const { database, secrets, ledgerKeys, channels, linkTo, modules = allModules } = options
+  await openLedgerKeys(database, ledgerKeys, options.clock())
   const messenger = new Messenger(channels)
   const jobs = await JobQueue.open(
     database,
@@ -35,13 +41,19 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     options,
   )
   messenger.useQueue(jobs)
+  let checkpoints: CheckpointKeeper | undefined
   return {
     linkTo,
     secrets,
+    ledgerKeys,
     messenger,
     jobs,
-    work: () => jobs.work(),
+    async work() {
+      await jobs.work()
+      checkpoints = keepCheckpoints({ ...options, keys: ledgerKeys, witnesses: options.witnesses ?? [] })
+    },
     async close() {
+      await checkpoints?.close()
       await jobs.stop()
       messenger.close()
     },

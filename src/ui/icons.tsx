@@ -38,6 +38,26 @@ export function PlannedIcon(): VNode {
   )
 }
 
+/** Something that is late. */
+export function WarningIcon(): VNode {
+  return (
+    <Icon>
+      <path d="M12 1.5L23.5 22H.5z" />
+      <path d="M12 8.5v6.5M12 17v2.5" class="ps-icon__hole" stroke-width="2.6" />
+    </Icon>
+  )
+}
+
+/** Something that is due. */
+export function ClockIcon(): VNode {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="9.7" fill="none" stroke="currentColor" stroke-width="2.4" />
+      <path d="M12 6.5V12l4 2.6" fill="none" stroke="currentColor" stroke-width="2.4" />
+    </Icon>
+  )
+}
+
 /** The woven diamond, which stands in for a seal the organisation has not given. */
 export function Mark(): VNode {
   return (

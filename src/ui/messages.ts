@@ -26,6 +26,7 @@ export const uiMessages = defineMessages({
     problem: 'มีสิ่งที่ต้องแก้',
     error: 'ข้อผิดพลาด',
     signOut: 'ออกจากระบบ',
+    administration: 'ดูแลระบบ',
   },
   en: {
     product: 'Prongsai',
@@ -52,5 +53,6 @@ export const uiMessages = defineMessages({
     problem: 'There is something to correct',
     error: 'Error',
     signOut: 'Sign out',
+    administration: 'Administration',
   },
 })

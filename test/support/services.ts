@@ -1,11 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { openServices, type Running } from '../../src/services.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
 import { secretBox } from '../../src/platform/identity/secret-box.ts'
+import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
 import type { Module } from '../../src/platform/module.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
 
 /** Where tests say that the program is reached. */
 export const testLink = (_: unknown, path: string): string => `http://localhost:3000${path}`
+
+/** Every organisation of every test has a key of its own, so that one folder serves all tests of a process. */
+const keysFolder = mkdtempSync(join(tmpdir(), 'prongsai-keys-'))
+process.once('exit', () => rmSync(keysFolder, { recursive: true, force: true }))
 
 /** What a test gives the program beside its database. Jobs wait until `work` is called. */
 export function testServices(
@@ -23,6 +31,7 @@ export function testServices(
   return openServices({
     database,
     secrets: secretBox(Buffer.alloc(32, 7)),
+    ledgerKeys: new LedgerKeys(keysFolder),
     channels,
     linkTo: testLink,
     clock,

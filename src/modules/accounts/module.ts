@@ -20,7 +20,7 @@ export { accountUrls, administrationUrls } from './urls.ts'
 /**
  * Who may come in, as whom, and what he may be; and who did what, in the words of the modules beside it.
  */
-export function accountsOf(siblings: readonly Module[]): Module {
+export function accountsOf(siblings: readonly Pick<Module, 'events'>[]): Module {
   const events = Object.assign({}, ...siblings.map((sibling) => sibling.events), accountEvents)
   return defineModule({
     name: 'accounts',

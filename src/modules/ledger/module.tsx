@@ -7,7 +7,7 @@ import { ledgerDocuments } from './searchable.ts'
 import { ledgerUrls } from './urls.ts'
 import { verdictMessages } from './verdict.ts'
 
-export { kindNames } from './events.ts'
+export { kindNames, platformEvents } from './events.ts'
 export { ledgerMessages } from './messages.ts'
 export { ledgerUrls } from './urls.ts'
 export { roleInWords } from './verdict.ts'

@@ -78,7 +78,7 @@ export function pageRoutes(modules: readonly Module[]): Route[] {
             <EntriesPage
               entries={entries.slice(0, perPage)}
               kinds={kindNames(modules, view.language)}
-              chosen={{ ...query }}
+              chosen={query}
               goesOn={entries.length > perPage}
             />
           ),

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/language/messages.ts'
 import { verifyReceipt } from '../../platform/ledger/verifying-receipt.ts'
 import { verdictInWords, type VerdictWords } from './verdict.ts'
 
-const form = document.querySelector<HTMLFormElement>('#verify')
+const form = document.querySelector<HTMLFormElement>('#verify form')
 const result = document.querySelector<HTMLElement>('#verdict')
 // Texts with half a character are refused by a function that browsers have had since 2023.
 if (form && result && 'isWellFormed' in String.prototype) begin(form, result)

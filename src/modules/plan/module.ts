@@ -20,6 +20,7 @@ export const plan = defineModule({
   name: 'plan',
   urls: planUrls,
   routes: planRoutes,
+  events: { 'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' } },
   messages: [planMessages],
   datasets: [programmes, programmeYears, targets, fraudRisks, corrections],
   searchable: planDocuments,

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, onTestFinished, test } from 'vitest'
@@ -11,19 +12,20 @@ import { createDatabase, dropDatabase, inDatabase } from '../../../test/support/
 import { withOwner, type ServerAddress } from '../database/connection.ts'
 import { startEmbeddedServer } from '../database/embedded/index.ts'
 import { migrate, readMigrations } from '../database/migrate.ts'
-import { localStore } from '../files/local-store.ts'
-import { file as fileTable, fileBlob } from '../files/schema.ts'
+import { keepFile } from '../files/keeping.ts'
+import { stageUpload } from '../files/staging.ts'
 import { blobName } from '../files/store.ts'
 import { inOrganization } from '../database/tenant.ts'
 import { systemActor } from '../identity/actor.ts'
 import { append } from '../ledger/append.ts'
 import { division } from '../identity/schema.ts'
 import { ledgerEntry } from '../ledger/schema.ts'
-import { backUp } from './backing-up.ts'
+import { backUp, type BackupJob } from './backing-up.ts'
 import type { LedgerHead } from './backup-format.ts'
 import { decrypterOf, encrypterFor, makeKeyFile } from './keys.ts'
 import { ledgerHeads } from './ledger-heads.ts'
 import { restore, type RestoreJob } from './restoring.ts'
+import { storeIn } from './stored-files.ts'
 import { appliedMigrations, backedUpTables } from './tables.ts'
 
 const server = inject('server')
@@ -34,7 +36,7 @@ let db: TestDatabase
 let organizationId: string
 let keyFile: string
 let recipient: string
-let folder: string
+let dataFolder: string
 let lasting: string
 let outer: string
 /** One that nothing was added to. */
@@ -43,9 +45,9 @@ beforeAll(async () => {
   db = await testDatabase()
   organizationId = await db.organizationId()
   lasting = await mkdtemp(join(tmpdir(), 'prongsai-backup-'))
-  folder = join(lasting, 'data')
-  mkdirSync(join(folder, 'keys'), { recursive: true })
-  writeFileSync(join(folder, 'keys', 'secret'), 'secret of the test')
+  dataFolder = join(lasting, 'data')
+  mkdirSync(join(dataFolder, 'keys'), { recursive: true })
+  writeFileSync(join(dataFolder, 'keys', 'secret'), 'secret of the test')
   keyFile = join(lasting, 'key.txt')
   recipient = await makeKeyFile(keyFile)
   outer = lasting
@@ -67,24 +69,25 @@ function plainBackup(): string {
   return file
 }
 
-async function makeBackup(address = db.address, tell: (line: string) => void = log) {
+async function makeBackup(options: Partial<BackupJob> = {}) {
   const file = join(outer, 'backup.age')
   const made = await backUp({
-    address,
-    dataFolder: folder,
+    address: db.address,
+    dataFolder,
     file,
     encrypter: encrypterFor([recipient]),
-    store: localStore(join(folder, 'files')),
-    log: tell,
+    store: storeIn(dataFolder, undefined),
+    log,
     program: 'test',
     at,
+    ...options,
   })
   return { file, ...made }
 }
 
 /** Where a restore is to put the database, and how to look into it afterwards. */
 async function target() {
-  const dataFolder = join(outer, 'restored')
+  const empty = join(outer, 'restored')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   if (server.kind === 'own') {
     await createDatabase(server, name)
@@ -92,12 +95,12 @@ async function target() {
   }
   const own = inDatabase(server, name)
   return {
-    dataFolder,
-    storeIn: (data: string) => localStore(join(data, 'files')),
+    dataFolder: empty,
+    storeIn: (folder: string) => storeIn(folder, undefined),
     databaseUrl: own.kind === 'own' ? own.url : undefined,
     async look<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
       if (own.kind === 'own') return withOwner(own, work)
-      const restored = await startEmbeddedServer({ folder: dataFolder, log })
+      const restored = await startEmbeddedServer({ folder: empty, log })
       const { host, port, owner: user, database } = restored
       const address: ServerAddress = { kind: 'embedded', host, port, user, database }
       return withOwner(address, work).finally(() => restored.stop())
@@ -159,60 +162,16 @@ test('a backup of a running system holds one moment of it', async () => {
   })
 })
 
-const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
-
-/** Stores a content as an upload does, without the upload. */
-async function storeFile(content: Buffer, stored = content): Promise<string> {
-  const sha256 = sha256Of(content)
-  await db.asOwner(organizationId, async (tx) => {
-    await tx.db.insert(fileBlob).values({ organizationId, sha256, bytes: content.length, storedAt: at })
-    await tx.db.insert(fileTable).values({
-      organizationId,
-      fileId: uuidv7(),
-      sha256,
-      kind: 'text',
-      name: 'แฟ้ม',
-      purpose: 'test.file',
-      subject: 'test',
-      isPublic: false,
-      keptAt: at,
-    })
+test('what comes back is what was there: rows, ledger, files, keys, and the limits of the tables', async () => {
+  const store = storeIn(dataFolder, undefined)
+  const content = Buffer.from('หลักฐาน')
+  const upload = { name: 'evidence.txt', maxBytes: 1000, accepts: ['text'] } as const
+  const sha256 = await db.asOwner(organizationId, async (tx) => {
+    const staged = await stageUpload(store, Readable.from([content]), upload)
+    if (!staged.ok) throw new Error(staged.reason)
+    const about = { purpose: 'test.file', subject: 'test', isPublic: false, keepUntil: null, at }
+    return (await keepFile(tx, systemActor, { ...about, staged: staged.staged })).sha256
   })
-  const store = localStore(join(folder, 'files'))
-  await store.write(blobName(organizationId, sha256), stored)
-  return sha256
-}
-
-test('stored files come back; one that was lost or damaged before is told and stops nothing', async () => {
-  const small = await storeFile(Buffer.from('หลักฐาน'))
-  const large = await storeFile(randomBytes(3_000_000))
-  const absent = await storeFile(Buffer.from('absent'), Buffer.alloc(0)).then(async (sha256) => {
-    await localStore(join(folder, 'files')).remove(blobName(organizationId, sha256))
-    return sha256
-  })
-  const short = await storeFile(Buffer.from('short'), Buffer.from('sho'))
-  const changed = await storeFile(Buffer.from('changed'), Buffer.from('CHANGED'))
-  onTestFinished(async () => {
-    await db.asOwner(organizationId, async (tx) => {
-      await tx.db.delete(fileTable)
-      await tx.db.delete(fileBlob)
-    })
-  })
-  const told: string[] = []
-  const { file, completion } = await makeBackup(db.address, (line) => told.push(line))
-  expect(completion).toMatchObject({ files: 3, lostFiles: 3 })
-  for (const sha256 of [absent, short, changed]) expect(told.join()).toContain(sha256)
-
-  const { look: _, ...place } = await target()
-  const restored = await restore({ ...place, file, decrypter: await decrypterOf(keyFile), log })
-  expect(restored.completion).toEqual(completion)
-  const files = join(place.dataFolder, 'files')
-  const found = readdirSync(files, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
-  expect(found.map(({ name }) => name).toSorted()).toEqual([small, large].toSorted())
-  for (const { parentPath, name } of found) expect(sha256Of(readFileSync(join(parentPath, name)))).toBe(name)
-})
-
-test('what comes back is what was there: rows, ledger, keys, and the limits of the tables', async () => {
   const { file, header } = await makeBackup()
   expect(statSync(file).mode & 0o777).toBe(0o600)
   expect(readFileSync(file).includes('Krajai')).toBe(false)
@@ -239,12 +198,15 @@ test('what comes back is what was there: rows, ledger, keys, and the limits of t
     )
     expect(left.map(({ name }) => name)).toEqual([
       'carried_form',
+      'form_submission',
       'guess_count',
       'one_time_link',
       'schema_migration',
       'session',
     ])
   })
+  const found = await storeIn(place.dataFolder, undefined).open(blobName(organizationId, sha256))
+  expect(Buffer.concat(await found!.body.toArray())).toEqual(content)
   const key = join(place.dataFolder, 'keys', 'secret')
   expect(readFileSync(key, 'utf8')).toBe('secret of the test')
   expect(statSync(key).mode & 0o777).toBe(0o600)
@@ -271,7 +233,7 @@ test('a newer program takes the backup of an older database and brings it up to 
       values ('${organizationId}', 'เก่า', 'Older', 'เก่า', 'Older', 'SAO', 'ก', 'ข', 'A', 'B')`)
     await client.query('commit')
   })
-  const { file } = await makeBackup(address)
+  const { file } = await makeBackup({ address })
   const { look, ...place } = await target()
   await restore({ ...place, file, decrypter: await decrypterOf(keyFile), log })
   await look(async (client) => {

@@ -9,7 +9,13 @@ export interface TableShape {
  * Tables whose rows live for days only and must not live on in backups. Their loss costs nobody more than
  * signing in again; and what was ended since, such as a session, must not come back with a restore.
  */
-const shortLived: ReadonlySet<string> = new Set(['carried_form', 'guess_count', 'one_time_link', 'session'])
+const shortLived: ReadonlySet<string> = new Set([
+  'carried_form',
+  'form_submission',
+  'guess_count',
+  'one_time_link',
+  'session',
+])
 
 /** Belongs to no organisation; the migrations write it again. */
 const migrationRecord = 'schema_migration'

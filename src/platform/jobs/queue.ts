@@ -56,11 +56,7 @@ export class JobQueue {
   }
 
   /** Opens the queue for these jobs; nothing is done before {@link work}. */
-  static async open(
-    database: Database,
-    jobs: readonly Job[],
-    options: QueueOptions,
-  ): Promise<JobQueue> {
+  static async open(database: Database, jobs: readonly Job[], options: QueueOptions): Promise<JobQueue> {
     const queue = new JobQueue(database, options)
     await queue.#boss.start()
     for (const job of jobs) {

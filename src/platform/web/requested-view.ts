@@ -14,12 +14,14 @@ export function viewOf(
   today: Temporal.PlainDate,
 ): Omit<View, 'organization'> {
   const path = pathOf(request)
+  let token: string | undefined
   return {
     language,
     today,
     path: language === 'en' ? path.replace(/^\/en(?=\/|$)/, '') || '/' : path,
     search: request.url.slice(path.length),
-    csrfToken: () => reply.generateCsrf(),
+    // Once for all forms of a page: without a cookie yet, each call would begin another secret.
+    csrfToken: () => (token ??= reply.generateCsrf()),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { formatMoment } from '../../../platform/calendar/moment.ts'
-import type { PublicEntry } from '../../../platform/ledger/reading.ts'
+import type { EntryFilter, PublicEntry } from '../../../platform/ledger/reading.ts'
 import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Input } from '../../../ui/govuk/input.tsx'
@@ -17,7 +17,7 @@ export interface EntriesPageProps {
   readonly entries: readonly PublicEntry[]
   readonly kinds: KindNames
   /** What was chosen, and where this page begins. */
-  readonly chosen: { readonly kind?: string; readonly subject?: string; readonly before?: number }
+  readonly chosen: Pick<EntryFilter, 'subject' | 'before'> & { readonly kind?: string | undefined }
   /** Older entries follow. */
   readonly goesOn: boolean
 }

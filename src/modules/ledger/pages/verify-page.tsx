@@ -39,41 +39,43 @@ export function VerifyPage({ form, kinds, verdict }: VerifyPageProps): VNode {
       <div id="verdict" tabIndex={-1} role="status" data-kinds={JSON.stringify(kinds)}>
         {verdict && <Verdict {...verdict} />}
       </div>
-      <PostForm id="verify" action={ledgerUrls.verify()}>
-        <p class="ps-measure" data-without-script>
-          <Thai>{t.verifyThere}</Thai>
-        </p>
-        <div class="govuk-form-group" hidden>
-          <label class="govuk-label" for="receipt-file">
-            <Thai>{t.receiptFile}</Thai>
-          </label>
-          <input
-            class="govuk-file-upload"
-            type="file"
-            id="receipt-file"
-            accept=".tlog-proof,.txt,text/plain"
+      <div id="verify">
+        <PostForm action={ledgerUrls.verify()}>
+          <p class="ps-measure" data-without-script>
+            <Thai>{t.verifyThere}</Thai>
+          </p>
+          <div class="govuk-form-group" hidden>
+            <label class="govuk-label" for="receipt-file">
+              <Thai>{t.receiptFile}</Thai>
+            </label>
+            <input
+              class="govuk-file-upload"
+              type="file"
+              id="receipt-file"
+              accept=".tlog-proof,.txt,text/plain"
+            />
+          </div>
+          <Textarea
+            name="receipt"
+            label={<Thai>{t.receiptText}</Thai>}
+            hint={<Thai>{t.receiptTextHint}</Thai>}
+            errorMessage={useError(form.errors['receipt'])}
+            value={form.typed['receipt']}
+            rows={8}
+            spellcheck={false}
           />
-        </div>
-        <Textarea
-          name="receipt"
-          label={<Thai>{t.receiptText}</Thai>}
-          hint={<Thai>{t.receiptTextHint}</Thai>}
-          errorMessage={useError(form.errors['receipt'])}
-          value={form.typed['receipt']}
-          rows={8}
-          spellcheck={false}
-        />
-        <Textarea
-          name="keys"
-          label={<Thai>{t.keys}</Thai>}
-          hint={<Thai>{t.keysHint}</Thai>}
-          errorMessage={useError(form.errors['keys'])}
-          value={form.typed['keys']}
-          rows={3}
-          spellcheck={false}
-        />
-        <Button>{t.verifyNow}</Button>
-      </PostForm>
+          <Textarea
+            name="keys"
+            label={<Thai>{t.keys}</Thai>}
+            hint={<Thai>{t.keysHint}</Thai>}
+            errorMessage={useError(form.errors['keys'])}
+            value={form.typed['keys']}
+            rows={3}
+            spellcheck={false}
+          />
+          <Button>{t.verifyNow}</Button>
+        </PostForm>
+      </div>
     </div>
   )
 }

@@ -1,0 +1,10 @@
+import { address } from '../../platform/web/address.ts'
+
+export const workUrls = {
+  work: address('/work'),
+  inbox: address('/work/inbox'),
+  read: address('/work/inbox/:notificationId/read'),
+  readAll: address('/work/inbox/read-all'),
+  failedJobs: address('/work/failed-jobs'),
+  retryJob: address('/work/failed-jobs/:jobId/retry'),
+}
