@@ -14,17 +14,26 @@ import {
 } from '../../src/platform/database/tenant.ts'
 import { systemActor } from '../../src/platform/identity/actor.ts'
 import { append } from '../../src/platform/ledger/append.ts'
+import { makeCheckpoint } from '../../src/platform/ledger/checkpoints.ts'
+import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
+import { receiptOf } from '../../src/platform/ledger/receipts.ts'
 import { addOrganization } from '../../src/platform/organization/adding.ts'
 import { loadedAt } from '../support/changing.ts'
-import { atLeast, figure, type Measurement } from './table.ts'
+import { atLeast, atMost, figure, type Measurement } from './table.ts'
+import { quantile } from './throughput.ts'
 
 const writers = 32
 const seconds = 5
+const logSize = 1_000_000
+const receipts = 300
 
 /** The embedded server's address is needed by field: every writer has a connection of his own. */
 type Embedded = Extract<ServerAddress, { kind: 'embedded' }>
 
-/** Appends by 32 writers to one ledger, each in a transaction of its own, beside plain inserts. */
+/**
+ * Appends by 32 writers to one ledger, each in a transaction of its own, beside plain inserts; then receipts
+ * out of a long log.
+ */
 export async function measureAppends(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'prongsai-ledger-'))
   const server = await startEmbeddedServer({ folder, log: () => {} })
@@ -40,6 +49,7 @@ export async function measureAppends(): Promise<Measurement[]> {
     await perSecond(appendOne)
     const plain = await perSecond(insertPlainly)
     const appends = await perSecond(appendOne)
+    const taken = await proofTimes(pool, organizationId, folder)
     return [
       atLeast(`ledger appends from ${writers} writers`, appends, 300, '/s', 'each with its own commit'),
       figure(
@@ -47,6 +57,13 @@ export async function measureAppends(): Promise<Measurement[]> {
         plain,
         '/s',
         `${(plain / appends).toFixed(1)} times as many`,
+      ),
+      atMost(
+        `receipt of an entry among ${logSize}, 99 of 100`,
+        quantile(taken, 0.99),
+        20,
+        'ms',
+        `median ${quantile(taken, 0.5).toFixed(1)} ms, one after the other`,
       ),
     ]
   } finally {
@@ -85,6 +102,30 @@ async function appendOne(tx: TenantTransaction): Promise<void> {
 
 async function insertPlainly({ db, organizationId }: TenantTransaction): Promise<void> {
   await db.execute(`insert into plain values ('${organizationId}', '${randomUUID()}', 'bench.written')`)
+}
+
+/** How long each of some receipts takes, in milliseconds, from anywhere in a log made straight in the table. */
+async function proofTimes(pool: pg.Pool, organizationId: string, folder: string): Promise<number[]> {
+  const keys = new LedgerKeys(folder)
+  const inLog = <T>(work: (tx: TenantTransaction) => Promise<T>) => inOrganization(pool, organizationId, work)
+  await inLog(async ({ db }) => {
+    await db.execute(`
+      with head as (select size, at from ledger_head where organization_id = '${organizationId}')
+      insert into ledger_entry (organization_id, index, entry, leaf_hash, kind, subject, at)
+      select '${organizationId}', index, entry, sha256('\\x00'::bytea || entry), 'bench.written', index::text, at
+      from head, generate_series(size, ${logSize - 1}) as index,
+        lateral (select convert_to('{"kind":"bench.written","subject":"' || index || '"}', 'UTF8')) as made (entry)`)
+    await db.execute(`update ledger_head set size = ${logSize} where organization_id = '${organizationId}'`)
+  })
+  await inLog((tx) => makeCheckpoint(tx, keys, loadedAt))
+  const taken: number[] = []
+  for (let receipt = 0; receipt < receipts; receipt += 1) {
+    const index = Math.floor(Math.random() * logSize)
+    const began = performance.now()
+    await inLog((tx) => receiptOf(tx, index, { keys, at: loadedAt }))
+    taken.push(performance.now() - began)
+  }
+  return taken.toSorted((a, b) => a - b)
 }
 
 async function commitsPerSecond(commit: () => Promise<unknown>): Promise<number> {

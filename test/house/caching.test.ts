@@ -7,7 +7,7 @@ import { loadedAt, recordChange } from '../support/changing.ts'
 import { textOf } from './reading.ts'
 
 let app: TestApp
-let now: Temporal.Instant
+let now = testNow
 beforeEach(() => {
   now = testNow
 })

@@ -76,7 +76,7 @@ test('an empty database of the operator’s own gets its tables and the plan, an
   const base = await ready(program)
   expect(await (await fetch(`${base}/plan/2570`)).text()).toContain('110,000')
   expect((await fetch(`${base}/healthz`)).status).toBe(200)
-  expect(await readdir(folder), 'no server of its own').toEqual([])
+  expect(await readdir(folder), 'no server of its own').toEqual(['keys'])
   program.process.kill('SIGINT')
   expect(await program.ended).toBe(0)
 

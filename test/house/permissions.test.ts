@@ -17,6 +17,7 @@ const capabilities = joinCapabilities(modules.map((module) => module.capabilitie
 /** Who may what, by hand: a change of a module's own table must be meant. */
 const may: Readonly<Record<string, readonly Role[]>> = {
   'accounts.manage': ['administrator'],
+  'jobs.manage': ['administrator'],
   'accounts.audit': ['internal-auditor', 'clerk', 'chief-executive'],
 }
 

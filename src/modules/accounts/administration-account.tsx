@@ -37,7 +37,7 @@ interface Shown {
 }
 
 /** The page of an account, also with a form on it that was refused. */
-export async function accountPage(act: AccountAct, shown: Shown = {}): Promise<Answer> {
+async function accountPage(act: AccountAct, shown: Shown = {}): Promise<Answer> {
   const { tx, view, parameters, visitor } = act
   const { accountId } = parameters
   const account = await findAccount(tx, accountId)

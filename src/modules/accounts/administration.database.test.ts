@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson, type TestPerson } from '../../../test/support/people.ts'
+import { formsWithoutToken } from '../../../test/house/walk.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import { findAccount } from '../../platform/identity/accounts.ts'
 import { actingOf } from '../../platform/identity/acting.ts'
@@ -309,6 +310,27 @@ test('divisions are added, renamed, closed and opened again', async () => {
   await visitor.submit(administrationUrls.reopenDivision(of))
   await visitor.open(`/en${administrationUrls.divisions()}`)
   expect(said()).toContain('Newer Division')
+})
+
+test('no page here names an element twice, and every form carries its token', async () => {
+  const { accountId } = await add('overseer')
+  const { divisionId } = divisions[0]!
+  for (const url of [
+    administrationUrls.accounts(),
+    administrationUrls.invite(),
+    administrationUrls.account({ accountId }),
+    administrationUrls.divisions(),
+    administrationUrls.division({ divisionId }),
+  ]) {
+    const { body } = await visitor.open(url)
+    const ids = [...body.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
+    expect(ids.length, url).toBeGreaterThan(0)
+    expect(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      url,
+    ).toEqual([])
+    expect(formsWithoutToken(body), url).toEqual([])
+  }
 })
 
 test('what there is not has no page', async () => {

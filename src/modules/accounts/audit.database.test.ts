@@ -52,7 +52,9 @@ async function rows(query?: Query, visitor = auditor): Promise<string[]> {
   const { body, statusCode } = await visitor.open(administrationUrls.audit(query))
   expect(statusCode).toBe(200)
   const table = /<tbody>.*<\/tbody>/s.exec(body)?.[0] ?? ''
-  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) => row.replaceAll(/<[^>]*>/g, ' '))
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    row.replaceAll('</td>', ' ').replaceAll(/<[^>]*>/g, ''),
+  )
 }
 
 const subjects = (lines: readonly string[]): string[] =>

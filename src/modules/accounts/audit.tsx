@@ -47,7 +47,8 @@ function periodOf({ from, to }: Filters, language: Language) {
   if (begins === 'wrong' || ends === 'wrong') return { ok: false, errors } as const
   if (begins && ends && Temporal.Instant.compare(begins, ends) >= 0)
     return { ok: false, errors: { to: t.datesCrossed } } as const
-  return { ok: true, from: begins, to: ends?.subtract({ nanoseconds: 1 }) } as const
+  // Entries carry the minute.
+  return { ok: true, from: begins, to: ends?.subtract({ minutes: 1 }) } as const
 }
 
 /**

@@ -11,6 +11,7 @@ import { keepCheckpoints } from '../../platform/ledger/checkpoints-keeping.ts'
 import { latestCheckpoint } from '../../platform/ledger/checkpoints.ts'
 import { witnessLog } from '../../platform/ledger/cosigning.ts'
 import { publicKeys } from '../../platform/ledger/keys.ts'
+import { readHead } from '../../platform/ledger/head.ts'
 import { openLogSource } from '../../platform/ledger/log-source.ts'
 import { parseProof } from '../../platform/ledger/proof.ts'
 import { parseVerifierKey, type VerifierKey } from '../../platform/ledger/signed-note-key.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   app = await testApp()
   organizationId = await app.database.organizationId()
   await serving(async (tx) => {
-    for (let entry = 3; entry < 300; entry += 1) await recordChange(tx)
+    for (let { size } = await readHead(tx); size < 300; size += 1) await recordChange(tx)
   })
   await app.server.listen({ port: 0, host: '127.0.0.1' })
   log = `http://127.0.0.1:${(app.server.server.address() as AddressInfo).port}/ledger`

@@ -16,7 +16,7 @@ import { EntriesPage } from './pages/entries-page.tsx'
 import { LedgerPage } from './pages/ledger-page.tsx'
 import { VerifyPage, type VerifyPageProps } from './pages/verify-page.tsx'
 import { ledgerUrls } from './urls.ts'
-import { verdictInWords } from './verdict.ts'
+import { pastedReceipt, verdictInWords } from './verdict.ts'
 
 const perPage = 50
 
@@ -31,8 +31,8 @@ const entriesQuery = z.object({
 })
 
 const verifyForm = z.object({
-  receipt: z.string().trim().min(1, 'noReceipt'),
-  keys: z.string().trim().min(1, 'noKeys'),
+  receipt: z.string().trim().min(1),
+  keys: z.string().trim().min(1),
 })
 
 /** The pages about the ledger, in words that every module of the house gives for its acts. */
@@ -99,21 +99,16 @@ export function pageRoutes(modules: readonly Module[]): Route[] {
         const form = readForm(verifyForm, body)
         const typed = typedIn(body)
         if (!form.ok) {
-          const errors = Object.fromEntries(
-            Object.entries(form.faults).map(([field, code]) => [
-              field,
-              code === 'noKeys' ? t.noKeys : t.noReceipt,
-            ]),
-          )
+          const words = { receipt: t.noReceipt, keys: t.noKeys }
+          const wrong = Object.entries(words).filter(([field]) => field in form.faults)
+          const errors = Object.fromEntries(wrong)
           return {
             ...verifyPage(language, { form: { typed, errors } }),
             status: 422,
             title: t.verifyTitleWithError,
           }
         }
-        const { receipt, keys } = form.data
-        const vkeys = keys.split('\n').map((line) => line.trim())
-        const verdict = verifyReceipt(`${receipt.replaceAll('\r\n', '\n')}\n`, undefined, vkeys)
+        const verdict = verifyReceipt(...pastedReceipt(form.data.receipt, form.data.keys))
         return verifyPage(language, {
           form: { typed, errors: {} },
           verdict: verdictInWords(verdict, { language, kinds: kindNames(modules, language) }),

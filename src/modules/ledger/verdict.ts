@@ -1,7 +1,7 @@
 import { roleNames } from '../../platform/identity/role-names.ts'
 import { defineMessages, type Language } from '../../platform/language/messages.ts'
 import type { LedgerEntry } from '../../platform/ledger/entry.ts'
-import type { ReceiptVerdict } from '../../platform/ledger/verifying-receipt.ts'
+import type { ReceiptVerdict, verifyReceipt } from '../../platform/ledger/verifying-receipt.ts'
 import type { KindNames } from './events.ts'
 
 export const verdictMessages = defineMessages({
@@ -52,9 +52,14 @@ export const verdictMessages = defineMessages({
   },
 })
 
+/** What {@link verifyReceipt} takes, from what was pasted: copying adds or drops the last line's end. */
+export function pastedReceipt(receipt: string, keys: string): Parameters<typeof verifyReceipt> {
+  const vkeys = keys.split('\n').map((line) => line.trim())
+  return [`${receipt.replaceAll('\r\n', '\n').trim()}\n`, undefined, vkeys]
+}
+
 /** What a receipt turned out to be, in words: for a page, and for the script that checks it in a browser. */
 export interface VerdictWords {
-  readonly isRight: boolean
   readonly title: string
   readonly text: string
   readonly facts: readonly { readonly label: string; readonly value: string }[]
@@ -65,7 +70,7 @@ export function verdictInWords(
   { language, kinds }: { language: Language; kinds: KindNames },
 ): VerdictWords {
   const t = verdictMessages[language]
-  if (!verdict.ok) return { isRight: false, title: t.wrong, text: t[verdict.reason], facts: [] }
+  if (!verdict.ok) return { title: t.wrong, text: t[verdict.reason], facts: [] }
   const { entry, index, checkpoint } = verdict
   const facts = [
     { label: t.what, value: kinds[entry.kind] ?? entry.kind },
@@ -76,7 +81,7 @@ export function verdictInWords(
     { label: t.log, value: checkpoint.origin },
     { label: t.signers, value: checkpoint.signers.map(({ key }) => `${key.name}+${key.id}`).join(', ') },
   ]
-  return { isRight: true, title: t.right, text: t.rightText, facts }
+  return { title: t.right, text: t.rightText, facts }
 }
 
 /** In whose role something was done, in words. */

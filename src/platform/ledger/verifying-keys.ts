@@ -38,7 +38,7 @@ export async function readPublishedKeys(
   const vkeys = await readText(source, 'keys', mostKeysBytes)
   if (vkeys === undefined) return undefined
   const published: PublishedKey[] = []
-  for (const [index, vkey] of vkeys.trimEnd().split('\n').entries()) {
+  for (const [index, vkey] of vkeys.replace(/\n$/, '').split('\n').entries()) {
     const key = parseVerifierKey(vkey)
     if (key?.type !== keyTypes.log) {
       problems.add('key-malformed', index + 1)

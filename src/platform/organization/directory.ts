@@ -33,6 +33,7 @@ export class OrganizationDirectory {
   /** Grows with every reason to read again, so that a slow, older reading is not taken for the newest. */
   #generation = 0
   #current = false
+  #reading: { readonly generation: number; readonly done: Promise<void> } | undefined
   #closed = false
   #listener: pg.PoolClient | undefined
   #retry: NodeJS.Timeout | undefined
@@ -74,8 +75,21 @@ export class OrganizationDirectory {
     if (this.#listener) this.#lose(this.#listener)
   }
 
+  /** One reading serves all who ask for the same: at a busy office changes come by the hundred. */
   async #read(): Promise<void> {
     const generation = this.#generation
+    if (!this.#listener || this.#reading?.generation !== generation) {
+      this.#reading = { generation, done: this.#readRows(generation) }
+    }
+    const reading = this.#reading
+    try {
+      await reading.done
+    } finally {
+      if (this.#reading === reading) this.#reading = undefined
+    }
+  }
+
+  async #readRows(generation: number): Promise<void> {
     const rows = await drizzle(this.#database.serving)
       .select({ ...getTableColumns(organization), revision: ledgerHead.size })
       .from(organization)
@@ -93,12 +107,15 @@ export class OrganizationDirectory {
     client.on('notification', () => {
       this.#generation += 1
       this.#current = false
-      // A failure shows itself at the next request, which reads again.
+      // Whoever asks next reads again, and so finds a failure too; until then one reading is enough.
+      if (this.#reading) return
       this.#read().catch((error: Error) => this.#log(`organisations not read: ${error.message}`))
     })
     try {
       await client.query(`listen ${revisionChannel}`)
       this.#tryLater(client)
+      // A reading that began before may have missed what happened just before this was heard.
+      this.#generation += 1
       await this.#read()
     } catch (error) {
       this.#lose(client)

@@ -80,10 +80,10 @@ export function VerifyPage({ form, kinds, verdict }: VerifyPageProps): VNode {
   )
 }
 
-function Verdict({ isRight, title, text, facts }: VerdictWords): VNode {
+function Verdict({ title, text, facts }: VerdictWords): VNode {
   const t = useMessages(ledgerMessages)
   return (
-    <div class={`ps-verdict ps-verdict--${isRight ? 'right' : 'wrong'}`}>
+    <div class="govuk-inset-text">
       <h2 class="govuk-heading-m">
         <Thai>{title}</Thai>
       </h2>

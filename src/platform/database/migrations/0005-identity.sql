@@ -18,7 +18,7 @@ create policy division_tenant on division using (
   organization_id = nullif(current_setting('app.organization_id', true), '')::uuid
 );
 
-grant select, insert, update (name, name_en, position, closed_at) on division to prongsai_web;
+grant select, insert, update (name, name_en, closed_at) on division to prongsai_web;
 
 create table account (
   organization_id uuid not null references organization,
