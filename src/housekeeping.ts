@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { forgetCarriedForms } from './platform/forms/carrying.ts'
 import { forgetSubmissions } from './platform/forms/submission.ts'
-import { forgetGuesses } from './platform/identity/guessing.ts'
+import { forgetDevices, forgetGuesses } from './platform/identity/guessing.ts'
 import { forgetLinks } from './platform/identity/one-time-links.ts'
-import { forgetSessions } from './platform/identity/sessions.ts'
+import { endOverdueSessions, forgetSessions } from './platform/identity/sessions.ts'
 import { defineJob } from './platform/jobs/job.ts'
 import { forgetMessages } from './platform/notifications/delivering.ts'
 
@@ -13,8 +13,10 @@ const nothing = z.object({})
 const forgetting = [
   forgetSubmissions,
   forgetCarriedForms,
+  endOverdueSessions,
   forgetSessions,
   forgetGuesses,
+  forgetDevices,
   forgetLinks,
   forgetMessages,
 ]

@@ -29,7 +29,8 @@ export async function restoreCommand(args: readonly string[], configuration: Con
   say(`The data of ${header.at} are in ${dataFolder}. Rows: ${rows}, files: ${files}, all as in the backup.`)
   for (const { organizationId, size, root } of header.ledgers) {
     const name = header.organizations.find((one) => one.organizationId === organizationId)?.name
-    say(`${name}: ledger ${size} ${root}`)
+    // As a checkpoint has it, to be compared with one that was kept elsewhere.
+    say(`${name}: ledger ${size} ${Buffer.from(root, 'hex').toString('base64')}`)
   }
   return 0
 }

@@ -112,9 +112,12 @@ describe('2: nothing was checked', () => {
     [['one', 'two'], 'Usage: prongsai verify'],
     [['one', '--unknown'], 'Usage: prongsai verify'],
     [['one', '--key'], 'Usage: prongsai verify'],
-    [['one', '--key', 'hello'], '“hello” is not a key (vkey)'],
+    [['one', '--key', 'hello'], '“hello” is not the key (vkey)'],
+    [['one', '--key', vkeys[1]], `“${vkeys[1]}” is not the key (vkey)`],
+    [['one', '--witness', vkeys[0]], `“${vkeys[0]}” is not the key (vkey)`],
     [['one', '--checkpoint', 'no-such-file'], 'The file no-such-file cannot be read or written'],
     [['no-such-folder'], 'checkpoint was not found'],
+    [['http://'], 'http:// was not found'],
   ])('%j', async (args, words) => {
     const { code, text } = await run(...args)
     expect(code).toBe(2)

@@ -3,7 +3,12 @@ import { parseArgs } from 'node:util'
 import { languages, type Language } from './platform/language/messages.ts'
 import { toBase64 } from './platform/ledger/base64.ts'
 import { LogUnreadable, openLogSource } from './platform/ledger/log-source.ts'
-import { parseVerifierKey, type VerifierKey } from './platform/ledger/signed-note-key.ts'
+import {
+  keyTypes,
+  parseVerifierKey,
+  type KeyType,
+  type VerifierKey,
+} from './platform/ledger/signed-note-key.ts'
 import { verifyLedger, type LedgerReport, type VerifyingOptions } from './platform/ledger/verifying.ts'
 import { verifyMessages } from './verify-messages.ts'
 
@@ -65,8 +70,8 @@ async function readArguments(args: readonly string[]): Promise<Asked> {
   const earlierCheckpoint = values.checkpoint === undefined ? undefined : await read(values.checkpoint)
   return {
     place,
-    keys: (values.key ?? []).map(readKey),
-    witnesses: (values.witness ?? []).map(readKey),
+    keys: (values.key ?? []).map((vkey) => readKey(vkey, keyTypes.log)),
+    witnesses: (values.witness ?? []).map((vkey) => readKey(vkey, keyTypes.witness)),
     ...(earlierCheckpoint === undefined ? {} : { earlierCheckpoint }),
     ...(values.save === undefined ? {} : { save: values.save }),
   }
@@ -89,9 +94,9 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readKey(vkey: string): VerifierKey {
+function readKey(vkey: string, type: KeyType): VerifierKey {
   const key = parseVerifierKey(vkey)
-  if (!key) throw new NotChecked(({ notKey }) => notKey(vkey))
+  if (key?.type !== type) throw new NotChecked(({ notKey }) => notKey(vkey))
   return key
 }
 

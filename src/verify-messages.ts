@@ -43,7 +43,7 @@ export const verifyMessages = defineMessages({
     unreachable: (path: string) => `อ่าน ${path} ไม่ได้ ตรวจที่อยู่และเครือข่าย แล้วลองใหม่`,
     absent: (path: string) => `ไม่พบ ${path} ที่นี่ไม่ใช่บัญชีการกระทำ หรือที่อยู่ไม่ครบ`,
     'too-large': (path: string) => `${path} ใหญ่เกินไป จึงไม่อ่านต่อ`,
-    notKey: (text: string) => `“${text}” ไม่ใช่กุญแจ (vkey)`,
+    notKey: (text: string) => `“${text}” ไม่ใช่กุญแจ (vkey) ของบัญชี (--key) หรือของพยาน (--witness)`,
     noFile: (file: string) => `อ่านหรือเขียนไฟล์ ${file} ไม่ได้`,
     usage: 'วิธีใช้',
   },
@@ -91,7 +91,8 @@ export const verifyMessages = defineMessages({
       `${path} cannot be read. Check the address and the network, then try again`,
     absent: (path: string) => `${path} was not found. This is not a ledger, or the address is incomplete`,
     'too-large': (path: string) => `${path} is too large and was not read`,
-    notKey: (text: string) => `“${text}” is not a key (vkey)`,
+    notKey: (text: string) =>
+      `“${text}” is not the key (vkey) of a ledger (--key) or of a witness (--witness)`,
     noFile: (file: string) => `The file ${file} cannot be read or written`,
     usage: 'Usage',
   },

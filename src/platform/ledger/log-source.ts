@@ -27,7 +27,9 @@ export class LogUnreadable extends Error {
 
 /** Opens a log at an http address or in a folder; nothing is read yet. */
 export function openLogSource(place: string): LogSource {
-  return /^https?:\/\//i.test(place) ? webSource(place) : folderSource(place)
+  if (!/^https?:\/\//i.test(place)) return folderSource(place)
+  if (!URL.canParse(place)) throw new LogUnreadable(place, 'absent')
+  return webSource(place)
 }
 
 function folderSource(folder: string): LogSource {

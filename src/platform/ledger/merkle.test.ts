@@ -150,6 +150,7 @@ describe('all sizes to 300', () => {
   })
 
   test('every leaf is proved, and in no other place', async () => {
+    const wrong = []
     for (let size = 1; size <= most; size += 1) {
       const root = roots[size]!
       for (let index = 0; index < size; index += 1) {
@@ -157,13 +158,14 @@ describe('all sizes to 300', () => {
         const proof = { index, size, leaf: many[index]!, path, root }
         const isProved = verifyInclusion(proof)
         const isProvedElsewhere = verifyInclusion({ ...proof, index: (index + 1) % (size + 1) })
-        if (!isProved || isProvedElsewhere) expect({ index, size, isProved, isProvedElsewhere }).toBe('right')
+        if (!isProved || isProvedElsewhere) wrong.push({ index, size })
       }
     }
-    expect.assertions(0)
+    expect(wrong).toEqual([])
   })
 
   test('every size continues every smaller one, and none that it does not', async () => {
+    const wrong = []
     for (let second = 0; second <= most; second += 1) {
       for (let first = 0; first <= second; first += 1) {
         const path = await consistencyPath(first, second, subtrees)
@@ -172,11 +174,10 @@ describe('all sizes to 300', () => {
         // Everything continues the empty tree.
         const isProvedElsewhere =
           first > 0 && verifyConsistency({ ...proof, secondRoot: roots[(second + 1) % (most + 1)]! })
-        if (!isProved || isProvedElsewhere)
-          expect({ first, second, isProved, isProvedElsewhere }).toBe('right')
+        if (!isProved || isProvedElsewhere) wrong.push({ first, second })
       }
     }
-    expect.assertions(0)
+    expect(wrong).toEqual([])
   })
 })
 

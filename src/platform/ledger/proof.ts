@@ -16,7 +16,7 @@ export interface LogProof {
 
 const firstLine = 'c2sp.org/tlog-proof@v1'
 /** No tree of 2^63 leaves needs more. */
-export const longestPath = 63
+const longestPath = 63
 
 export function formatProof({ extra, index, path, checkpoint }: LogProof): string {
   const lines = [

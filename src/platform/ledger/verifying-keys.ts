@@ -24,8 +24,7 @@ export interface PublishedKey {
 /** Why a key is believed: it was given, it is the first of all, or a believed one handed over to it. */
 export type Trust = 'given' | 'first' | 'handed-over' | 'unknown'
 
-const mostKeysBytes = 65_536
-const mostNoteBytes = 65_536
+const mostTextBytes = 65_536
 
 /**
  * The published keys, oldest first: `keys` holds a vkey a line, and `handover/1` the checkpoint with which
@@ -35,7 +34,7 @@ export async function readPublishedKeys(
   source: LogSource,
   problems: Problems,
 ): Promise<PublishedKey[] | undefined> {
-  const vkeys = await readText(source, 'keys', mostKeysBytes)
+  const vkeys = await readText(source, 'keys')
   if (vkeys === undefined) return undefined
   const published: PublishedKey[] = []
   for (const [index, vkey] of vkeys.replace(/\n$/, '').split('\n').entries()) {
@@ -44,20 +43,15 @@ export async function readPublishedKeys(
       problems.add('key-malformed', index + 1)
       continue
     }
-    const handover =
-      index === 0 ? undefined : await readText(source, ['handover', index].join('/'), mostNoteBytes)
+    const handover = index === 0 ? undefined : await readText(source, ['handover', index].join('/'))
     published.push({ vkey, key, handover })
   }
   return published
 }
 
 /** A file's text; undefined where there is none. What is not UTF-8 in it is marked, and so is no note. */
-export async function readText(
-  source: LogSource,
-  path: string,
-  mostBytes: number,
-): Promise<string | undefined> {
-  const bytes = await source.read(path, mostBytes)
+export async function readText(source: LogSource, path: string): Promise<string | undefined> {
+  const bytes = await source.read(path, mostTextBytes)
   return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 

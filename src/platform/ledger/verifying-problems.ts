@@ -26,15 +26,25 @@ export interface Problem {
   readonly where?: string | number
 }
 
+/** The first problems, and how many there are. */
+export interface FoundProblems {
+  readonly problems: readonly Problem[]
+  readonly problemCount: number
+}
+
 const mostKept = 50
 
 /** Collects problems; a log that is wrong throughout would have more of them than anybody reads. */
 export class Problems {
-  readonly kept: Problem[] = []
-  count = 0
+  readonly #kept: Problem[] = []
+  #count = 0
 
   add(code: ProblemCode, where?: string | number): void {
-    this.count += 1
-    if (this.kept.length < mostKept) this.kept.push(where === undefined ? { code } : { code, where })
+    this.#count += 1
+    if (this.#kept.length < mostKept) this.#kept.push(where === undefined ? { code } : { code, where })
+  }
+
+  found(): FoundProblems {
+    return { problems: this.#kept, problemCount: this.#count }
   }
 }

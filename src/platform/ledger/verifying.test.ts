@@ -115,7 +115,7 @@ describe('every single changed bit is caught', () => {
         problems,
         onEntry() {},
       })
-      expect(problems.count, at).toBeGreaterThan(0)
+      expect(problems.found().problemCount, at).toBeGreaterThan(0)
     }
   })
 })
@@ -180,6 +180,15 @@ describe('a log that is wrong', () => {
   test('a key of the log is unreadable', async () => {
     const keys = `${formatVerifierKey(key)}\nhello\n`
     expect(await problemsOf(changed(files, { keys }))).toEqual([{ code: 'key-malformed', where: 2 }])
+  })
+
+  test('where entries are missing nobody is said to have rewritten them', async () => {
+    const earlierCheckpoint = signedCheckpoint(entries.slice(0, 500), [key])
+    const report = await verifyLedger(sourceOf(changed(files, { 'tile/entries/001': undefined })), {
+      earlierCheckpoint,
+    })
+    expect(report.problems).toEqual([{ code: 'file-missing', where: 'tile/entries/001' }])
+    expect(report.earlierSize).toBeUndefined()
   })
 
   test('it signs a size that it does not have', async () => {

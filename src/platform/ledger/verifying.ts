@@ -11,7 +11,7 @@ import {
   trustKeys,
   type Trusted,
 } from './verifying-keys.ts'
-import { Problems, type Problem, type ProblemCode } from './verifying-problems.ts'
+import { Problems, type FoundProblems, type ProblemCode } from './verifying-problems.ts'
 import { rebuildLog } from './verifying-rebuild.ts'
 
 export interface VerifyingOptions {
@@ -23,7 +23,8 @@ export interface VerifyingOptions {
   readonly witnesses?: readonly VerifierKey[]
 }
 
-export interface LedgerReport {
+/** A log without problems is right. */
+export interface LedgerReport extends FoundProblems {
   readonly place: string
   /** The signed checkpoint, word for word: to be kept, and given as the earlier one next time. */
   readonly note: string
@@ -36,12 +37,7 @@ export interface LedgerReport {
   readonly cosigners: readonly Signer[]
   /** The size of the earlier checkpoint, where the log still begins with it. */
   readonly earlierSize?: number
-  /** The first of them, and how many there are. A log without any is right. */
-  readonly problems: readonly Problem[]
-  readonly problemCount: number
 }
-
-const mostNoteBytes = 65_536
 
 /**
  * Rebuilds a log from its public files and checks everything they say: each entry against the tree, each
@@ -51,56 +47,56 @@ const mostNoteBytes = 65_536
 export async function verifyLedger(source: LogSource, options: VerifyingOptions = {}): Promise<LedgerReport> {
   const { keys: given = [], witnesses = [] } = options
   const problems = new Problems()
-  const note = await readText(source, 'checkpoint', mostNoteBytes)
+  const note = await readText(source, 'checkpoint')
   if (note === undefined) throw new LogUnreadable('checkpoint', 'absent')
-  const published = await readPublishedKeys(source, problems)
-  if (!published && given.length === 0) throw new LogUnreadable('keys', 'absent')
+  const found = await readPublishedKeys(source, problems)
+  if (!found && given.length === 0) throw new LogUnreadable('keys', 'absent')
 
-  const logKeys = [...given, ...(published ?? []).map(({ key }) => key)]
-  const found = { place: source.name, note, problems: problems.kept }
+  const published = found ?? []
+  const logKeys = [...given, ...published.map(({ key }) => key)]
   const opened = openCheckpoint(note, [...logKeys, ...witnesses])
   if (!opened.ok) {
     // Nobody is responsible for what it says, so there is nothing to compare with.
     problems.add(`checkpoint-${opened.reason}`)
-    return { ...found, entries: 0, keys: [], cosigners: [], problemCount: problems.count }
+    return { place: source.name, note, entries: 0, keys: [], cosigners: [], ...problems.found() }
   }
   const { checkpoint } = opened
   const earlier = openEarlier(options.earlierCheckpoint, logKeys, problems)
-  const wanted = new Set((published ?? []).map(({ vkey }) => rotationSubject(vkey)))
+  const wanted = new Set(published.map(({ vkey }) => rotationSubject(vkey)))
   const rotations = new Map<string, number>()
   const seen: { entries: number; from?: string; to?: string } = { entries: 0 }
   const roots = await rebuildLog({
     source,
     size: checkpoint.size,
-    rootsAt: new Set([earlier?.size, ...(published ?? []).map(({ handover }) => sizeOf(handover))]),
+    rootsAt: new Set([earlier?.size, ...published.map(({ handover }) => sizeOf(handover))]),
     problems,
     onEntry({ kind, subject, time }, index) {
       seen.entries += 1
       seen.from ??= time
       seen.to = time
-      if (kind === rotationKind && wanted.has(subject) && !rotations.has(subject))
-        rotations.set(subject, index)
+      const isWanted = kind === rotationKind && wanted.has(subject) && !rotations.has(subject)
+      if (isWanted) rotations.set(subject, index)
     },
   })
-  const root = roots.get(checkpoint.size)
-  if (root && !areEqual(root, checkpoint.root)) problems.add('root-differs')
-
-  const trusted = trustKeys({ published: published ?? [], given, rotations, roots, problems })
-  if (!isSignedBy(checkpoint, trusted.current)) problems.add('checkpoint-unsigned')
   const cosigners = checkpoint.signers.filter(({ key }) => witnesses.includes(key))
   for (const witness of witnesses) {
     if (!cosigners.some(({ key }) => key === witness)) problems.add('cosignature-missing', witness.name)
   }
+  const report = { place: source.name, note, checkpoint, ...seen, cosigners }
+  const root = roots.get(checkpoint.size)
+  // Entries are missing, which was said; what depends on all of them cannot be known.
+  if (!root) return { ...report, keys: [], ...problems.found() }
+
+  if (!areEqual(root, checkpoint.root)) problems.add('root-differs')
+  const trusted = trustKeys({ published, given, rotations, roots, problems })
+  if (!isSignedBy(checkpoint, trusted.current)) problems.add('checkpoint-unsigned')
   const wrong = earlier && wrongWithEarlier(earlier, { checkpoint, trusted, roots })
   if (wrong) problems.add(wrong)
   return {
-    ...found,
-    ...seen,
-    checkpoint,
+    ...report,
     keys: trusted.trusts,
-    cosigners,
     ...(earlier && !wrong ? { earlierSize: earlier.size } : {}),
-    problemCount: problems.count,
+    ...problems.found(),
   }
 }
 

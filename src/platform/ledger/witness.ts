@@ -28,7 +28,7 @@ export type WitnessAnswer =
   | { readonly status: 200; readonly type: string; readonly body: string; readonly checkpoint: Checkpoint }
   | { readonly status: 400 | 403 | 404 | 409 | 422; readonly type: string; readonly body: string }
 
-export const sizeType = 'text/x.tlog.size'
+const sizeType = 'text/x.tlog.size'
 const textType = 'text/plain; charset=utf-8'
 
 /** The body of the request: the old size, the proof, an empty line, the signed checkpoint. */
