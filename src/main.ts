@@ -1,104 +1,23 @@
-import type { FastifyInstance } from 'fastify'
-import { setTimeout } from 'node:timers/promises'
-import { pino } from 'pino'
-import { createApp } from './app.ts'
-import { prepareDatabase } from './first-organization.ts'
-import { listen } from './listening.ts'
-import { systemClock } from './platform/calendar/fiscal-year.ts'
+import { backupCommand, backupKeyCommand } from './backup-command.ts'
+import { prepareDemo } from './demo.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
-import { channelsOf, openServices } from './services.ts'
-import { setUpLinks } from './first-steps.ts'
-import { openDatabase, withOwner, type ServerAddress } from './platform/database/connection.ts'
-import { startEmbeddedServer } from './platform/database/embedded/index.ts'
-import { openSecretBox } from './platform/identity/secret-box.ts'
-import { readWitnesses } from './platform/ledger/asking-witnesses.ts'
-import { LedgerKeys } from './platform/ledger/keys.ts'
-import { OrganizationDirectory } from './platform/organization/directory.ts'
 import { StartError } from './platform/start-error.ts'
+import { startProgram, type Undo } from './program.ts'
+import { restoreCommand } from './restore-command.ts'
+import { rotateKeyCommand } from './rotate-key-command.ts'
+import { verifyCommand } from './verify-command.ts'
 
-/** Where the program is reached, and by which links its first administrators set themselves up. */
-interface Started {
-  readonly url: string
-  readonly links: readonly string[]
+/** Commands that do one thing and end with an exit code. */
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  backup: (args) => backupCommand(args, configuration()),
+  'backup-key': backupKeyCommand,
+  restore: (args) => restoreCommand(args, configuration()),
+  'rotate-key': () => rotateKeyCommand(configuration()),
+  verify: verifyCommand,
 }
 
-/** Undone in the reverse order, on Ctrl-C as on a start that fails half way. */
-type Undo = () => Promise<unknown> | void
-
-/** Visitors who read slowly, or not at all, and queries that hang are not waited for any longer. */
-const closingTimeoutMs = 5_000
-
-async function start(configuration: Configuration, undo: Undo[]): Promise<Started> {
-  const logger = pino({ level: configuration.logLevel })
-  const warn = (message: string): void => logger.warn(message)
-  const inform = process.stdout.isTTY
-    ? (message: string): void => console.log(message)
-    : (message: string): void => logger.info(message)
-  const address = await databaseAddress(configuration, inform, undo)
-  await withOwner(address, (client) => prepareDatabase(client, address.kind, systemClock()))
-  const database = await openDatabase(address, warn)
-  undo.push(() => Promise.race([database.close(), setTimeout(closingTimeoutMs)]))
-  const directory = await OrganizationDirectory.open(database, warn)
-  undo.push(() => directory.close())
-  let served = configuration.publicUrl
-  const services = await openServices({
-    database,
-    secrets: openSecretBox(configuration.dataFolder),
-    ledgerKeys: new LedgerKeys(configuration.dataFolder),
-    witnesses: readWitnesses(configuration.witnesses),
-    channels: channelsOf(configuration),
-    linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
-    clock: systemClock,
-    log: warn,
-  })
-  undo.push(() => Promise.race([services.close(), setTimeout(closingTimeoutMs)]))
-  const server = await createApp({
-    database,
-    directory,
-    clock: systemClock,
-    services,
-    logger,
-    requestsPerTenSeconds: configuration.requestsPerTenSeconds,
-    trustedProxies: configuration.trustedProxies,
-    pageStoreBytes: configuration.pageStoreBytes,
-  })
-  undo.push(() => closeServer(server))
-  const url = await listen(server, configuration)
-  served ??= url
-  await services.work()
-  return { url, links: await setUpLinks(database, services, systemClock()) }
-}
-
-/** An organisation with a host of its own is reached there, in the way that the others are. */
-function siteAddress(served: string, host: string | null): string {
-  if (host === null) return served
-  const url = new URL(served)
-  url.hostname = host
-  return url.origin
-}
-
-async function closeServer(server: FastifyInstance): Promise<void> {
-  const closed = server.close()
-  await Promise.race([closed, setTimeout(closingTimeoutMs)])
-  server.server.closeAllConnections()
-}
-
-async function databaseAddress(
-  { databaseUrl, dataFolder }: Configuration,
-  inform: (message: string) => void,
-  undo: Undo[],
-): Promise<ServerAddress> {
-  if (databaseUrl) return { kind: 'own', url: databaseUrl }
-  const starting = startEmbeddedServer({ folder: dataFolder, log: inform })
-  // Before it has started: whoever stops the program meanwhile must not leave it behind.
-  undo.push(() =>
-    starting.then(
-      (server) => server.stop(),
-      () => {},
-    ),
-  )
-  const { host, port, owner, database } = await starting
-  return { kind: 'embedded', host, port, user: owner, database }
+function configuration(): Configuration {
+  return readConfiguration(process.env, process.stdout.isTTY)
 }
 
 function tell(error: unknown): void {
@@ -124,31 +43,53 @@ async function stop(undo: Undo[], exitCode: number): Promise<never> {
 /** npm passes the Ctrl-C on that the terminal has sent already, so that one press arrives twice. */
 const samePressMs = 500
 
-const undo: Undo[] = []
-let stoppingSince: number | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
+/** Serves until it is stopped; a demonstration first fills itself with samples. */
+async function serve(isDemo: boolean): Promise<void> {
+  const undo: Undo[] = []
+  let stoppingSince: number | undefined
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stoppingSince === undefined) {
+        stoppingSince = performance.now()
+        void stop(undo, 0)
+      } else if (performance.now() - stoppingSince > samePressMs) {
+        process.exit(1)
+      }
+    })
+  }
+  try {
+    const started = await startProgram(configuration(), undo)
+    const { url } = started
+    const links = isDemo ? [] : started.links
+    if (isDemo) await prepareDemo(started)
+    console.log(`\nโปร่งใสพร้อมใช้งานที่ ${url}\nProngsai is ready at ${url}\n(Ctrl-C เพื่อหยุด / to stop)\n`)
+    for (const link of links) {
+      console.log(
+        `ตั้งผู้ดูแลระบบคนแรกด้วยลิงก์นี้ (ใช้ได้ครั้งเดียว)\nSet up the first administrator with this link (works once)\n${link}\n`,
+      )
+    }
+  } catch (error) {
+    // A start that was stopped fails for want of what is gone already.
     if (stoppingSince === undefined) {
       stoppingSince = performance.now()
-      void stop(undo, 0)
-    } else if (performance.now() - stoppingSince > samePressMs) {
-      process.exit(1)
+      tell(error)
+      await stop(undo, 1)
     }
-  })
+  }
 }
-try {
-  const { url, links } = await start(readConfiguration(process.env, process.stdout.isTTY), undo)
-  console.log(`\nโปร่งใสพร้อมใช้งานที่ ${url}\nProngsai is ready at ${url}\n(Ctrl-C เพื่อหยุด / to stop)\n`)
-  for (const link of links) {
-    console.log(
-      `ตั้งผู้ดูแลระบบคนแรกด้วยลิงก์นี้ (ใช้ได้ครั้งเดียว)\nSet up the first administrator with this link (works once)\n${link}\n`,
-    )
-  }
-} catch (error) {
-  // A start that was stopped fails for want of what is gone already.
-  if (stoppingSince === undefined) {
-    stoppingSince = performance.now()
+
+const [command = 'start', ...args] = process.argv.slice(2)
+const run = commands[command]
+if (run) {
+  try {
+    process.exitCode = await run(args)
+  } catch (error) {
     tell(error)
-    await stop(undo, 1)
+    process.exitCode = 1
   }
+} else if (command === 'start' || command === 'demo') {
+  await serve(command === 'demo')
+} else {
+  console.error(`prongsai start | demo | ${Object.keys(commands).join(' | ')}`)
+  process.exitCode = 2
 }

@@ -3,6 +3,7 @@ import type { Module } from '../../platform/module.ts'
 
 /** What the platform itself leaves in the ledger; everything else is declared by the module that does it. */
 export const platformEvents: NonNullable<Module['events']> = {
+  'organization.marked-as-sample': { th: 'ทำเครื่องหมายว่าเป็นตัวอย่าง', en: 'Marked as a sample' },
   'organization.added': { th: 'เพิ่มหน่วยงาน', en: 'Organisation added' },
   'calendar.holidays-refreshed': { th: 'ปรับปรุงวันหยุดราชการ', en: 'Public holidays refreshed' },
   'ledger.key-rotated': { th: 'เปลี่ยนกุญแจที่ใช้ลงนามบันทึก', en: 'Key of the ledger changed' },

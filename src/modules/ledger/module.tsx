@@ -7,10 +7,9 @@ import { ledgerDocuments } from './searchable.ts'
 import { ledgerUrls } from './urls.ts'
 import { verdictMessages } from './verdict.ts'
 
-export { kindNames, platformEvents } from './events.ts'
+export { platformEvents } from './events.ts'
 export { ledgerMessages } from './messages.ts'
 export { ledgerUrls } from './urls.ts'
-export { roleInWords } from './verdict.ts'
 
 /** The public ledger of everything the given modules do: pages for people, files for machines. */
 export function ledgerOf(modules: readonly Module[]) {

@@ -19,6 +19,9 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().min(0)
 const name = z.string().regex(/^[a-z_][a-z0-9_]*$/)
 
+/** Below the key folder and nowhere else, whoever wrote the backup. */
+const keyName = z.string().regex(/^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/)
+
 export const headerName = 'header.json'
 export const completionName = 'complete.json'
 
@@ -44,7 +47,7 @@ export const header = z.strictObject({
   ledgers: z.array(ledgerHead),
   /** In the order in which they can be loaded: what is referred to comes first. */
   tables: z.array(z.strictObject({ name, columns: z.array(name).readonly() })),
-  keys: z.array(z.strictObject({ name: z.string(), sha256 })),
+  keys: z.array(z.strictObject({ name: keyName, sha256 })),
 })
 
 export type Header = z.output<typeof header>

@@ -26,13 +26,13 @@ export async function fillEmptyFolder<T>(
 ): Promise<T> {
   const created = await mkdir(dataFolder, { recursive: true })
   const folder = await realpath(dataFolder)
-  const before = await readdir(folder)
-  refuseUsed(folder, before)
+  refuseUsed(folder, await readdir(folder))
   const lock = await acquireLock(folder, clientFolder(join(folder, 'postgres')))
   const placed: string[] = []
   try {
-    refuseUsed(folder, await readdir(folder))
-    for (const name of before.filter(isLeftover)) await rm(join(folder, name), { recursive: true })
+    const found = await readdir(folder)
+    refuseUsed(folder, found)
+    for (const name of found.filter(isLeftover)) await rm(join(folder, name), { recursive: true })
     const working = await mkdtemp(join(folder, workingPrefix))
     try {
       return await work({

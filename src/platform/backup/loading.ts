@@ -110,6 +110,6 @@ export async function compareLedgers(client: pg.Client, { organizations, ledgers
   const ids = organizations.map(({ organizationId }) => organizationId)
   const restored = await ledgerHeads(client, ids)
   if (JSON.stringify(restored) !== JSON.stringify(ledgers)) {
-    throw different({ th: 'บัญชีเหตุการณ์', en: 'the ledger' })
+    throw different({ th: 'บัญชีการกระทำ', en: 'the ledger' })
   }
 }

@@ -58,8 +58,8 @@ function prepare(act: LedgerAct): Prepared {
 }
 
 /**
- * One trip for all of it, because the lock on the head is held meanwhile: with a trip more, a third fewer
- * appends a second. Writes nothing, and says so, where the newest entry is of a later minute.
+ * One trip for all of it, because the lock on the head is held meanwhile. Writes nothing, and says so,
+ * where the newest entry is of a later minute.
  */
 async function write(
   { db, organizationId }: TenantTransaction,

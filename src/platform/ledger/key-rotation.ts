@@ -10,16 +10,15 @@ import { rotationKind, rotationSubject } from './verifying-keys.ts'
 
 /**
  * Gives the organisation's log a new key. The log itself says so, and the checkpoint right after is signed
- * by both, so that whoever believed the old key has reason to believe the new one. The old secret is gone
- * once the transaction is committed; where it is not, the old one stays in use.
+ * by both, so that whoever believed the old key has reason to believe the new one. After the commit the
+ * next signature replaces the old secret; without it the old one stays in use.
  */
 export async function rotateKey(
   tx: TenantTransaction,
   actor: Actor,
   { keys, at }: { keys: LedgerKeys; at: Temporal.Instant },
 ): Promise<StoredCheckpoint> {
-  const old = await keys.signing(tx, 'log', at)
-  const next = await keys.change(tx, 'log', at)
+  const { old, next } = await keys.change(tx, 'log', at)
   const vkey = formatVerifierKey(next)
   await append(tx, { kind: rotationKind, subject: rotationSubject(vkey), actor, at, payload: { vkey } })
   return signHeldHead(tx, [old, next], at)

@@ -178,6 +178,41 @@ test('whoever asks while the key is changed gets the one that is committed at th
   expect(await Promise.all([inUse(), inUse(), inUse()])).toEqual(Array(3).fill(vkeys[1]))
 })
 
+test('of two changes at once the second follows the first, and loses no key where it is given up', async () => {
+  const first = await inUse()
+  let second: Promise<unknown> | undefined
+  await serving(async (tx) => {
+    await rotateKey(tx, systemActor, { keys, at })
+    second = serving(async (other) => {
+      await rotateKey(other, systemActor, { keys, at })
+      throw new Error('given up')
+    }).catch((error: Error) => error.message)
+    await expect.poll(waiting).toBeGreaterThan(0)
+  })
+  expect(await second).toBe('given up')
+  const vkeys = await serving((tx) => publicKeys(tx, 'log'))
+  expect(vkeys).toEqual([first, await inUse()])
+
+  await Promise.all([rotate(), rotate()])
+  const all = await serving((tx) => publicKeys(tx, 'log'))
+  expect(await inUse()).toBe(all[3])
+  for (const number of [1, 2, 3]) {
+    const note = (await serving((tx) => handoverNote(tx, number)))!
+    expect(openCheckpoint(note, [parseVerifierKey(all[number - 1]!)!]).ok, `${number}`).toBe(true)
+  }
+})
+
+/** How many wait for somebody else's transaction to end. */
+async function waiting(): Promise<number> {
+  const { rows } = await db.asOwner(organizationId, (tx) =>
+    tx.db.execute<{ count: number }>(
+      `select count(*)::int as count from pg_locks
+       where not granted and locktype in ('transactionid', 'tuple')`,
+    ),
+  )
+  return rows[0]!.count
+}
+
 test('the key of a witness is another one', async () => {
   const vkey = formatVerifierKey(await serving((tx) => keys.signing(tx, 'witness', at)))
   expect(vkey).toMatch(new RegExp(`^prongsai/${organizationId}/witness\\+`))

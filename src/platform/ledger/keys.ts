@@ -72,13 +72,19 @@ export class LedgerKeys {
    * Writes a new key beside the one in use and records it. It is the one in use as soon as the transaction
    * is committed, and never was where it is not.
    */
-  async change(tx: TenantTransaction, use: KeyUse, at: Temporal.Instant): Promise<SigningKey> {
+  async change(
+    tx: TenantTransaction,
+    use: KeyUse,
+    at: Temporal.Instant,
+  ): Promise<{ old: SigningKey; next: SigningKey }> {
     await holdHead(tx)
-    const known = await newestKey(tx, use)
-    const key = this.#newKey(tx, use)
-    await this.#write(nextOf(this.#file(tx, use)), key)
-    await recordKey(tx, { use, number: (known?.number ?? -1) + 1, key, at })
-    return key
+    // This also puts what an earlier change committed into its place, where nothing overwrites it.
+    const old = await this.signing(tx, use, at)
+    const known = (await newestKey(tx, use))!
+    const next = this.#newKey(tx, use)
+    await this.#write(nextOf(this.#file(tx, use)), next)
+    await recordKey(tx, { use, number: known.number + 1, key: next, at })
+    return { old, next }
   }
 
   #newKey({ organizationId }: TenantTransaction, use: KeyUse): SigningKey {
