@@ -36,7 +36,7 @@ interface Sample {
   readonly accountId: string
 }
 
-/** Three of these make a password that a person can type from a screen. */
+/** Four of these make a password that a person can type from a screen. */
 const words = [
   'khwai',
   'mueang',
@@ -104,7 +104,7 @@ async function addSample(tx: TenantTransaction, role: Role, services: Services):
   const today = todayInBangkok(at)
   const email = `${role}@sample.example`
   const password =
-    Array.from({ length: 3 }, () => words[randomInt(words.length)]).join('-') + randomInt(100, 1000)
+    Array.from({ length: 4 }, () => words[randomInt(words.length)]).join('-') + randomInt(100, 1000)
   const name = `${roleNames.th[role]} (ตัวอย่าง)`
   const [division] = await listDivisions(tx)
   const hasDivision = role === 'officer' || role === 'head-of-division'

@@ -8,6 +8,8 @@ import { projectRoot } from '../../src/platform/project-root.ts'
 import type { BenchServer } from './bench-server.ts'
 import { startProgram, type Program } from './program.ts'
 import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
+import { measureAppends } from './ledger-append.ts'
+import { measureVerify } from './ledger-verify.ts'
 import { compare, latencies, quantile, type Rival } from './throughput.ts'
 import { allAddresses, FirstVisits, visitMany, type Addresses } from './visiting.ts'
 
@@ -181,6 +183,10 @@ try {
 } finally {
   await server.stop()
 }
+tell('appending to the ledger')
+measurements.push(...(await measureAppends()))
+tell('verifying a ledger')
+measurements.push(...(await measureVerify()))
 measurements.push(...(await measureProgram()))
 tell('done\n')
 printTable(measurements)

@@ -1,4 +1,4 @@
-import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { defineJob, type Job } from '../jobs/job.ts'
@@ -75,17 +75,29 @@ async function conclude(
     .where(and(eq(outgoingMessage.organizationId, organizationId), eq(outgoingMessage.messageId, messageId)))
 }
 
-/** Forgets what was sent to whom after a year. */
+/** Every try is over by then: a message that still waits has lost its job, as by a restore. */
+const lostAfterHours = 48
+
+/** Gives up what nothing will send any more, and forgets what was sent to whom after a year. */
 export async function forgetMessages(
   { db, organizationId }: TenantTransaction,
   at: Temporal.Instant,
 ): Promise<void> {
   await db
+    .update(outgoingMessage)
+    .set({ state: 'given-up', trouble: 'lost', subject: null, body: null, endedAt: at })
+    .where(
+      and(
+        eq(outgoingMessage.organizationId, organizationId),
+        eq(outgoingMessage.state, 'queued'),
+        lt(outgoingMessage.createdAt, at.subtract({ hours: lostAfterHours })),
+      ),
+    )
+  await db
     .delete(outgoingMessage)
     .where(
       and(
         eq(outgoingMessage.organizationId, organizationId),
-        ne(outgoingMessage.state, 'queued'),
         lt(outgoingMessage.createdAt, at.subtract({ hours: 24 * keptDays })),
       ),
     )

@@ -27,6 +27,7 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],

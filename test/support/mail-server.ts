@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { simpleParser, type ParsedMail } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+/** A real SMTP server on loopback that keeps what it is given, or refuses with a code. */
+export interface MailServer {
+  readonly url: string
+  readonly mails: ParsedMail[]
+  /** What it answers from now on; 250 takes the mail. */
+  answerWith(code: number): void
+  close(): Promise<void>
+}
+
+export async function startMailServer(): Promise<MailServer> {
+  const mails: ParsedMail[] = []
+  let code = 250
+  const server = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onData(stream, _, done) {
+      void simpleParser(stream).then((mail) => {
+        if (code !== 250) return done(Object.assign(new Error('refused'), { responseCode: code }))
+        mails.push(mail)
+        done()
+      }, done)
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    answerWith: (given) => (code = given),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
