@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { forgetCarriedForms } from './platform/forms/carrying.ts'
 import { forgetSubmissions } from './platform/forms/submission.ts'
 import { forgetDevices, forgetGuesses } from './platform/identity/guessing.ts'
+import { forgetOpenidAttempts } from './platform/identity/openid.ts'
 import { forgetLinks } from './platform/identity/one-time-links.ts'
+import { forgetChallenges } from './platform/identity/passkeys-challenges.ts'
 import { endOverdueSessions, forgetSessions } from './platform/identity/sessions.ts'
 import { defineJob } from './platform/jobs/job.ts'
 import { forgetMessages } from './platform/notifications/delivering.ts'
@@ -18,6 +20,8 @@ const forgetting = [
   forgetGuesses,
   forgetDevices,
   forgetLinks,
+  forgetChallenges,
+  forgetOpenidAttempts,
   forgetMessages,
 ]
 

@@ -50,6 +50,7 @@ export async function startProgram(configuration: Configuration, undo: Undo[]): 
     ledgerKeys: new LedgerKeys(configuration.dataFolder),
     witnesses: readWitnesses(configuration.witnesses),
     channels: channelsOf(configuration),
+    openid: configuration.openid,
     linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,
     clock: systemClock,
     log: warn,

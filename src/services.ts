@@ -1,7 +1,8 @@
 import { sweepingJobs } from './housekeeping.ts'
 import { modules as allModules } from './modules.ts'
-import type { Configuration } from './platform/configuration.ts'
+import type { Configuration, OpenidSettings } from './platform/configuration.ts'
 import type { Database } from './platform/database/connection.ts'
+import { OpenidProvider } from './platform/identity/openid-provider.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
 import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
@@ -27,12 +28,13 @@ export interface ServiceOptions extends QueueOptions {
   readonly witnesses?: readonly AskedWitness[]
   readonly channels: readonly Channel[]
   readonly linkTo: Services['linkTo']
+  readonly openid?: OpenidSettings | undefined
   readonly modules?: readonly Module[]
 }
 
 /** Opens what the program has beside its database. */
 export async function openServices(options: ServiceOptions): Promise<Running> {
-  const { database, secrets, ledgerKeys, channels, linkTo, modules = allModules } = options
+  const { database, secrets, ledgerKeys, channels, linkTo, openid, modules = allModules } = options
   await openLedgerKeys(database, ledgerKeys, options.clock())
   const messenger = new Messenger(channels)
   const jobs = await JobQueue.open(
@@ -46,6 +48,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     linkTo,
     secrets,
     ledgerKeys,
+    openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,
     async work() {

@@ -14,6 +14,7 @@ import { openDatabase, withOwner, type ServerAddress } from '../../src/platform/
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import type { Module } from '../../src/platform/module.ts'
+import { installJobs } from '../../src/platform/jobs/installing.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { loadedAt } from '../support/changing.ts'
@@ -63,7 +64,10 @@ async function prepareDatabases(
 ): Promise<Pick<BenchServer, 'loadingSeconds' | 'copySeconds'>> {
   const template = inDatabase(server, templates.krajai)
   await createDatabase(server, templates.krajai)
-  await withOwner(template, (client) => migrate(client))
+  await withOwner(template, async (client) => {
+    await migrate(client)
+    await installJobs(client)
+  })
   const loadingSeconds = await withOwner(template, (client) =>
     seconds(() => loadFirstOrganization(client, loadedAt)),
   )

@@ -67,12 +67,12 @@ test('a page is made once and costs the database nothing afterwards', async () =
   await get('/plan/2568')
   expect(await connectionsTaken(() => get('/plan/2568'))).toBe(0)
   expect(await connectionsTaken(() => get('/plan/2568?utm_source=line'))).toBe(0)
-  expect(await connectionsTaken(() => get('/en/plan/2568'))).toBe(1)
+  expect(await connectionsTaken(() => get('/en/plan/programmes/24'))).toBe(1)
 })
 
 test('pages of what is not there, of which there is no end, are not kept', async () => {
-  await get('/plan/9999')
-  expect(await connectionsTaken(() => get('/plan/9999'))).toBe(1)
+  await get('/plan/programmes/999')
+  expect(await connectionsTaken(() => get('/plan/programmes/999'))).toBe(1)
 })
 
 test('the languages do not share a tag', async () => {

@@ -33,6 +33,9 @@ const unlinked = new Set<string>([
   accountUrls.invitation.pattern,
   accountUrls.reset.pattern,
   accountUrls.forgottenSent.pattern,
+  // The sign-in page leads there where the operator has named a provider.
+  accountUrls.openidStart.pattern,
+  accountUrls.openidReturn.pattern,
   // Programs that verify the log put these addresses together themselves.
   ledgerUrls.tile.pattern,
   ledgerUrls.handover.pattern,

@@ -2,6 +2,7 @@ import { testServices } from './services.ts'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
+import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
 import type { Running } from '../../src/services.ts'
 import type { Module } from '../../src/platform/module.ts'
@@ -27,6 +28,8 @@ export async function testApp(
     requestsPerTenSeconds?: number
     logger?: ReturnType<typeof pino>
     channels?: readonly Channel[]
+    openid?: OpenidSettings
+    linkTo?: Running['linkTo']
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase(options.content)
@@ -36,6 +39,8 @@ export async function testApp(
     clock,
     channels: options.channels ?? [],
     modules: options.modules,
+    openid: options.openid,
+    linkTo: options.linkTo,
   })
   const server = await createApp(
     {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openServices, type Running } from '../../src/services.ts'
+import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
 import { secretBox } from '../../src/platform/identity/secret-box.ts'
 import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
@@ -22,10 +23,14 @@ export function testServices(
     clock = () => Temporal.Now.instant(),
     channels = [],
     modules,
+    openid,
+    linkTo = testLink,
   }: {
     clock?: () => Temporal.Instant
     channels?: readonly Channel[]
     modules?: readonly Module[] | undefined
+    openid?: OpenidSettings | undefined
+    linkTo?: Running['linkTo'] | undefined
   } = {},
 ): Promise<Running> {
   return openServices({
@@ -33,7 +38,8 @@ export function testServices(
     secrets: secretBox(Buffer.alloc(32, 7)),
     ledgerKeys: new LedgerKeys(keysFolder),
     channels,
-    linkTo: testLink,
+    linkTo,
+    openid,
     clock,
     log: () => {},
     ...(modules ? { modules } : {}),

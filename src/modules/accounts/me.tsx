@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changePassword } from '../../platform/identity/accounts.ts'
 import { hasAuthenticator } from '../../platform/identity/authenticator.ts'
 import { factorGuesses } from '../../platform/identity/guessing.ts'
+import { listPasskeys } from '../../platform/identity/passkeys.ts'
 import { isPassword } from '../../platform/identity/passwords.ts'
 import { recoveryCodesLeft } from '../../platform/identity/recovery-codes.ts'
 import { endSession, endSessions, listSessions, passwordHashOf } from '../../platform/identity/sessions.ts'
@@ -9,16 +10,18 @@ import { append } from '../../platform/ledger/append.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { accountMessages } from './messages.ts'
+import { openidState } from './openid.tsx'
 import { MePage } from './pages/me-page.tsx'
 import { accountUrls } from './urls.ts'
 
 const ofSession = z.object({ sessionId: z.uuid() })
 
 async function mePage(
-  { tx, view, visitor, now }: Act,
+  act: Act,
   form: FormState,
   refusal: { status: number; keepsWrites: boolean } | undefined = undefined,
 ): Promise<Answer> {
+  const { tx, view, visitor, now } = act
   const person = visitor.person!
   return {
     kind: 'page',
@@ -31,6 +34,8 @@ async function mePage(
         thisSession={visitor.sessionId!}
         form={form}
         hasAuthenticator={await hasAuthenticator(tx, person.accountId)}
+        passkeys={(await listPasskeys(tx, person.accountId)).length}
+        openid={await openidState(act)}
         codesLeft={await recoveryCodesLeft(tx, person.accountId)}
       />
     ),

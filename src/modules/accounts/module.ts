@@ -8,6 +8,10 @@ import { accountEvents } from './events.ts'
 import { meRoutes } from './me.tsx'
 import { accountMessages } from './messages.ts'
 import { openingRoutes } from './opening.tsx'
+import { openidMessages } from './openid-messages.ts'
+import { openidRoutes } from './openid.tsx'
+import { passkeyMessages } from './passkeys-messages.ts'
+import { passkeyRoutes } from './passkeys.tsx'
 import { secondFactorMessages } from './second-factor-messages.ts'
 import { secondFactorRoutes } from './second-factor.tsx'
 import { signInRoutes } from './sign-in.tsx'
@@ -28,6 +32,8 @@ export function accountsOf(siblings: readonly Pick<Module, 'events'>[]): Module 
     routes: [
       ...signInRoutes,
       ...secondFactorRoutes,
+      ...passkeyRoutes,
+      ...openidRoutes,
       ...openingRoutes,
       ...meRoutes,
       ...administrationRoutes,
@@ -38,7 +44,14 @@ export function accountsOf(siblings: readonly Pick<Module, 'events'>[]): Module 
       'accounts.audit': ['internal-auditor', 'clerk', 'chief-executive', 'overseer'],
     },
     events: accountEvents,
-    messages: [accountMessages, administrationMessages, secondFactorMessages, roleNames],
+    messages: [
+      accountMessages,
+      administrationMessages,
+      secondFactorMessages,
+      passkeyMessages,
+      openidMessages,
+      roleNames,
+    ],
     datasets: [],
     searchable: nothingSearchable,
   })

@@ -9,7 +9,9 @@ import {
   type CodeChecked,
 } from '../../platform/identity/authenticator.ts'
 import { factorGuesses } from '../../platform/identity/guessing.ts'
+import { listPasskeys } from '../../platform/identity/passkeys.ts'
 import { makeRecoveryCodes, useRecoveryCode } from '../../platform/identity/recovery-codes.ts'
+import { mayAddFactor } from '../../platform/identity/second-factor.ts'
 import { mustShowSecondFactor } from '../../platform/identity/sessions.ts'
 import { beginSession } from '../../platform/identity/signing-in.ts'
 import { ownPath } from '../../platform/web/own-path.ts'
@@ -17,10 +19,9 @@ import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { RecoveryCodesPage, SecondFactorPage, SetUpPage } from './pages/second-factor-pages.tsx'
 import { secondFactorMessages } from './second-factor-messages.ts'
-import { goingOn } from './sign-in.tsx'
+import { goingOn, type GoingOn } from './sign-in.tsx'
 import { accountUrls } from './urls.ts'
 
-type GoingOn = z.output<typeof goingOn>
 type FactorAct = Act<unknown, GoingOn>
 
 const given = z.object({ code: z.string().trim().max(100) }).catch({ code: '' })
@@ -54,7 +55,7 @@ function refused(words: string): FormState {
 }
 
 /** The session goes on under a new token: whoever knew the old one has not shown this factor. */
-async function wholeSession({ tx, actor, visitor, now }: FactorAct, method: string): Promise<string> {
+export async function wholeSession({ tx, actor, visitor, now }: Act, method: string): Promise<string> {
   const { token } = await beginSession(tx, {
     accountId: actor.accountId!,
     hasShownSecondFactor: true,
@@ -66,13 +67,18 @@ async function wholeSession({ tx, actor, visitor, now }: FactorAct, method: stri
   return token
 }
 
-function factorPage({ view, query }: FactorAct, form: FormState, status = 200): Answer {
+async function factorPage(
+  { tx, view, actor, query }: FactorAct,
+  form: FormState,
+  status = 200,
+): Promise<Answer> {
+  const passkeys = await listPasskeys(tx, actor.accountId!)
   return {
     kind: 'page',
     status,
     keepsWrites: true,
     title: secondFactorMessages[view.language].title,
-    content: <SecondFactorPage form={form} to={query.to} />,
+    content: <SecondFactorPage form={form} to={query.to} hasPasskey={passkeys.length > 0} />,
   }
 }
 
@@ -87,6 +93,9 @@ async function setUpPage(act: FactorAct, form: FormState, status = 200): Promise
   const { tx, view, actor, visitor, services, query } = act
   const accountId = actor.accountId!
   const { language, organization } = view
+  if (!(await mayAddFactor(tx, { accountId, sessionId: visitor.sessionId! }))) {
+    return { kind: 'redirect', to: accountUrls.secondFactor({ to: query.to }) }
+  }
   const account = await findAccount(tx, accountId)
   const enrolment = await beginAuthenticator(tx, services.secrets, {
     accountId,
@@ -112,9 +121,10 @@ async function setUpPage(act: FactorAct, form: FormState, status = 200): Promise
 }
 
 async function setUp(act: FactorAct): Promise<Answer> {
-  const { tx, actor, now, query } = act
+  const { tx, actor, visitor, now, query } = act
   const accountId = actor.accountId!
-  if (await hasAuthenticator(tx, accountId)) {
+  const may = await mayAddFactor(tx, { accountId, sessionId: visitor.sessionId! })
+  if (!may || (await hasAuthenticator(tx, accountId))) {
     return factorPage(act, refused(secondFactorMessages[act.view.language].wrong), 409)
   }
   const result = await shown(act)
@@ -127,7 +137,7 @@ async function setUp(act: FactorAct): Promise<Answer> {
 }
 
 /** Shown in answer to the form itself: an address at which codes could be read again would be one too many. */
-async function codesPage(
+export async function codesPage(
   { tx, view, actor, now }: Act,
   session: string | undefined,
   to: string,

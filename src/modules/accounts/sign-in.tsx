@@ -11,7 +11,7 @@ import { accountUrls } from './urls.ts'
 import { append } from '../../platform/ledger/append.ts'
 
 export const goingOn = z.object({ to: z.string().max(2000).optional() })
-type GoingOn = z.output<typeof goingOn>
+export type GoingOn = z.output<typeof goingOn>
 
 const credentials = z.object({
   email: z.string().trim().min(1, 'emailMissing').max(320, 'emailMissing'),
@@ -19,7 +19,7 @@ const credentials = z.object({
 })
 
 function signInPage(
-  { view, query }: Pick<Act<unknown, GoingOn>, 'view' | 'query'>,
+  { view, query, services }: Pick<Act<unknown, GoingOn>, 'view' | 'query' | 'services'>,
   form: FormState,
   status = 200,
 ): Answer {
@@ -29,7 +29,7 @@ function signInPage(
     // What it counted of wrong guesses stays.
     keepsWrites: true,
     title: accountMessages[view.language].signIn,
-    content: <SignInPage form={form} to={query.to} />,
+    content: <SignInPage form={form} to={query.to} provider={services.openid?.name} />,
   }
 }
 

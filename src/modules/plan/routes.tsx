@@ -12,17 +12,8 @@ import { YearAbsentPage } from './pages/year-absent-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
 import { neighboursOf, programmeForm } from './programme-reading.ts'
-import {
-  currentPlan,
-  dimensionsOf,
-  fiscalYearsOf,
-  nearestYear,
-  objectivesOf,
-  rowsByYear,
-  targetsOf,
-  yearRows,
-  type Plan,
-} from './reading.ts'
+import { readPlanBook, type PlanBook } from './plan-book.ts'
+import { nearestYear, type YearRow } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
 import { summarise } from './summary.ts'
@@ -33,11 +24,11 @@ const ofProgramme = z.object({ number: numberInAddress })
 
 /** Reads the plan first; an organisation that has none yet gets a page that says so. */
 function withPlan<Parameters, Query>(
-  answer: (plan: Plan, act: Act<Parameters, Query>) => Promise<Answer>,
+  answer: (book: PlanBook, act: Act<Parameters, Query>) => Promise<Answer>,
 ): (act: Act<Parameters, Query>) => Promise<Answer> {
   return async (act) => {
-    const plan = await currentPlan(act.tx)
-    if (plan) return answer(plan, act)
+    const book = await act.kept('plan', readPlanBook)
+    if (book) return answer(book, act)
     return {
       kind: 'page',
       status: 404,
@@ -47,29 +38,37 @@ function withPlan<Parameters, Query>(
   }
 }
 
+interface PlanYear {
+  readonly fiscalYear: number
+  readonly rows: readonly YearRow[]
+}
+
 /** As {@link withPlan}, for a year that the plan must have. */
 function inYear<Query>(
-  answer: (plan: Plan, fiscalYear: number, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
-): (plan: Plan, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
-  return async (plan, act) => {
+  answer: (book: PlanBook, year: PlanYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
+): (book: PlanBook, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
+  return async (book, act) => {
     const { fiscalYear } = act.parameters
-    if (fiscalYearsOf(plan).includes(fiscalYear)) return answer(plan, fiscalYear, act)
+    const rows = book.rows.get(fiscalYear)
+    if (rows) return answer(book, { fiscalYear, rows }, act)
     const title = planMessages[act.view.language].yearAbsent
-    return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={plan} /> }
+    return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={book.plan} /> }
   }
 }
 
-async function wholePlan(plan: Plan, { tx, view }: Act): Promise<Answer> {
-  const rows = await rowsByYear(tx, plan)
+async function wholePlan(
+  { plan, objectives, targets, dimensions, rows }: PlanBook,
+  { view }: Act,
+): Promise<Answer> {
   return {
     kind: 'page',
     title: planMessages[view.language].plan,
     content: (
       <PlanPage
         plan={plan}
-        objectives={await objectivesOf(tx, plan)}
-        targets={await targetsOf(tx, plan)}
-        dimensions={await dimensionsOf(tx, plan)}
+        objectives={objectives}
+        targets={targets}
+        dimensions={dimensions}
         summaries={new Map([...rows].map(([year, yearsRows]) => [year, summarise(yearsRows)]))}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
       />
@@ -77,7 +76,7 @@ async function wholePlan(plan: Plan, { tx, view }: Act): Promise<Answer> {
   }
 }
 
-async function risks(plan: Plan, { tx, view }: Act): Promise<Answer> {
+async function risks({ plan }: PlanBook, { tx, view }: Act): Promise<Answer> {
   return {
     kind: 'page',
     title: planMessages[view.language].risks,
@@ -85,7 +84,10 @@ async function risks(plan: Plan, { tx, view }: Act): Promise<Answer> {
   }
 }
 
-async function programme(plan: Plan, { tx, view, parameters }: Act<{ number: number }>): Promise<Answer> {
+async function programme(
+  { plan }: PlanBook,
+  { tx, view, parameters }: Act<{ number: number }>,
+): Promise<Answer> {
   const form = await programmeForm(tx, plan, parameters.number)
   if (!form) return { kind: 'absent' }
   return {
@@ -102,7 +104,7 @@ async function programme(plan: Plan, { tx, view, parameters }: Act<{ number: num
   }
 }
 
-const year = inYear(async (plan, fiscalYear, { tx, view }) => {
+const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, rows }, { view }) => {
   const t = planMessages[view.language]
   return {
     kind: 'page',
@@ -111,39 +113,33 @@ const year = inYear(async (plan, fiscalYear, { tx, view }) => {
       <YearPage
         plan={plan}
         fiscalYear={fiscalYear}
-        dimensions={await dimensionsOf(tx, plan)}
-        targets={await targetsOf(tx, plan)}
-        summary={summarise(await yearRows(tx, plan, fiscalYear))}
+        dimensions={dimensions}
+        targets={targets}
+        summary={summarise(rows)}
       />
     ),
   }
 })
 
-const yearProgrammes = inYear<Selection>(async (plan, fiscalYear, { tx, view, query }) => {
-  const rows = await yearRows(tx, plan, fiscalYear)
-  return {
-    kind: 'page',
-    title: planMessages[view.language].listTitle(fiscalYear),
-    content: (
-      <YearProgrammesPage
-        fiscalYear={fiscalYear}
-        dimensions={await dimensionsOf(tx, plan)}
-        rows={select(rows, query)}
-        all={rows.length}
-        selection={query}
-      />
-    ),
-  }
-})
+const yearProgrammes = inYear<Selection>(async ({ dimensions }, { fiscalYear, rows }, { view, query }) => ({
+  kind: 'page',
+  title: planMessages[view.language].listTitle(fiscalYear),
+  content: (
+    <YearProgrammesPage
+      fiscalYear={fiscalYear}
+      dimensions={dimensions}
+      rows={select(rows, query)}
+      all={rows.length}
+      selection={query}
+    />
+  ),
+}))
 
-const yearPrint = inYear(async (plan, fiscalYear, { tx, view }) => {
-  const rows = await yearRows(tx, plan, fiscalYear)
-  return {
-    kind: 'page',
-    title: planMessages[view.language].printTitle(planMessages[view.language].plan, fiscalYear),
-    content: <PrintPage plan={plan} fiscalYear={fiscalYear} rows={rows} summary={summarise(rows)} />,
-  }
-})
+const yearPrint = inYear(async ({ plan }, { fiscalYear, rows }, { view }) => ({
+  kind: 'page',
+  title: planMessages[view.language].printTitle(planMessages[view.language].plan, fiscalYear),
+  content: <PrintPage plan={plan} fiscalYear={fiscalYear} rows={rows} summary={summarise(rows)} />,
+}))
 
 export const planRoutes = [
   route(planUrls.plan, { permission: 'public', event: 'none', reuse: 'revision' }, withPlan(wholePlan)),

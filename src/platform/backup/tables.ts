@@ -14,7 +14,9 @@ const shortLived: ReadonlySet<string> = new Set([
   'form_submission',
   'guess_count',
   'one_time_link',
+  'openid_attempt',
   'session',
+  'webauthn_challenge',
 ])
 
 /** Belongs to no organisation; the migrations write it again. */

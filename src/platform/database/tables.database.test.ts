@@ -161,9 +161,13 @@ const writable: Readonly<Record<string, string>> = {
   ledger_witnessed: 'insert, update (at, root, size, vkeys)',
   notification: 'delete, insert, update (read_at)',
   one_time_link: 'delete, insert, update (used_at)',
+  openid_attempt: 'delete, insert',
+  openid_link: 'delete, insert',
   outgoing_message: 'delete, insert, update (attempts, body, ended_at, state, subject, trouble)',
+  passkey: 'delete, insert, update (counter, last_used_at, name)',
   recovery_code: 'delete, insert, update (used_at)',
   session: 'delete, insert, update (ended_at, last_seen_at)',
+  webauthn_challenge: 'delete, insert',
 }
 
 test('the role that serves requests may write what is listed, and nothing else', async () => {

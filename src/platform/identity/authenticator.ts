@@ -3,7 +3,8 @@ import { generateSecret, generateURI, verify } from 'otplib'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { append } from '../ledger/append.ts'
 import type { Actor } from './actor.ts'
-import { account, authenticator } from './schema.ts'
+import { authenticator } from './schema.ts'
+import { settleSecondFactor } from './second-factor.ts'
 import type { SecretBox } from './secret-box.ts'
 
 /** RFC 6238, 5.2: one step of 30 seconds to either side for a clock that is a little off. */
@@ -79,7 +80,7 @@ export async function confirmAuthenticator(
     .update(authenticator)
     .set({ confirmedAt: at })
     .where(and(eq(authenticator.organizationId, organizationId), eq(authenticator.accountId, accountId)))
-  await setHasSecondFactor(tx, accountId, true)
+  await settleSecondFactor(tx, accountId)
   await append(tx, {
     kind: 'accounts.second-factor-added',
     subject: accountId,
@@ -117,7 +118,7 @@ export async function removeAuthenticator(
   await db
     .delete(authenticator)
     .where(and(eq(authenticator.organizationId, organizationId), eq(authenticator.accountId, accountId)))
-  await setHasSecondFactor(tx, accountId, false)
+  await settleSecondFactor(tx, accountId)
   await append(tx, {
     kind: 'accounts.second-factor-removed',
     subject: accountId,
@@ -125,15 +126,4 @@ export async function removeAuthenticator(
     at,
     payload: { method: 'totp' },
   })
-}
-
-async function setHasSecondFactor(
-  { db, organizationId }: TenantTransaction,
-  accountId: string,
-  hasSecondFactor: boolean,
-): Promise<void> {
-  await db
-    .update(account)
-    .set({ hasSecondFactor })
-    .where(and(eq(account.organizationId, organizationId), eq(account.accountId, accountId)))
 }

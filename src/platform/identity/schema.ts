@@ -179,3 +179,66 @@ export const recoveryCode = pgTable(
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.accountId, table.codeHash] })],
 )
+
+export const passkey = pgTable(
+  'passkey',
+  {
+    organizationId: organizationId(),
+    passkeyId: uuid('passkey_id').notNull(),
+    accountId: accountId(),
+    credentialId: text('credential_id').notNull(),
+    publicKey: bytes('public_key').notNull(),
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    name: text('name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.passkeyId] }),
+    unique().on(table.organizationId, table.credentialId),
+    index('passkey_account').on(table.organizationId, table.accountId),
+  ],
+)
+
+export const webauthnChallenge = pgTable(
+  'webauthn_challenge',
+  {
+    organizationId: organizationId(),
+    challengeHash: bytes('challenge_hash').notNull(),
+    purpose: text('purpose', { enum: ['registration', 'sign-in'] }).notNull(),
+    accountId: uuid('account_id'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.challengeHash] })],
+)
+
+export const openidLink = pgTable(
+  'openid_link',
+  {
+    organizationId: organizationId(),
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    accountId: accountId(),
+    linkedAt: instant('linked_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.issuer, table.subject] }),
+    unique().on(table.organizationId, table.accountId, table.issuer),
+  ],
+)
+
+export const openidAttempt = pgTable(
+  'openid_attempt',
+  {
+    organizationId: organizationId(),
+    stateHash: bytes('state_hash').notNull(),
+    browserHash: bytes('browser_hash').notNull(),
+    purpose: text('purpose', { enum: ['sign-in', 'linking'] }).notNull(),
+    accountId: uuid('account_id'),
+    nonce: text('nonce').notNull(),
+    codeVerifier: text('code_verifier').notNull(),
+    goesTo: text('goes_to'),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.stateHash] })],
+)

@@ -3,6 +3,7 @@ import { carryForm } from '../forms/carrying.ts'
 import type { Actor, CapabilityTable } from '../identity/actor.ts'
 import { mayAct } from '../identity/capabilities.ts'
 import { accountOfEndedSession, findSession, type FoundSession } from '../identity/sessions.ts'
+import { KeptReadings } from '../organization/kept-readings.ts'
 import type { Address } from './address.ts'
 import type { Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
@@ -13,6 +14,7 @@ import type { ServerOptions } from './server.ts'
 export interface House {
   readonly database: ServerOptions['database']
   readonly capabilities: CapabilityTable
+  readonly readings: KeptReadings
   readonly placeOf: (serves: NonNullable<Route['serves']>) => Address
 }
 
@@ -27,6 +29,7 @@ export function houseOf({ database, capabilities, routes }: ServerOptions): Hous
   return {
     database,
     capabilities,
+    readings: new KeptReadings(),
     placeOf(serves) {
       const found = routes.find((route) => route.serves === serves && route.method === 'GET')
       if (!found) throw new Error(`no route serves ${serves}`)

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
 import { languages, type Language } from '../language/messages.ts'
 import { houseOf, type House } from './admitting.ts'
@@ -15,7 +14,7 @@ import { keepTokens, visitorOf } from './tokens.ts'
 import { localAddress } from './view.ts'
 
 /** What a route's answer becomes before it is sent. */
-type Made = StoredPage | Extract<Answer, { kind: 'redirect' | 'stream' }>
+type Made = StoredPage | Extract<Answer, { kind: 'redirect' | 'stream' | 'elsewhere' }>
 
 /** What all answers of a server share. */
 interface Shared {
@@ -119,10 +118,11 @@ async function answer(
       : await make(shared, route, arrived(), reply)
   if (made instanceof StoredPage) return send(request, reply, made, route)
   if (made.kind === 'stream') return sendStream(request, reply, made)
+  if (made.kind === 'elsewhere') return reply.redirect(made.url, 303)
   return reply.redirect(localAddress(language, made.to), 303)
 }
 
-/** `state` names what a stored answer depends on; without it the answer is known by its content. */
+/** `state` names what a stored answer depends on, and so the answer; one that is made for each request has no name. */
 async function make(
   { options, house }: Shared,
   route: Route,
@@ -133,6 +133,7 @@ async function make(
   const { answer: result, person } = await perform(house, route, arrived)
   switch (result.kind) {
     case 'redirect':
+    case 'elsewhere':
       keepTokens(reply, result)
       return result
     case 'stream':
@@ -162,7 +163,7 @@ function stored(
     type,
     ...(filename ? { filename } : {}),
     // Weak, because the compressed forms share it.
-    etag: `W/"${state ?? createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    ...(state ? { etag: `W/"${state}"` } : {}),
     body,
   })
 }
@@ -174,12 +175,15 @@ async function send(
   { permission }: Route,
 ): Promise<FastifyReply> {
   reply
-    .header('etag', page.etag)
     .header('vary', 'Accept-Encoding, Cookie')
     // Kept, but asked about each time: a change is seen at once and an unchanged page costs no bytes.
     .header('cache-control', permission === 'public' ? 'no-cache' : 'private, no-cache')
-  if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag))
-    return reply.code(304).send()
+  if (page.etag) {
+    reply.header('etag', page.etag)
+    if (page.status === 200 && request.headers['if-none-match']?.includes(page.etag)) {
+      return reply.code(304).send()
+    }
+  }
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   if (page.filename) reply.header('content-disposition', `attachment; filename="${page.filename}"`)

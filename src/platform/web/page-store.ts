@@ -11,7 +11,7 @@ export class StoredPage {
   readonly status: number
   readonly type: string
   readonly filename: string | undefined
-  readonly etag: string
+  readonly etag: string | undefined
   readonly #plain: Buffer
   readonly #compressed = new Map<Encoding, Promise<Buffer>>()
   #bytes: number
@@ -21,7 +21,7 @@ export class StoredPage {
     status: number
     type: string
     filename?: string
-    etag: string
+    etag?: string
     body: string | Uint8Array
   }) {
     this.status = answer.status

@@ -8,7 +8,7 @@ import { Problem } from './problem.ts'
 import type { Act, Answer, Route } from './route.ts'
 
 /** A request as it arrived, before anybody knows who sent it. */
-export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor'> & {
+export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor' | 'kept'> & {
   readonly visitor: Omit<Act['visitor'], 'person' | 'sessionId'>
 }
 
@@ -83,7 +83,7 @@ async function performIn(
     if (claim.kind === 'foreign') throw new Problem('form-expired')
     if (claim.kind === 'again') return { answer: { kind: 'redirect', to: claim.location }, person, admission }
   }
-  const answer = await route.handle(actIn(tx, arrived, entry.actor, admission))
+  const answer = await route.handle(actIn(tx, house, arrived, entry.actor, admission))
   if (answer.kind === 'absent') throw new Problem('not-found')
   if (answer.kind === 'page' && (answer.status ?? 200) >= 400) {
     if (answer.keepsWrites) return { answer, person, admission }
@@ -98,6 +98,7 @@ async function performIn(
 
 function actIn(
   tx: TenantTransaction,
+  { readings }: House,
   arrived: Arrived,
   actor: Actor,
   admission: FoundSession | undefined,
@@ -106,6 +107,7 @@ function actIn(
     ...arrived,
     tx,
     actor,
+    kept: (name, read) => readings.get(arrived.view.organization, name, () => read(tx)),
     view: { ...arrived.view, person: admission?.person },
     visitor: { ...arrived.visitor, person: admission?.person, sessionId: admission?.sessionId },
   }

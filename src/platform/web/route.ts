@@ -50,6 +50,13 @@ export type Answer =
       /** The token by which this device is known to the account from now on. */
       device?: string
     }
+  | {
+      /** The site of another, named by the operator. By a link only: forms are sent nowhere but here. */
+      kind: 'elsewhere'
+      url: string
+      /** What the browser is to bring back from there, within minutes. */
+      attempt: string
+    }
   | { kind: 'absent' }
 
 /** What a form sent, by the names of its fields. */
@@ -64,6 +71,11 @@ export interface Act<Parameters = unknown, Query = unknown> {
   /** What a machine sent where the route takes text; empty elsewhere. */
   readonly text: string
   readonly now: Temporal.Instant
+  /**
+   * Reads something that is the same for everybody until the organisation's revision changes; it is made
+   * once for each revision and kept under its name.
+   */
+  readonly kept: <T>(name: string, read: (tx: TenantTransaction) => Promise<T>) => Promise<T>
   /** In whose name the act is done: the role is one that allows it. */
   readonly actor: Actor
   readonly visitor: Visitor
@@ -76,6 +88,8 @@ export interface Visitor {
   readonly sessionId: string | undefined
   readonly sessionToken: string | undefined
   readonly deviceToken: string | undefined
+  /** What the browser kept when it was sent elsewhere a few minutes ago. */
+  readonly attemptToken: string | undefined
   /** The network address that the request came from; for counting guesses, never for the log. */
   readonly network: string
   /** What the browser says it is, for the owner's list of his sessions. */

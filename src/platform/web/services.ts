@@ -1,3 +1,4 @@
+import type { OpenidProvider } from '../identity/openid-provider.ts'
 import type { SecretBox } from '../identity/secret-box.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { LedgerKeys } from '../ledger/keys.ts'
@@ -12,4 +13,6 @@ export interface Services {
   readonly jobs: JobQueue
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
+  /** Where people may sign in elsewhere, if the operator has named such a place. */
+  readonly openid: OpenidProvider | undefined
 }

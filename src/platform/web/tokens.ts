@@ -4,7 +4,9 @@ import { networkOf } from './security.ts'
 
 const session = 'session'
 const device = 'device'
+const attempt = 'attempt'
 const yearSeconds = 365 * 24 * 60 * 60
+const attemptSeconds = 10 * 60
 
 /** On TLS the browser itself keeps such a cookie from being set by a neighbour or over plain HTTP. */
 function cookieName(request: FastifyRequest, name: string): string {
@@ -16,12 +18,14 @@ export function visitorOf(request: FastifyRequest): Omit<Visitor, 'person' | 'se
   return {
     sessionToken: request.cookies[cookieName(request, session)],
     deviceToken: request.cookies[cookieName(request, device)],
+    attemptToken: request.cookies[cookieName(request, attempt)],
     network: networkOf(request.ip),
     userAgent: request.headers['user-agent'] ?? '',
   }
 }
 
-type Tokens = Pick<Extract<Answer, { kind: 'redirect' }>, 'session' | 'device'>
+type Tokens = Pick<Extract<Answer, { kind: 'redirect' }>, 'session' | 'device'> &
+  Partial<Pick<Extract<Answer, { kind: 'elsewhere' }>, 'attempt'>>
 
 /** Gives the browser what an answer says of its session and of the device. */
 export function keepTokens(reply: FastifyReply, answer: Tokens): void {
@@ -42,5 +46,8 @@ export function keepTokens(reply: FastifyReply, answer: Tokens): void {
   }
   if (answer.device !== undefined) {
     reply.setCookie(cookieName(request, device), answer.device, { ...options, maxAge: yearSeconds })
+  }
+  if (answer.attempt !== undefined) {
+    reply.setCookie(cookieName(request, attempt), answer.attempt, { ...options, maxAge: attemptSeconds })
   }
 }

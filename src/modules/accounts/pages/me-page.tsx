@@ -11,6 +11,8 @@ import { Thai } from '../../../ui/thai.tsx'
 import { deviceName } from '../device-name.ts'
 import { accountMessages } from '../messages.ts'
 import { accountUrls } from '../urls.ts'
+import { OpenidPart, type OpenidState } from './openid-pages.tsx'
+import { PasskeysPart } from './passkeys-pages.tsx'
 import { SecondFactorPart } from './second-factor-pages.tsx'
 import { NewPasswordField } from './opening-pages.tsx'
 
@@ -22,6 +24,8 @@ export function MePage({
   form,
   hasAuthenticator,
   codesLeft,
+  passkeys,
+  openid,
 }: {
   person: Person
   sessions: readonly OwnSession[]
@@ -29,6 +33,9 @@ export function MePage({
   form: FormState
   hasAuthenticator: boolean
   codesLeft: number
+  /** How many he has. */
+  passkeys: number
+  openid: OpenidState | undefined
 }): VNode {
   const t = useMessages(accountMessages)
   const names = useMessages(roleNames)
@@ -61,6 +68,8 @@ export function MePage({
         </ul>
       )}
       <SecondFactorPart isInForce={hasAuthenticator} codesLeft={codesLeft} />
+      <PasskeysPart count={passkeys} />
+      {openid && <OpenidPart {...openid} />}
       <Sessions sessions={sessions} thisSession={thisSession} />
       <h2 class="govuk-heading-m">
         <Thai>{t.changePassword}</Thai>

@@ -8,6 +8,7 @@ import { Link } from '../../../ui/page-parts.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { secondFactorMessages } from '../second-factor-messages.ts'
+import { passkeyMessages } from '../passkeys-messages.ts'
 import { accountUrls } from '../urls.ts'
 import { AccountPage } from './account-page.tsx'
 
@@ -27,8 +28,17 @@ function CodeField({ form, label, digits }: { form: FormState; label: string; di
   )
 }
 
-export function SecondFactorPage({ form, to }: { form: FormState; to: string | undefined }): VNode {
+export function SecondFactorPage({
+  form,
+  to,
+  hasPasskey,
+}: {
+  form: FormState
+  to: string | undefined
+  hasPasskey: boolean
+}): VNode {
   const t = useMessages(secondFactorMessages)
+  const passkeys = useMessages(passkeyMessages)
   return (
     <AccountPage title={t.title} lead={t.why} errors={form.errors}>
       <PostForm action={accountUrls.secondFactor({ to })}>
@@ -37,6 +47,13 @@ export function SecondFactorPage({ form, to }: { form: FormState; to: string | u
           <Thai>{t.go}</Thai>
         </Button>
       </PostForm>
+      {hasPasskey && (
+        <p>
+          <Link to={accountUrls.passkeySignIn({ to })}>
+            <Thai>{passkeys.use}</Thai>
+          </Link>
+        </p>
+      )}
     </AccountPage>
   )
 }
