@@ -33,6 +33,8 @@ const table = [
   'GET /work/inbox signed-in none',
   'POST /work/inbox/:notificationId/read signed-in none',
   'POST /work/inbox/read-all signed-in none',
+  'GET /work/inbox/contact signed-in none',
+  'POST /work/inbox/contact signed-in none',
   'GET /work/failed-jobs jobs.manage none',
   'POST /work/failed-jobs/:jobId/retry jobs.manage jobs.retried',
   'GET /sign-in public none',

@@ -3,6 +3,7 @@ import { append } from '../../platform/ledger/append.ts'
 import { markRead, readInbox, unreadMessages } from '../../platform/notifications/inbox.ts'
 import { tasksOf, type TaskSource } from '../../platform/tasks/task.ts'
 import { route, type Route } from '../../platform/web/route.ts'
+import { contactRoutes } from './contact.tsx'
 import { workMessages } from './messages.ts'
 import { FailedJobsPage } from './pages/failed-jobs-page.tsx'
 import { InboxPage } from './pages/inbox-page.tsx'
@@ -52,6 +53,7 @@ export function workRoutes(sources: readonly TaskSource[]): Route[] {
       await markRead(tx, { accountId: visitor.person!.accountId, at: now })
       return { kind: 'redirect', to: workUrls.inbox() }
     }),
+    ...contactRoutes,
     route(
       workUrls.failedJobs,
       { permission: 'jobs.manage', event: 'none', reuse: 'never' },

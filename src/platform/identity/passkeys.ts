@@ -89,10 +89,10 @@ const assertion = z.object({
 })
 
 /** Reads what a browser sent as text, with the challenge that it says it answers. */
-function read<Schema extends typeof registration | typeof assertion>(
-  schema: Schema,
+function read<Response extends { response: { clientDataJSON: string } }>(
+  schema: z.ZodType<Response>,
   text: string,
-): { response: z.output<Schema>; challenge: string } | undefined {
+): { response: Response; challenge: string } | undefined {
   const response = schema.safeParse(jsonOf(text))
   if (!response.success) return undefined
   const { clientDataJSON } = response.data.response

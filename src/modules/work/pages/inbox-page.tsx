@@ -34,6 +34,11 @@ export function InboxPage({
           <Thai>{t.emptyInboxAdvice}</Thai>
         </p>
       )}
+      <p>
+        <Link to={workUrls.contact()}>
+          <Thai>{t.contact}</Thai>
+        </Link>
+      </p>
       {unread > 0 && (
         <PostForm action={workUrls.readAll()}>
           <Button class="govuk-button--secondary">
