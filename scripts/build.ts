@@ -77,7 +77,10 @@ async function buildBrowserScripts(): Promise<[name: string, script: Buffer][]> 
 
 async function buildServer(): Promise<void> {
   await build({
-    entryPoints: { main: join(root, 'src/main.ts') },
+    entryPoints: {
+      main: join(root, 'src/main.ts'),
+      'pdf-page.worker': join(root, 'src/platform/files/pdf-page.worker.ts'),
+    },
     outdir: output,
     bundle: true,
     platform: 'node',
@@ -88,7 +91,7 @@ async function buildServer(): Promise<void> {
     sourcemap: 'linked',
     logLevel: 'warning',
     // An optional native driver that is not installed, and packages with machine code of their own.
-    external: ['pg-native', '@node-rs/argon2', 'sharp'],
+    external: ['pg-native', '@node-rs/argon2', '@hyzyla/pdfium', 'sharp'],
     // Bundled CommonJS packages call require, which a module does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",

@@ -1,5 +1,6 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
+import { filesOf } from './modules/files/module.ts'
 import { home } from './modules/home/module.tsx'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
@@ -10,8 +11,9 @@ import type { Module } from './platform/module.ts'
 
 const sources: readonly Module[] = [plan, home, search, carriedForms]
 const work = workOf(sources)
-const accounts = accountsOf([...sources, work, { events: platformEvents }])
-const ledger = ledgerOf([...sources, work, accounts])
+const files = filesOf(sources)
+const accounts = accountsOf([...sources, work, files, { events: platformEvents }])
+const ledger = ledgerOf([...sources, work, files, accounts])
 
 /** The one list of modules. */
-export const modules: readonly Module[] = [...sources, work, accounts, ledger, openDataOf(sources)]
+export const modules: readonly Module[] = [...sources, work, files, accounts, ledger, openDataOf(sources)]

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { prepareDatabase } from './first-organization.ts'
 import { setUpLinks } from './first-steps.ts'
 import { listen } from './listening.ts'
+import { storeIn } from './platform/backup/stored-files.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import type { Configuration } from './platform/configuration.ts'
 import { openDatabase, withOwner, type Database, type ServerAddress } from './platform/database/connection.ts'
@@ -48,6 +49,7 @@ export async function startProgram(configuration: Configuration, undo: Undo[]): 
     database,
     secrets: openSecretBox(configuration.dataFolder),
     ledgerKeys: new LedgerKeys(configuration.dataFolder),
+    files: storeIn(configuration.dataFolder, configuration.s3),
     witnesses: readWitnesses(configuration.witnesses),
     channels: channelsOf(configuration),
     openid: configuration.openid,

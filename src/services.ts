@@ -6,6 +6,7 @@ import { OpenidProvider } from './platform/identity/openid-provider.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
 import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
+import type { FileStore } from './platform/files/store.ts'
 import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
 import type { AskedWitness } from './platform/ledger/witness-asking.ts'
 import type { Module } from './platform/module.ts'
@@ -25,6 +26,7 @@ export interface ServiceOptions extends QueueOptions {
   readonly database: Database
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
+  readonly files: FileStore
   readonly witnesses?: readonly AskedWitness[]
   readonly channels: readonly Channel[]
   readonly linkTo: Services['linkTo']
@@ -34,12 +36,12 @@ export interface ServiceOptions extends QueueOptions {
 
 /** Opens what the program has beside its database. */
 export async function openServices(options: ServiceOptions): Promise<Running> {
-  const { database, secrets, ledgerKeys, channels, linkTo, openid, modules = allModules } = options
+  const { database, secrets, ledgerKeys, files, channels, linkTo, openid, modules = allModules } = options
   await openLedgerKeys(database, ledgerKeys, options.clock())
   const messenger = new Messenger(channels)
   const jobs = await JobQueue.open(
     database,
-    [...messenger.jobs, ...sweepingJobs, ...modules.flatMap((module) => module.jobs ?? [])],
+    [...messenger.jobs, ...sweepingJobs(options), ...modules.flatMap((module) => module.jobs ?? [])],
     options,
   )
   messenger.useQueue(jobs)
@@ -48,6 +50,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     linkTo,
     secrets,
     ledgerKeys,
+    files,
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from './database/tenant.ts'
+import type { FileReaders } from './files/file-reading.ts'
 import type { CapabilityTable } from './identity/actor.ts'
 import type { Job } from './jobs/job.ts'
 import type { Language, Messages } from './language/messages.ts'
@@ -23,6 +24,8 @@ export interface Module {
   readonly jobs?: readonly Job[]
   /** What waits for a person, of its own matters. */
   readonly tasks?: TaskSource
+  /** Who may read the files that it keeps, by their purposes. */
+  readonly files?: FileReaders
   /** Its words in both languages. */
   readonly messages: readonly Messages[]
   /** The tables it publishes as open data. */

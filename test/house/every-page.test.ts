@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
+import { fileUrls } from '../../src/modules/files/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { modules } from '../../src/modules.ts'
 import { testApp, type TestApp } from '../support/app.ts'
@@ -37,6 +38,8 @@ const unlinked = new Set<string>([
   accountUrls.openidStart.pattern,
   accountUrls.openidReturn.pattern,
   // Programs that verify the log put these addresses together themselves.
+  fileUrls.file.pattern,
+  fileUrls.preview.pattern,
   ledgerUrls.tile.pattern,
   ledgerUrls.handover.pattern,
 ])

@@ -33,6 +33,8 @@ const table = [
   'GET /work/inbox signed-in none',
   'POST /work/inbox/:notificationId/read signed-in none',
   'POST /work/inbox/read-all signed-in none',
+  'GET /files/:fileId public none',
+  'GET /files/:fileId/preview/:size public none',
   'GET /work/inbox/contact signed-in none',
   'POST /work/inbox/contact signed-in none',
   'GET /work/failed-jobs jobs.manage none',

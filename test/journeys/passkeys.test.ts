@@ -58,7 +58,7 @@ const path = (): string => new URL(page.url()).pathname
 test('somebody adds a passkey, signs in with it alone, and renames it', async () => {
   await open(true)
   const complaints: string[] = []
-  page.on('console', (message) => complaints.push(message.text()))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
   await addDevice()
   await withPassword()

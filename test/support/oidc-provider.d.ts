@@ -7,7 +7,7 @@ declare module 'oidc-provider' {
     readonly params: Readonly<Record<string, unknown>>
     readonly session?: { readonly accountId: string }
   }
-  export default class Provider {
+  export class Provider {
     constructor(issuer: string, configuration: Readonly<Record<string, unknown>>)
     readonly Grant: new (of: { accountId: string; clientId: string }) => {
       addOIDCScope(scope: string): void

@@ -19,7 +19,9 @@ let provider: TestOpenidProvider
 let app: TestApp
 beforeAll(async () => {
   provider = await openidProvider(returns)
-  app = await testApp({ openid: provider.settings, clock: () => now })
+  // Written with a slash at the end, as operators do.
+  const openid = { ...provider.settings, issuer: `${provider.settings.issuer}/` }
+  app = await testApp({ openid, clock: () => now })
 })
 afterAll(async () => {
   await app.close()

@@ -201,8 +201,10 @@ test('what comes back is what was there: rows, ledger, files, keys, and the limi
       'form_submission',
       'guess_count',
       'one_time_link',
+      'openid_attempt',
       'schema_migration',
       'session',
+      'webauthn_challenge',
     ])
   })
   const found = await storeIn(place.dataFolder, undefined).open(blobName(organizationId, sha256))

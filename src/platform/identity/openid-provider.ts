@@ -69,7 +69,7 @@ export class OpenidProvider {
   /** What is wrong with the provider is for the operator to read, who can mend it. */
   constructor(settings: OpenidSettings, log: (message: string) => void) {
     this.name = settings.name
-    this.issuer = settings.issuer
+    this.issuer = plain(settings.issuer)
     this.#settings = settings
     this.#log = log
   }
@@ -107,7 +107,7 @@ export class OpenidProvider {
       const { iss, sub, amr, acr } = tokens.claims()!
       const ways: readonly unknown[] = Array.isArray(amr) ? amr : []
       const hasShownSecondFactor = ways.some((way) => secondFactors.has(way)) || strongLevels.has(acr)
-      return { identity: { issuer: iss, subject: sub, hasShownSecondFactor } }
+      return { identity: { issuer: plain(iss), subject: sub, hasShownSecondFactor } }
     })
   }
 
@@ -141,8 +141,13 @@ export class OpenidProvider {
   }
 }
 
+/** Operators write an issuer with a slash at the end or without; both are the same provider. */
+function plain(issuer: string): string {
+  return issuer.replace(/\/+$/, '')
+}
+
 function isLoopback({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
 }
 
 /** What does not fit the question, by the library's codes; the others are the provider's troubles. */

@@ -4,6 +4,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { COSEALG } from '@simplewebauthn/server/helpers'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
@@ -19,6 +20,9 @@ import { beginSession } from './signing-in.ts'
 
 /** Far more than anybody has devices; a list without an end would make every page longer. */
 const mostOfAccount = 20
+
+/** What devices sign with today. Asking the library's default would have Node warn of experiments. */
+const supportedAlgorithmIDs = [COSEALG.EdDSA, COSEALG.ES256, COSEALG.RS256]
 
 /** Where the browser stands when it uses a key: from the settings, never from what a request calls its host. */
 export interface PasskeySite {
@@ -52,6 +56,7 @@ export async function beginPasskey(
     userID: new Uint8Array(Buffer.from(accountId)),
     timeout: validMinutes * 60_000,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: own,
     // Found by the device without a name, and unlocked by its owner: so it counts as both factors.
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
@@ -148,6 +153,7 @@ export async function addPasskey(
       expectedOrigin: site.origin,
       expectedRPID: relyingParty(site),
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     }),
   )
   if (!verified?.verified) return { ok: false, reason: 'refused' }

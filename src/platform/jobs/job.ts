@@ -22,6 +22,8 @@ export interface Job<Input = unknown> {
   readonly retries: number
   /** When it is done by itself, once for each organisation: a cron line on Thailand's clocks. */
   readonly schedule: string | undefined
+  /** Done for the whole installation at once when it is scheduled, not for each organisation. */
+  readonly isForAll: boolean
   /**
    * Does it. A kill in the middle, and a lost answer, make it run again: doing it twice must do no more
    * than doing it once. A method, so that jobs of any input stand in one list.
@@ -35,7 +37,8 @@ export function defineJob<Input>(job: {
   readonly input: z.ZodType<Input>
   readonly retries?: number
   readonly schedule?: string
+  readonly isForAll?: boolean
   handle(run: JobRun<Input>): Promise<void>
 }): Job<Input> {
-  return { retries: 5, schedule: undefined, ...job }
+  return { retries: 5, schedule: undefined, isForAll: false, ...job }
 }

@@ -118,8 +118,9 @@ export class JobQueue {
         isLastAttempt: retryCount >= retryLimit,
         transaction: (work) => inOrganization(serving, organizationId, work),
       })
-    // A schedule knows no organisation: it stands for all of them.
     if (data?.organizationId) return run(data.organizationId, data.input)
+    // A schedule knows no organisation: it stands for all of them.
+    if (job.isForAll) return run('', {})
     for (const { id } of await drizzle(serving)
       .select({ id: organization.organizationId })
       .from(organization)) {

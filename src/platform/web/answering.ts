@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
+import { discardStaged } from '../files/staging.ts'
 import { languages, type Language } from '../language/messages.ts'
 import { houseOf, type House } from './admitting.ts'
+import { formOf } from './arriving-files.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
 import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
 import { perform, type Arrived } from './performing.ts'
@@ -57,6 +59,7 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         exposeHeadRoute: route.method === 'GET',
         config: {
           takesText: route.takes === 'text',
+          takesFiles: route.uploads !== undefined,
           ...(route.reuse === 'never' ? { rateLimit: { max: rareLimit } } : {}),
         },
         handler: (request, reply) => answer(shared, route, language, request, reply),
@@ -110,16 +113,33 @@ async function answer(
       : { body: (request.body ?? {}) as FormFields, text: '' }),
     now: options.clock(),
     visitor: visitorOf(request),
+    uploads: {},
     services: options.services,
   })
   const made =
     route.reuse === 'revision'
       ? await store.getOrMake(`${state} ${text}`, () => make(shared, route, arrived(), reply, state))
-      : await make(shared, route, arrived(), reply)
+      : await makeOfForm(shared, route, arrived(), request, reply)
   if (made instanceof StoredPage) return send(request, reply, made, route)
   if (made.kind === 'stream') return sendStream(request, reply, made)
   if (made.kind === 'elsewhere') return reply.redirect(made.url, 303)
   return reply.redirect(localAddress(language, made.to), 303)
+}
+
+/** Files that the handler did not keep are gone once it is done. */
+async function makeOfForm(
+  shared: Shared,
+  route: Route,
+  arrived: Arrived,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Made> {
+  const { fields, uploads, staged } = await formOf(shared.house, route, arrived, request, reply)
+  try {
+    return await make(shared, route, { ...arrived, body: fields, uploads }, reply)
+  } finally {
+    await discardStaged(staged)
+  }
 }
 
 /** `state` names what a stored answer depends on, and so the answer; one that is made for each request has no name. */

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { Actor, Capability, Person } from '../identity/actor.ts'
+import type { FormUploads, Uploads } from '../files/receiving.ts'
 import type { LedgerKind } from '../ledger/kind.ts'
 import type { Address } from './address.ts'
 import type { Services } from './services.ts'
@@ -68,6 +69,8 @@ export interface Act<Parameters = unknown, Query = unknown> {
   readonly parameters: Parameters
   readonly query: Query
   readonly body: FormFields
+  /** The files that a form brought, examined, by the names of its fields; none is kept yet. */
+  readonly uploads: Uploads
   /** What a machine sent where the route takes text; empty elsewhere. */
   readonly text: string
   readonly now: Temporal.Instant
@@ -124,12 +127,15 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
    * session and no token, so such a route is public and believes nothing but what the text proves.
    */
   readonly takes?: 'form' | 'text'
+  /** What files its form may bring; none where it says nothing. */
+  readonly uploads?: FormUploads
   /** A page that the house itself leads to: where to sign in, to show a second factor or to add one. */
   readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up'
 }
 
 /** A declared route, with nothing left to default. */
-export interface Route extends Required<Omit<Conditions<z.ZodType, z.ZodType>, 'serves'>> {
+export interface Route extends Required<Omit<Conditions<z.ZodType, z.ZodType>, 'serves' | 'uploads'>> {
+  readonly uploads: FormUploads | undefined
   readonly serves: Conditions<z.ZodType, z.ZodType>['serves']
   readonly address: Address
   readonly handle: (act: Act) => Promise<Answer>
@@ -161,6 +167,7 @@ export function route<
     once: conditions.method === 'POST' && conditions.takes !== 'text',
     takes: 'form',
     serves: undefined,
+    uploads: undefined,
     ...conditions,
     address: at,
     // Called only with what the two schemas above let through.

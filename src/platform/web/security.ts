@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import csrf from '@fastify/csrf-protection'
 import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isIPv6 } from 'node:net'
@@ -15,6 +16,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A machine sends text there, and has no token. */
     takesText?: boolean
+    /** A form that may bring files. */
+    takesFiles?: boolean
   }
 }
 
@@ -48,12 +51,16 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
     keyGenerator: (request) => networkOf(request.ip),
     errorResponseBuilder: () => new Problem('too-many-requests'),
   })
+  await server.register(multipart)
   await server.register(cookie)
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' } })
   server.addHook('preHandler', (request, reply, done) => {
-    const { takesText } = request.routeOptions.config
+    const { takesText, takesFiles } = request.routeOptions.config
     if (!unsafe.has(request.method) || request.is404 || takesText) return done()
     if (cameFromElsewhere(request)) return done(new Problem('form-expired'))
+    // Its token is among its parts, and is looked at before its files are.
+    if (takesFiles && request.isMultipart()) return done()
+    if (request.isMultipart()) return done(new Problem('unsupported-body'))
     server.csrfProtection(request, reply, done)
   })
 }

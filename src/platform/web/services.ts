@@ -1,4 +1,5 @@
 import type { OpenidProvider } from '../identity/openid-provider.ts'
+import type { FileStore } from '../files/store.ts'
 import type { SecretBox } from '../identity/secret-box.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { LedgerKeys } from '../ledger/keys.ts'
@@ -11,6 +12,7 @@ export interface Services {
   readonly linkTo: (organization: Organization, path: string) => string
   readonly messenger: Messenger
   readonly jobs: JobQueue
+  readonly files: FileStore
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
   /** Where people may sign in elsewhere, if the operator has named such a place. */

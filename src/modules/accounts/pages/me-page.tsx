@@ -67,7 +67,7 @@ export function MePage({
           ))}
         </ul>
       )}
-      <SecondFactorPart isInForce={hasAuthenticator} codesLeft={codesLeft} />
+      <SecondFactorPart isInForce={hasAuthenticator} hasPasskey={passkeys > 0} codesLeft={codesLeft} />
       <PasskeysPart count={passkeys} />
       {openid && <OpenidPart {...openid} />}
       <Sessions sessions={sessions} thisSession={thisSession} />

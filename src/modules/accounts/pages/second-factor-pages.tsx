@@ -120,7 +120,15 @@ export function RecoveryCodesPage({ codes, to }: { codes: readonly string[]; to:
 }
 
 /** The part of somebody's own page about his second factor. */
-export function SecondFactorPart({ isInForce, codesLeft }: { isInForce: boolean; codesLeft: number }): VNode {
+export function SecondFactorPart({
+  isInForce,
+  hasPasskey,
+  codesLeft,
+}: {
+  isInForce: boolean
+  hasPasskey: boolean
+  codesLeft: number
+}): VNode {
   const t = useMessages(secondFactorMessages)
   return (
     <>
@@ -129,27 +137,27 @@ export function SecondFactorPart({ isInForce, codesLeft }: { isInForce: boolean;
       </h2>
       <p>
         <Thai>{isInForce ? t.inForce : t.notInForce}</Thai>
-        {isInForce && (
+        {(isInForce || hasPasskey) && (
           <>
             {' '}
             · <Thai>{t.left(codesLeft)}</Thai>
           </>
         )}
       </p>
+      {(isInForce || hasPasskey) && (
+        <PostForm action={accountUrls.recoveryCodes()}>
+          <Button class="govuk-button--secondary">
+            <Thai>{t.newCodes}</Thai>
+          </Button>
+        </PostForm>
+      )}
       {isInForce ? (
-        <>
-          <PostForm action={accountUrls.recoveryCodes()}>
-            <Button class="govuk-button--secondary">
-              <Thai>{t.newCodes}</Thai>
-            </Button>
-          </PostForm>
-          <PostForm action={accountUrls.replaceSecondFactor()}>
-            <CodeField form={{ typed: {}, errors: {} }} label={t.firstCode} digits />
-            <Button class="govuk-button--secondary">
-              <Thai>{t.replace}</Thai>
-            </Button>
-          </PostForm>
-        </>
+        <PostForm action={accountUrls.replaceSecondFactor()}>
+          <CodeField form={{ typed: {}, errors: {} }} label={t.firstCode} digits />
+          <Button class="govuk-button--secondary">
+            <Thai>{t.replace}</Thai>
+          </Button>
+        </PostForm>
       ) : (
         <p>
           <Link to={accountUrls.secondFactorSetUp()}>

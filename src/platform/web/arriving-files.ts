@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { inOrganization } from '../database/tenant.ts'
+import { receiveForm, type ReceivedForm } from '../files/receiving.ts'
+import { admit, whoIs, type House } from './admitting.ts'
+import type { Arrived } from './performing.ts'
+import { Problem } from './problem.ts'
+import type { FormFields, Route } from './route.ts'
+
+const nothing: Omit<ReceivedForm, 'fields'> = { uploads: {}, staged: [] }
+
+/**
+ * The form of a request with the files it brought. Files are read only of somebody who may do what the
+ * route is for, after the form has shown its token; of anybody else only the fields that came before.
+ */
+export async function formOf(
+  house: House,
+  route: Route,
+  arrived: Arrived,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<ReceivedForm> {
+  if (!request.isMultipart()) return { fields: arrived.body, ...nothing }
+  if (!route.uploads) throw new Problem('unsupported-body')
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > mostBytes(route.uploads)) throw new Problem('body-too-large')
+  return receiveForm(request, arrived.services.files, route.uploads, async (fields) => {
+    await checkToken(request, reply, fields)
+    return mayCome(house, route, { ...arrived, body: fields })
+  })
+}
+
+/** The files at their largest, and a megabyte for the words. */
+function mostBytes({ maxFiles, maxBytes }: NonNullable<Route['uploads']>): number {
+  return maxFiles * maxBytes + 1024 * 1024
+}
+
+function checkToken(request: FastifyRequest, reply: FastifyReply, fields: FormFields): Promise<void> {
+  request.body = fields
+  return new Promise((resolve, reject) => {
+    request.server.csrfProtection(request, reply, (error?: Error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Asked twice: here before anything is written to disk, and again in the transaction of the act. */
+async function mayCome(house: House, route: Route, arrived: Arrived): Promise<boolean> {
+  if (route.permission === 'public') return true
+  return inOrganization(
+    house.database.serving,
+    arrived.view.organization.organizationId,
+    async (tx) => {
+      const admission = await whoIs(tx, arrived)
+      if (!admission) return false
+      return (await admit(tx, house, route, arrived, admission)).elsewhere === undefined
+    },
+    'read only',
+  )
+}
