@@ -42,6 +42,7 @@ const unlinked = new Set<string>([
   fileUrls.preview.pattern,
   ledgerUrls.tile.pattern,
   ledgerUrls.handover.pattern,
+  ledgerUrls.witnessKeys.pattern,
 ])
 
 test('the walk reaches every page and file that a module declares', () => {

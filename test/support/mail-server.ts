@@ -1,5 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
+import { callbackify } from 'node:util'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
@@ -15,14 +17,15 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const mails: ParsedMail[] = []
   let code = 250
+  const take = async (stream: Readable): Promise<void> => {
+    const mail = await simpleParser(stream)
+    if (code !== 250) throw Object.assign(new Error('refused'), { responseCode: code })
+    mails.push(mail)
+  }
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData(stream, _, done) {
-      void simpleParser(stream).then((mail) => {
-        if (code !== 250) return done(Object.assign(new Error('refused'), { responseCode: code }))
-        mails.push(mail)
-        done()
-      }, done)
+      callbackify(() => take(stream))((error) => done(error))
     },
   })
   server.listen(0, '127.0.0.1')

@@ -66,8 +66,8 @@ test('whoever linked his account signs in with it, and is led to where he was go
   await link(owner, 'linked')
   expect(owner.url).toBe(accountUrls.me())
   expect(owner.page!.body).toContain(accountUrls.openidUnlink())
-  const visitor = await signIn({ subject: 'linked' }, '/work')
-  expect(visitor.url).toBe('/work')
+  const visitor = await signIn({ subject: 'linked' }, '/my-work')
+  expect(visitor.url).toBe('/my-work')
   expect(visitor.page!.statusCode).toBe(200)
 })
 
@@ -121,7 +121,9 @@ test('an answer is taken once, from the browser that left, within ten minutes, f
   const visitor = new Visitor(app.server)
   const back = await away(visitor, accountUrls.openidStart(), { subject: 'careful' })
 
+  // He left for the provider too, in a browser of his own.
   const thief = new Visitor(app.server)
+  await away(thief, accountUrls.openidStart(), 'denies')
   await thief.open(back)
   expectFault(thief, 'หมดอายุ')
 

@@ -18,7 +18,13 @@ export const carriedForms = defineModule({
   routes: [
     route(
       carriedFormUrls.carriedForm,
-      { permission: 'signed-in', event: 'none', reuse: 'never', parameters: ofForm },
+      {
+        permission: 'signed-in',
+        event: 'none',
+        reuse: 'never',
+        parameters: ofForm,
+        serves: 'carried-form',
+      },
       async ({ tx, view, visitor, parameters: { carriedFormId }, now }) => {
         const accountId = visitor.person!.accountId
         const form = await findCarriedForm(tx, { carriedFormId, accountId, at: now })

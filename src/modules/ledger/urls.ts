@@ -1,5 +1,8 @@
 import { address } from '../../platform/web/address.ts'
 
+/** Where the open formats of the log are written down. */
+export const formatSite = 'https://c2sp.org/'
+
 export const ledgerUrls = {
   ledger: address('/ledger'),
   entries: address('/ledger/entries'),

@@ -1,11 +1,11 @@
 import { address } from '../../platform/web/address.ts'
 
 export const workUrls = {
-  work: address('/work'),
-  inbox: address('/work/inbox'),
-  contact: address('/work/inbox/contact'),
-  read: address('/work/inbox/:notificationId/read'),
-  readAll: address('/work/inbox/read-all'),
-  failedJobs: address('/work/failed-jobs'),
-  retryJob: address('/work/failed-jobs/:jobId/retry'),
+  work: address('/my-work'),
+  inbox: address('/my-work/inbox'),
+  contact: address('/my-work/inbox/contact'),
+  read: address('/my-work/inbox/:notificationId/read'),
+  readAll: address('/my-work/inbox/read-all'),
+  failedJobs: address('/my-work/failed-jobs'),
+  retryJob: address('/my-work/failed-jobs/:jobId/retry'),
 }

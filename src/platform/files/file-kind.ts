@@ -35,8 +35,3 @@ export function isPhoto(kind: FileKind): kind is PhotoKind {
 export function endsAs(name: string, kind: FileKind): boolean {
   return fileKinds[kind].endings.some((ending) => name.toLowerCase().endsWith(ending))
 }
-
-/** What a file field offers to choose from: the value of its `accept` attribute. */
-export function acceptAttribute(kinds: readonly FileKind[]): string {
-  return kinds.flatMap((kind) => fileKinds[kind].endings).join(',')
-}

@@ -12,7 +12,7 @@ import { keepFile, removeFile, type FileToKeep } from './keeping.ts'
 import { localStore } from './local-store.ts'
 import { s3Store } from './s3-store.ts'
 import { stageUpload, type StagedFile } from './staging.ts'
-import { blobFolder, blobName, previewName, stagedName, type FileStore } from './store.ts'
+import { blobName, previewName, stagedName, type FileStore } from './store.ts'
 import { sweepFiles, type Swept } from './sweeping.ts'
 
 const at = Temporal.Instant.from('2026-11-23T03:00:00Z')

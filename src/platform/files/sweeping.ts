@@ -12,7 +12,7 @@ import { file, fileBlob } from './schema.ts'
 import { blobFolder, namesOf, sha256In, stagedFolder, type FileStore } from './store.ts'
 
 /** Longer than a request may take from the upload to the commit. */
-export const grace = Temporal.Duration.from({ hours: 6 })
+const grace = Temporal.Duration.from({ hours: 6 })
 
 interface Sweep {
   readonly serving: pg.Pool

@@ -89,7 +89,9 @@ export class LedgerKeys {
 
   #newKey({ organizationId }: TenantTransaction, use: KeyUse): SigningKey {
     const name = this.#nameOf(organizationId)
-    return use === 'log' ? makeSigningKey(name) : makeSigningKey(`${name}/witness`, keyTypes.witness)
+    return use === 'log'
+      ? makeSigningKey(name)
+      : makeSigningKey([name, 'witness'].join('/'), keyTypes.witness)
   }
 
   #file({ organizationId }: TenantTransaction, use: KeyUse): string {

@@ -4,7 +4,7 @@ import { notification } from './schema.ts'
 
 export type Notification = Omit<typeof notification.$inferSelect, 'organizationId' | 'accountId'>
 
-export const inboxPage = 30
+const inboxPage = 30
 
 /** Messages of an account, the newest first; `before` is the last one of the page before. */
 export async function readInbox(

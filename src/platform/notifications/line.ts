@@ -1,6 +1,8 @@
 import type { LineSettings } from '../configuration.ts'
+import { address } from '../web/address.ts'
 import type { Channel, Sent } from './channel.ts'
 
+const pushAddress = address('/v2/bot/message/push')
 const patienceMs = 15_000
 /** The longest text that LINE takes in one message. */
 const longestText = 5000
@@ -11,7 +13,7 @@ export function lineChannel({ channelToken, api }: LineSettings): Channel {
     name: 'line',
     async send({ messageId, recipient, subject, body }): Promise<Sent> {
       try {
-        const answer = await fetch(new URL('/v2/bot/message/push', api), {
+        const answer = await fetch(new URL(pushAddress(), api), {
           method: 'POST',
           headers: {
             authorization: `Bearer ${channelToken}`,

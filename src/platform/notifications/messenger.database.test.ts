@@ -47,8 +47,8 @@ function newPerson(): Promise<string> {
 const notice = {
   kind: 'test.told',
   title: { th: 'มีงานใหม่', en: 'There is new work' },
-  address: '/work',
-  link: 'http://localhost:3000/work',
+  address: '/my-work',
+  link: 'http://localhost:3000/my-work',
   at: testNow,
 }
 

@@ -28,7 +28,7 @@ export function smtpChannel({ smtpUrl, from }: MailSettings): Channel {
           subject,
           text: body,
           // The same each time it is tried, so that a mailbox shows it once.
-          messageId: `<${messageId}@${domain}>`,
+          messageId: `${messageId}@${domain}`,
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
         return { ok: true }

@@ -4,7 +4,7 @@ import type { Actor, CapabilityTable } from '../identity/actor.ts'
 import { mayAct } from '../identity/capabilities.ts'
 import { accountOfEndedSession, findSession, type FoundSession } from '../identity/sessions.ts'
 import { KeptReadings } from '../organization/kept-readings.ts'
-import type { Address } from './address.ts'
+import { filled, type Address } from './address.ts'
 import type { Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
 import type { Permission, Route } from './route.ts'
@@ -63,7 +63,7 @@ export async function admit(
   const { view } = arrived
   const address = view.path + view.search
   if (!admission) {
-    const to = route.method === 'GET' ? address : await carried(tx, arrived, address)
+    const to = route.method === 'GET' ? address : await carried(tx, placeOf('carried-form'), arrived, address)
     return { elsewhere: placeOf('sign-in')({ to }) }
   }
   const { person, isWhole, owes } = admission
@@ -86,6 +86,7 @@ const secretField = /password|code|secret|response/i
 /** Where somebody finds what he sent, once he has signed in again; the page before where nobody knows him. */
 async function carried(
   tx: TenantTransaction,
+  place: Address,
   { visitor, body, now }: Arrived,
   address: string,
 ): Promise<string | undefined> {
@@ -93,5 +94,5 @@ async function carried(
   if (!accountId) return undefined
   const fields = Object.fromEntries(Object.entries(body).filter(([name]) => !secretField.test(name)))
   const carriedFormId = await carryForm(tx, { accountId, address, fields, at: now })
-  return `/carried-forms/${carriedFormId}`
+  return filled(place.pattern, { carriedFormId })
 }

@@ -129,8 +129,11 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
   readonly takes?: 'form' | 'text'
   /** What files its form may bring; none where it says nothing. */
   readonly uploads?: FormUploads
-  /** A page that the house itself leads to: where to sign in, to show a second factor or to add one. */
-  readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up'
+  /**
+   * A page that the house itself leads to: where to sign in, to show a
+   * second factor or to add one, or to find what was typed before.
+   */
+  readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up' | 'carried-form'
 }
 
 /** A declared route, with nothing left to default. */

@@ -4,7 +4,7 @@ import { useMessages, useView } from '../../../platform/web/view.ts'
 import { Breadcrumbs, Figures, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerMessages } from '../messages.ts'
-import { ledgerUrls } from '../urls.ts'
+import { formatSite, ledgerUrls } from '../urls.ts'
 
 /** The specifications of the formats, for whoever writes a tool of his own. */
 const formats = ['tlog-tiles', 'tlog-checkpoint', 'tlog-proof', 'tlog-cosignature', 'signed-note']
@@ -79,7 +79,7 @@ export function LedgerPage({ size, signed, address, firstEntries }: LedgerPagePr
         {formats.map((format, index) => (
           <>
             {index > 0 && ', '}
-            <a class="govuk-link" href={`https://c2sp.org/${format}`} rel="noreferrer">
+            <a class="govuk-link" href={formatSite + format} rel="noreferrer">
               {format}
             </a>
           </>
