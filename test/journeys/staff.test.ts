@@ -1,0 +1,83 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
+import { workUrls } from '../../src/modules/work/module.ts'
+import { languages } from '../../src/platform/language/messages.ts'
+import { localAddress } from '../../src/platform/web/view.ts'
+import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
+import { addPerson } from '../support/people.ts'
+
+let app: TestApp
+let browser: Browser
+let base: string
+let accountId: string
+const tokens = { administrator: '', 'internal-auditor': '' }
+
+beforeAll(async () => {
+  app = await testApp()
+  base = await app.server.listen({ port: 0, host: '127.0.0.1' })
+  browser = await launchBrowser()
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    for (const role of ['administrator', 'internal-auditor'] as const) {
+      const person = await addPerson(tx, { role, at: testNow })
+      tokens[role] = person.token
+      if (role === 'internal-auditor') accountId = person.accountId
+    }
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await app.close()
+})
+
+function pagesOf(role: keyof typeof tokens): string[] {
+  const own = [workUrls.work(), workUrls.inbox(), workUrls.contact(), accountUrls.me()]
+  const pages =
+    role === 'internal-auditor'
+      ? [...own, administrationUrls.audit()]
+      : [
+          workUrls.failedJobs(),
+          administrationUrls.accounts(),
+          administrationUrls.invite(),
+          administrationUrls.account({ accountId }),
+          administrationUrls.divisions(),
+          // Not allowed to this role: a page too.
+          administrationUrls.audit(),
+        ]
+  return pages.flatMap((page) => languages.map((language) => localAddress(language, page)))
+}
+
+async function onPages(
+  role: keyof typeof tokens,
+  size: Parameters<Browser['newContext']>[0],
+  look: (page: Page, address: string) => Promise<string[]>,
+): Promise<string[]> {
+  const window = await openWindow(browser, base, size)
+  await window.addCookies([{ name: 'session', value: tokens[role], url: base }])
+  const page = await window.newPage()
+  const found: string[] = []
+  for (const address of pagesOf(role)) {
+    await page.goto(address)
+    found.push(...(await look(page, address)))
+  }
+  await window.close()
+  return found
+}
+
+test.each([
+  ['administrator', 'phone', phone],
+  ['administrator', 'desktop', desktop],
+  ['internal-auditor', 'phone', phone],
+] as const)('the pages of the %s have no fault that axe can find (%s)', async (role, _, viewport) => {
+  expect(await onPages(role, { viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
+})
+
+test('no page of the staff scrolls sideways, also on the smallest telephone', async () => {
+  for (const role of ['administrator', 'internal-auditor'] as const) {
+    const wide = await onPages(role, { viewport: { width: 320, height: 640 } }, async (page, address) =>
+      (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) ? [address] : [],
+    )
+    expect(wide).toEqual([])
+  }
+})
