@@ -51,24 +51,31 @@ async function serverIsQuiet(): Promise<void> {
   }
 }
 
-test('after 24 kills and a sweep there is no file without its content and no content without a file', async () => {
-  const organizationId = await db.organizationId()
-  for (let round = 0; round < rounds; round += 1) {
-    await Promise.all(Array.from({ length: copiesAtOnce }, () => runAndKill(organizationId)))
-  }
-  await serverIsQuiet()
-  const store = localStore(folder)
-  const { serving } = db.database
-  expect(await checkFiles({ serving, store }), 'even before the sweep').toEqual([])
-  const swept = await sweepFiles({ serving, store, at: Temporal.Now.instant().add({ hours: 7 }) })
-  expect(swept.staged, 'kills left uploads behind').toBeGreaterThan(0)
-  const { rows } = await db.asOwner(organizationId, (tx) =>
-    tx.db.execute<{ sha256: string }>('select distinct sha256 from file order by sha256'),
-  )
-  expect(rows.length, 'and files were kept').toBeGreaterThan(0)
-  const names = (await Array.fromAsync(store.list(blobFolder(organizationId)))).map(({ name }) => name)
-  expect(names.toSorted()).toEqual(rows.map(({ sha256 }) => blobName(organizationId, sha256)).toSorted())
-  expect(await Array.fromAsync(store.list(stagedFolder))).toEqual([])
-  expect(await Array.fromAsync(store.list('work/'))).toEqual([])
-  expect(await checkFiles({ serving, store })).toEqual([])
-})
+// Each kill waits for a copy to start; other tests share the processor.
+const longEnough = { timeout: 120_000 }
+
+test(
+  'after 24 kills and a sweep there is no file without its content and no content without a file',
+  longEnough,
+  async () => {
+    const organizationId = await db.organizationId()
+    for (let round = 0; round < rounds; round += 1) {
+      await Promise.all(Array.from({ length: copiesAtOnce }, () => runAndKill(organizationId)))
+    }
+    await serverIsQuiet()
+    const store = localStore(folder)
+    const { serving } = db.database
+    expect(await checkFiles({ serving, store }), 'even before the sweep').toEqual([])
+    const swept = await sweepFiles({ serving, store, at: Temporal.Now.instant().add({ hours: 7 }) })
+    expect(swept.staged, 'kills left uploads behind').toBeGreaterThan(0)
+    const { rows } = await db.asOwner(organizationId, (tx) =>
+      tx.db.execute<{ sha256: string }>('select distinct sha256 from file order by sha256'),
+    )
+    expect(rows.length, 'and files were kept').toBeGreaterThan(0)
+    const names = (await Array.fromAsync(store.list(blobFolder(organizationId)))).map(({ name }) => name)
+    expect(names.toSorted()).toEqual(rows.map(({ sha256 }) => blobName(organizationId, sha256)).toSorted())
+    expect(await Array.fromAsync(store.list(stagedFolder))).toEqual([])
+    expect(await Array.fromAsync(store.list('work/'))).toEqual([])
+    expect(await checkFiles({ serving, store })).toEqual([])
+  },
+)
