@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { workUrls } from './modules/work/module.ts'
 import { systemClock, todayInBangkok } from './platform/calendar/fiscal-year.ts'
 import { withOwner, type Database, type ServerAddress } from './platform/database/connection.ts'
@@ -124,13 +125,14 @@ async function addSample(tx: TenantTransaction, role: Role, services: Services):
   if (!mustShowSecondFactor([{ role, divisionId, isActing: false }])) {
     return { role, email, password, secret: undefined, accountId }
   }
-  const enrolment = await beginAuthenticator(tx, services.secrets, {
-    accountId,
+  const enrolling = { accountId, sessionId: uuidv7() }
+  const { secret } = await beginAuthenticator(tx, services.secrets, {
+    ...enrolling,
     email,
     issuer: 'Prongsai demo',
   })
-  await confirmAuthenticator(tx, actor, { accountId, at })
-  return { role, email, password, secret: enrolment?.secret, accountId }
+  await confirmAuthenticator(tx, actor, { ...enrolling, step: null, at })
+  return { role, email, password, secret, accountId }
 }
 
 async function addActivity(

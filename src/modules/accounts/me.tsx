@@ -1,16 +1,15 @@
 import { z } from 'zod'
 import { changePassword } from '../../platform/identity/accounts.ts'
 import { hasAuthenticator } from '../../platform/identity/authenticator.ts'
-import { factorGuesses } from '../../platform/identity/guessing.ts'
 import { listPasskeys } from '../../platform/identity/passkeys.ts'
-import { isPassword } from '../../platform/identity/passwords.ts'
 import { recoveryCodesLeft } from '../../platform/identity/recovery-codes.ts'
-import { endSession, endSessions, listSessions, passwordHashOf } from '../../platform/identity/sessions.ts'
+import { endSession, endSessions, listSessions } from '../../platform/identity/sessions.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { accountMessages } from './messages.ts'
 import { openidState } from './openid.tsx'
+import { ownPasswordFault } from './own-password.ts'
 import { MePage } from './pages/me-page.tsx'
 import { accountUrls } from './urls.ts'
 
@@ -46,20 +45,13 @@ async function newPassword(act: Act): Promise<Answer> {
   const { tx, view, body, visitor, actor, now } = act
   const t = accountMessages[view.language]
   const accountId = visitor.person!.accountId
-  const given = z
-    .object({ old: z.string().max(1000), password: z.string().max(1000) })
-    .catch({ old: '', password: '' })
-    .parse(body)
+  const password = z.string().max(1000).catch('').parse(body['password'])
   const refuse = (field: string, text: string) =>
     mePage(act, { typed: {}, errors: { [field]: text } }, { status: 422, keepsWrites: true })
-  const seconds = await factorGuesses.secondsToWait(tx, accountId, now)
-  if (seconds > 0) return refuse('old', t.wait(seconds))
-  if (!(await isPassword(await passwordHashOf(tx, accountId), given.old))) {
-    await factorGuesses.countWrong(tx, accountId, now)
-    return refuse('old', t.oldWrong)
-  }
+  const fault = await ownPasswordFault(act, 'old')
+  if (fault) return refuse('old', fault)
   const session = visitor.sessionId!
-  const changed = await changePassword(tx, actor, { accountId, password: given.password, session, at: now })
+  const changed = await changePassword(tx, actor, { accountId, password, session, at: now })
   if (changed.ok) return { kind: 'redirect', to: accountUrls.me() }
   const { reason } = changed
   return refuse('password', reason in t ? t[reason as 'common'] : t.common)

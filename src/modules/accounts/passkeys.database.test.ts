@@ -182,7 +182,7 @@ test('the last passkey takes the second factor with it, and nobody touches the k
   expect(stranger.page!.statusCode).toBe(404)
   await stranger.open(accountUrls.passkeys())
   for (const url of [accountUrls.removePasskey({ passkeyId }), accountUrls.renamePasskey({ passkeyId })]) {
-    const form = stranger.filled(accountUrls.passkeys(), { name: 'ของฉัน' })
+    const form = stranger.filled(accountUrls.passkeys(), { name: 'ของฉัน', password: testPassword })
     expect((await stranger.send({ ...form, url })).statusCode).toBe(404)
   }
 
@@ -192,7 +192,10 @@ test('the last passkey takes the second factor with it, and nobody touches the k
   await visitor.submit(accountUrls.renamePasskey({ passkeyId }), { name: 'เครื่องเก่า' })
   expect(visitor.page!.body).toContain('เครื่องเก่า')
   await visitor.open(accountUrls.passkey({ passkeyId }))
-  await visitor.submit(accountUrls.removePasskey({ passkeyId }))
+  const thoughtless = await visitor.submit(accountUrls.removePasskey({ passkeyId }), { password: 'ก' })
+  expect(thoughtless.statusCode).toBe(422)
+  expect(await hasSecondFactor()).toBe(true)
+  await visitor.submit(accountUrls.removePasskey({ passkeyId }), { password: testPassword })
   expect(visitor.url).toBe(accountUrls.passkeys())
   expect(await hasSecondFactor()).toBe(false)
   expectRefused(await signIn(device))

@@ -11,6 +11,7 @@ import {
   type PasskeySite,
 } from '../../platform/identity/passkeys.ts'
 import { recoveryCodesLeft } from '../../platform/identity/recovery-codes.ts'
+import { mustKeepFactor } from '../../platform/identity/second-factor.ts'
 import { frontPage } from '../../platform/web/address.ts'
 import { readForm, typedIn } from '../../platform/web/form-input.ts'
 import { ownPath } from '../../platform/web/own-path.ts'
@@ -18,6 +19,7 @@ import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { deviceName } from './device-name.ts'
 import { PasskeyPage, PasskeySignInPage, PasskeysPage } from './pages/passkeys-pages.tsx'
+import { ownPasswordFault } from './own-password.ts'
 import { passkeyMessages } from './passkeys-messages.ts'
 import { codesPage, wholeSession } from './second-factor.tsx'
 import { goingOn, type GoingOn } from './sign-in.tsx'
@@ -117,14 +119,16 @@ const ofPasskey = z.object({ passkeyId: z.uuid() })
 type OfPasskey = z.output<typeof ofPasskey>
 
 async function passkeyPage(act: Act<OfPasskey>, form: FormState, status?: number): Promise<Answer> {
-  const { tx, actor, parameters } = act
-  const passkey = await findPasskey(tx, { accountId: actor.accountId!, ...parameters })
+  const { tx, actor, visitor, parameters } = act
+  const accountId = actor.accountId!
+  const passkey = await findPasskey(tx, { accountId, ...parameters })
   if (!passkey) return { kind: 'absent' }
+  const isNeeded = await mustKeepFactor(tx, { accountId, roles: visitor.person!.roles })
   return {
     kind: 'page',
-    ...(status ? { status } : {}),
+    ...(status ? { status, keepsWrites: true } : {}),
     title: passkey.name,
-    content: <PasskeyPage passkey={passkey} form={form} />,
+    content: <PasskeyPage passkey={passkey} form={form} isNeeded={isNeeded} />,
   }
 }
 
@@ -140,9 +144,19 @@ async function rename(act: Act<OfPasskey>): Promise<Answer> {
   return renamed ? { kind: 'redirect', to: accountUrls.passkeys() } : { kind: 'absent' }
 }
 
-async function remove({ tx, actor, parameters, now }: Act<OfPasskey>): Promise<Answer> {
-  const removed = await removePasskey(tx, actor, { accountId: actor.accountId!, ...parameters, at: now })
-  return removed ? { kind: 'redirect', to: accountUrls.passkeys() } : { kind: 'absent' }
+async function remove(act: Act<OfPasskey>): Promise<Answer> {
+  const { tx, actor, visitor, parameters, now } = act
+  const fault = await ownPasswordFault(act, 'password')
+  if (fault) return passkeyPage(act, { typed: {}, errors: { password: fault } }, 422)
+  const { roles } = visitor.person!
+  const removed = await removePasskey(tx, actor, {
+    accountId: actor.accountId!,
+    roles,
+    ...parameters,
+    at: now,
+  })
+  if (removed.ok) return { kind: 'redirect', to: accountUrls.passkeys() }
+  return removed.reason === 'needed' ? passkeyPage(act, emptyForm, 409) : { kind: 'absent' }
 }
 
 const own = { permission: 'signed-in', reuse: 'never' } as const

@@ -26,6 +26,12 @@ export const secondFactorMessages = defineMessages({
     left: (count: number) => `เหลือรหัสสำรอง ${count} รหัส`,
     newCodes: 'ออกรหัสสำรองชุดใหม่',
     replace: 'เปลี่ยนแอปหรือโทรศัพท์',
+    replaceWhy: 'แอปเดิมใช้ได้จนกว่าจะใส่รหัสจากแอปใหม่ หลังจากนั้นคุณได้รหัสสำรองชุดใหม่ และชุดเดิมใช้ไม่ได้',
+    stale: 'หน้านี้ใช้ไปแล้วหรือเปิดไว้ในที่อื่น สแกนภาพด้านล่างใหม่ แล้วใส่รหัสจากแอป',
+    remove: 'เลิกใช้แอปยืนยันตัวตน',
+    removeWhy: 'หลังเลิกใช้ รหัสจากแอปเข้าสู่ระบบไม่ได้ทันที ลบออกจากแอปด้วยเพื่อไม่ให้สับสน',
+    needed: 'บทบาทของคุณต้องยืนยันตัวตนอีกชั้นเสมอ และคุณมีอย่างนี้อย่างเดียว เพิ่มแอปหรือพาสคีย์อีกอย่างก่อน แล้วจึงเลิกใช้',
+    toMe: 'กลับไปหน้าบัญชีของฉัน',
     inForce: 'ใช้แอปยืนยันตัวตนอยู่',
     notInForce: 'ยังไม่ใช้แอปยืนยันตัวตน',
   },
@@ -58,6 +64,15 @@ export const secondFactorMessages = defineMessages({
     left: (count) => `${count} recovery codes left`,
     newCodes: 'Make new recovery codes',
     replace: 'Change the app or the telephone',
+    replaceWhy:
+      'The old app works until you enter a code of the new one. Then you get new recovery codes, and the old ones stop working.',
+    stale: 'This page was used, or was opened elsewhere. Scan the picture below and enter a code of the app',
+    remove: 'Stop using the authenticator app',
+    removeWhy:
+      'Codes of the app open nothing from then on. Remove it from the app too, so that it confuses nobody.',
+    needed:
+      'Your role always needs a second factor, and this is the only one you have. Add an app or a passkey first, then remove this one.',
+    toMe: 'Back to my account',
     inForce: 'An authenticator app is in use',
     notInForce: 'No authenticator app is in use yet',
   },

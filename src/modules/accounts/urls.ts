@@ -11,7 +11,7 @@ export const accountUrls = {
   secondFactor: address('/second-factor'),
   secondFactorSetUp: address('/second-factor/set-up'),
   recoveryCodes: address('/me/recovery-codes'),
-  replaceSecondFactor: address('/me/second-factor/replace'),
+  removeSecondFactor: address('/me/second-factor/remove'),
   passkeySignIn: address('/sign-in/passkey'),
   passkeys: address('/me/passkeys'),
   passkey: address('/me/passkeys/:passkeyId'),

@@ -141,7 +141,8 @@ const writable: Readonly<Record<string, string>> = {
   account: 'insert, update (email, has_second_factor, name, password_hash, state)',
   account_role: 'delete, insert, update (until_date)',
   acting: 'insert, update (to_date)',
-  authenticator: 'delete, insert, update (confirmed_at, last_step, secret_box)',
+  authenticator:
+    'delete, insert, update (confirmed_at, last_step, next_secret_box, next_session_id, secret_box)',
   capability_grant: 'delete, insert',
   carried_form: 'delete, insert',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',

@@ -11,11 +11,11 @@ import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { append } from '../ledger/append.ts'
 import { findAccount } from './accounts.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, HeldRole } from './actor.ts'
 import { rememberDevice } from './guessing.ts'
 import { keepChallenge, useChallenge, validMinutes } from './passkeys-challenges.ts'
 import { account, passkey } from './schema.ts'
-import { settleSecondFactor } from './second-factor.ts'
+import { holdFactors, mustKeepFactor, settleSecondFactor } from './second-factor.ts'
 import { beginSession } from './signing-in.ts'
 
 /** Far more than anybody has devices; a list without an end would make every page longer. */
@@ -343,21 +343,29 @@ export async function renamePasskey(
   return true
 }
 
-/** Takes a key out of force; false where the account has no such key. */
+export type PasskeyRemoved =
+  | { ok: true }
+  /** `needed`: it is the last factor of somebody who must have one. */
+  | { ok: false; reason: 'unknown' | 'needed' }
+
+/** Takes a key out of force. */
 export async function removePasskey(
   tx: TenantTransaction,
   actor: Actor,
-  { at, ...wanted }: PasskeyOfAccount & { at: Temporal.Instant },
-): Promise<boolean> {
+  { roles, at, ...wanted }: PasskeyOfAccount & { roles: readonly HeldRole[]; at: Temporal.Instant },
+): Promise<PasskeyRemoved> {
+  const { accountId } = wanted
+  await holdFactors(tx, accountId)
+  if (await mustKeepFactor(tx, { accountId, roles })) return { ok: false, reason: 'needed' }
   const [removed] = await tx.db.delete(passkey).where(that(tx, wanted)).returning({ name: passkey.name })
-  if (!removed) return false
-  await settleSecondFactor(tx, wanted.accountId)
+  if (!removed) return { ok: false, reason: 'unknown' }
+  await settleSecondFactor(tx, accountId)
   await append(tx, {
     kind: 'accounts.passkey-removed',
-    subject: wanted.accountId,
+    subject: accountId,
     actor,
     at,
     payload: { name: removed.name },
   })
-  return true
+  return { ok: true }
 }

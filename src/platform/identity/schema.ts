@@ -162,9 +162,11 @@ export const authenticator = pgTable(
   {
     organizationId: organizationId(),
     accountId: accountId(),
-    secretBox: bytes('secret_box').notNull(),
+    secretBox: bytes('secret_box'),
     confirmedAt: instant('confirmed_at'),
     lastStep: bigint('last_step', { mode: 'number' }),
+    nextSecretBox: bytes('next_secret_box'),
+    nextSessionId: uuid('next_session_id'),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.accountId] })],
 )

@@ -1,6 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, count, eq, isNotNull, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
-import { account, session } from './schema.ts'
+import type { HeldRole } from './actor.ts'
+import { account, authenticator, passkey, session } from './schema.ts'
+import { mustShowSecondFactor } from './sessions.ts'
 
 /**
  * Writes down whether an account has a second factor: an authenticator app that was confirmed, or a
@@ -46,4 +48,39 @@ export async function mayAddFactor(
       ),
     )
   return found !== undefined && (!found.has || found.shownAt !== null)
+}
+
+/** Whether somebody must keep the only factor that he has, because a role of his demands one. */
+export async function mustKeepFactor(
+  { db, organizationId }: TenantTransaction,
+  { accountId, roles }: { accountId: string; roles: readonly HeldRole[] },
+): Promise<boolean> {
+  if (!mustShowSecondFactor(roles)) return false
+  const [apps] = await db
+    .select({ inForce: count() })
+    .from(authenticator)
+    .where(
+      and(
+        eq(authenticator.organizationId, organizationId),
+        eq(authenticator.accountId, accountId),
+        isNotNull(authenticator.confirmedAt),
+      ),
+    )
+  const [passkeys] = await db
+    .select({ inForce: count() })
+    .from(passkey)
+    .where(and(eq(passkey.organizationId, organizationId), eq(passkey.accountId, accountId)))
+  return (apps?.inForce ?? 0) + (passkeys?.inForce ?? 0) <= 1
+}
+
+/** Holds the account until the transaction ends: two requests must not each remove the last factor but one. */
+export async function holdFactors(
+  { db, organizationId }: TenantTransaction,
+  accountId: string,
+): Promise<void> {
+  await db
+    .select({ accountId: account.accountId })
+    .from(account)
+    .where(and(eq(account.organizationId, organizationId), eq(account.accountId, accountId)))
+    .for('update')
 }

@@ -4,7 +4,7 @@ import type { Person } from '../../../platform/identity/actor.ts'
 import { roleNames } from '../../../platform/identity/role-names.ts'
 import type { OwnSession } from '../../../platform/identity/sessions.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
-import { FormErrors, TextField, type FormState } from '../../../ui/form-fields.tsx'
+import { FormErrors, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Thai } from '../../../ui/thai.tsx'
@@ -12,6 +12,7 @@ import { deviceName } from '../device-name.ts'
 import { accountMessages } from '../messages.ts'
 import { accountUrls } from '../urls.ts'
 import { OpenidPart, type OpenidState } from './openid-pages.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 import { PasskeysPart } from './passkeys-pages.tsx'
 import { SecondFactorPart } from './second-factor-pages.tsx'
 import { NewPasswordField } from './opening-pages.tsx'
@@ -75,13 +76,7 @@ export function MePage({
         <Thai>{t.changePassword}</Thai>
       </h2>
       <PostForm action={accountUrls.changePassword()}>
-        <TextField
-          name="old"
-          type="password"
-          label={t.oldPassword}
-          form={form}
-          autoComplete="current-password"
-        />
+        <OwnPasswordField form={form} name="old" />
         <NewPasswordField form={form} />
         <Button>
           <Thai>{t.changePassword}</Thai>

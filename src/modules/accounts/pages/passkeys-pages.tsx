@@ -8,8 +8,10 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { passkeyMessages } from '../passkeys-messages.ts'
+import { secondFactorMessages } from '../second-factor-messages.ts'
 import { accountUrls } from '../urls.ts'
 import { AccountPage } from './account-page.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 
 /** The part of a form that the script shows and fills in; without it the page says what else there is. */
 function DevicePart({
@@ -154,8 +156,18 @@ function Uses({ passkey: { createdAt, lastUsedAt } }: { passkey: OwnPasskey }): 
 }
 
 /** One key, to be renamed or removed. */
-export function PasskeyPage({ passkey, form }: { passkey: OwnPasskey; form: FormState }): VNode {
+export function PasskeyPage({
+  passkey,
+  form,
+  isNeeded,
+}: {
+  passkey: OwnPasskey
+  form: FormState
+  /** It is the only factor of somebody who must have one. */
+  isNeeded: boolean
+}): VNode {
   const t = useMessages(passkeyMessages)
+  const factor = useMessages(secondFactorMessages)
   const { passkeyId, name } = passkey
   return (
     <>
@@ -177,13 +189,16 @@ export function PasskeyPage({ passkey, form }: { passkey: OwnPasskey; form: Form
         <Thai>{t.remove}</Thai>
       </h2>
       <p class="ps-measure">
-        <Thai>{t.removeWhy}</Thai>
+        <Thai>{isNeeded ? factor.needed : t.removeWhy}</Thai>
       </p>
-      <PostForm action={accountUrls.removePasskey({ passkeyId })}>
-        <Button class="govuk-button--secondary">
-          <Thai>{t.remove}</Thai>
-        </Button>
-      </PostForm>
+      {!isNeeded && (
+        <PostForm action={accountUrls.removePasskey({ passkeyId })}>
+          <OwnPasswordField form={form} />
+          <Button class="govuk-button--secondary">
+            <Thai>{t.remove}</Thai>
+          </Button>
+        </PostForm>
+      )}
       <p>
         <Link to={accountUrls.passkeys()}>
           <Thai>{t.back}</Thai>

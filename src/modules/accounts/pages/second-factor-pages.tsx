@@ -11,6 +11,7 @@ import { secondFactorMessages } from '../second-factor-messages.ts'
 import { passkeyMessages } from '../passkeys-messages.ts'
 import { accountUrls } from '../urls.ts'
 import { AccountPage } from './account-page.tsx'
+import { OwnPasswordField } from './own-password-field.tsx'
 
 /** The field for a code; its keyboard has letters too where a recovery code may be typed. */
 function CodeField({ form, label, digits }: { form: FormState; label: string; digits: boolean }): VNode {
@@ -63,15 +64,19 @@ export function SetUpPage({
   to,
   enrolment,
   isObligatory,
+  isReplacing,
 }: {
   form: FormState
   to: string | undefined
   enrolment: Enrolment
   isObligatory: boolean
+  /** There is an app in force, whose place the new one takes. */
+  isReplacing: boolean
 }): VNode {
   const t = useMessages(secondFactorMessages)
+  const lead = isReplacing ? t.replaceWhy : isObligatory ? t.setUpWhy : t.setUpFree
   return (
-    <AccountPage title={t.setUp} lead={isObligatory ? t.setUpWhy : t.setUpFree} errors={form.errors}>
+    <AccountPage title={isReplacing ? t.replace : t.setUp} lead={lead} errors={form.errors}>
       <ol class="govuk-list govuk-list--number">
         <li>
           <Thai>{t.step1}</Thai>
@@ -90,6 +95,7 @@ export function SetUpPage({
         </li>
       </ol>
       <PostForm action={accountUrls.secondFactorSetUp({ to })}>
+        {isReplacing && <OwnPasswordField form={form} />}
         <CodeField form={form} label={t.firstCode} digits />
         <Button>
           <Thai>{t.confirm}</Thai>
@@ -113,6 +119,28 @@ export function RecoveryCodesPage({ codes, to }: { codes: readonly string[]; to:
       <p>
         <Link to={to} class="govuk-button">
           <Thai>{t.goOn}</Thai>
+        </Link>
+      </p>
+    </AccountPage>
+  )
+}
+
+/** Asks whether the app is to be taken out of force. */
+export function RemoveFactorPage({ form, isNeeded }: { form: FormState; isNeeded: boolean }): VNode {
+  const t = useMessages(secondFactorMessages)
+  return (
+    <AccountPage title={t.remove} lead={isNeeded ? t.needed : t.removeWhy} errors={form.errors}>
+      {!isNeeded && (
+        <PostForm action={accountUrls.removeSecondFactor()}>
+          <OwnPasswordField form={form} />
+          <Button class="govuk-button--warning">
+            <Thai>{t.remove}</Thai>
+          </Button>
+        </PostForm>
+      )}
+      <p>
+        <Link to={accountUrls.me()}>
+          <Thai>{t.toMe}</Thai>
         </Link>
       </p>
     </AccountPage>
@@ -151,20 +179,19 @@ export function SecondFactorPart({
           </Button>
         </PostForm>
       )}
-      {isInForce ? (
-        <PostForm action={accountUrls.replaceSecondFactor()}>
-          <CodeField form={{ typed: {}, errors: {} }} label={t.firstCode} digits />
-          <Button class="govuk-button--secondary">
-            <Thai>{t.replace}</Thai>
-          </Button>
-        </PostForm>
-      ) : (
-        <p>
-          <Link to={accountUrls.secondFactorSetUp()}>
-            <Thai>{t.setUp}</Thai>
-          </Link>
-        </p>
-      )}
+      <p>
+        <Link to={accountUrls.secondFactorSetUp()}>
+          <Thai>{isInForce ? t.replace : t.setUp}</Thai>
+        </Link>
+        {isInForce && (
+          <>
+            {' · '}
+            <Link to={accountUrls.removeSecondFactor()}>
+              <Thai>{t.remove}</Thai>
+            </Link>
+          </>
+        )}
+      </p>
     </>
   )
 }
