@@ -5,7 +5,7 @@ import { callbackify } from 'node:util'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-/** A real SMTP server on loopback that keeps what it is given, or refuses with a code. */
+/** A real SMTP server on loopback that keeps what it is given, or refuses with a code; a login needs a password. */
 export interface MailServer {
   readonly url: string
   readonly mails: ParsedMail[]
@@ -14,7 +14,7 @@ export interface MailServer {
   close(): Promise<void>
 }
 
-export async function startMailServer(): Promise<MailServer> {
+export async function startMailServer(password = 'secret'): Promise<MailServer> {
   const mails: ParsedMail[] = []
   let code = 250
   const take = async (stream: Readable): Promise<void> => {
@@ -23,7 +23,13 @@ export async function startMailServer(): Promise<MailServer> {
     mails.push(mail)
   }
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: ['STARTTLS'],
+    authOptional: true,
+    allowInsecureAuth: true,
+    onAuth(given, _, done) {
+      if (given.password === password) done(null, { user: given.username })
+      else done(Object.assign(new Error('refused'), { responseCode: 535 }))
+    },
     onData(stream, _, done) {
       callbackify(() => take(stream))((error) => done(error))
     },

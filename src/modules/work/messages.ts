@@ -37,6 +37,12 @@ export const workMessages = defineMessages({
     noFailed: 'ไม่มีงานเบื้องหลังที่ค้าง',
     tryAgain: 'ลองอีกครั้ง',
     attempts: (tries: number) => `ลองแล้ว ${tries} ครั้ง`,
+    cause: 'สาเหตุ:',
+    undelivered: 'ข้อความที่ส่งไม่ถึง',
+    undeliveredWhy: 'ระบบเลิกส่งข้อความเหล่านี้แล้วและลบเนื้อความทิ้ง แก้ที่อยู่หรือการตั้งค่า แล้วให้ผู้ที่เกี่ยวข้องทำเรื่องนั้นใหม่',
+    noUndelivered: 'ไม่มีข้อความที่ส่งไม่ถึง',
+    mailTo: (recipient: string) => `อีเมลถึง ${recipient}`,
+    lineTo: (recipient: string) => `LINE ถึง ${recipient}`,
   },
   en: {
     myWork: 'My work',
@@ -74,6 +80,13 @@ export const workMessages = defineMessages({
     failedWhy: 'These were tried again and again, then given up. Mend the cause, then try them once more.',
     noFailed: 'No background job has failed',
     tryAgain: 'Try again',
-    attempts: (tries) => `tried ${tries} times`,
+    attempts: (tries) => `tried ${tries} ${tries === 1 ? 'time' : 'times'}`,
+    cause: 'Cause:',
+    undelivered: 'Messages that did not arrive',
+    undeliveredWhy:
+      'These were given up and their words erased. Mend the address or the settings, then have it done anew.',
+    noUndelivered: 'Every message has arrived or is on its way',
+    mailTo: (recipient) => `E-mail to ${recipient}`,
+    lineTo: (recipient) => `LINE to ${recipient}`,
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { append } from '../../platform/ledger/append.ts'
 import { markRead, readInbox, unreadMessages } from '../../platform/notifications/inbox.ts'
+import { undeliveredMessages } from '../../platform/notifications/undelivered.ts'
 import { tasksOf, type TaskSource } from '../../platform/tasks/task.ts'
 import { route, type Route } from '../../platform/web/route.ts'
 import { contactRoutes } from './contact.tsx'
@@ -12,6 +13,10 @@ import { workUrls } from './urls.ts'
 
 const mine = { permission: 'signed-in', event: 'none', reuse: 'never' } as const
 const ofMessage = z.object({ notificationId: z.uuid() })
+const placeInInbox = z.object({
+  before: z.uuid().optional(),
+  part: z.enum(['unread', 'read']).default('unread'),
+})
 const ofJob = z.object({ jobId: z.uuid() })
 
 export function workRoutes(sources: readonly TaskSource[]): Route[] {
@@ -23,23 +28,21 @@ export function workRoutes(sources: readonly TaskSource[]): Route[] {
         <WorkPage tasks={await tasksOf(sources, tx, { person: visitor.person!, today: view.today })} />
       ),
     })),
-    route(
-      workUrls.inbox,
-      { ...mine, query: z.object({ before: z.uuid().optional() }) },
-      async ({ tx, view, visitor, query }) => {
-        const { accountId } = visitor.person!
-        return {
-          kind: 'page',
-          title: workMessages[view.language].inbox,
-          content: (
-            <InboxPage
-              {...await readInbox(tx, accountId, query.before)}
-              unread={await unreadMessages(tx, accountId)}
-            />
-          ),
-        }
-      },
-    ),
+    route(workUrls.inbox, { ...mine, query: placeInInbox }, async ({ tx, view, visitor, query }) => {
+      const { accountId } = visitor.person!
+      const { before, part } = query
+      const place = before === undefined ? undefined : { before, part }
+      return {
+        kind: 'page',
+        title: workMessages[view.language].inbox,
+        content: (
+          <InboxPage
+            {...await readInbox(tx, accountId, place)}
+            unread={await unreadMessages(tx, accountId)}
+          />
+        ),
+      }
+    }),
     // Private bookkeeping: what somebody has read concerns him alone.
     route(
       workUrls.read,
@@ -60,7 +63,12 @@ export function workRoutes(sources: readonly TaskSource[]): Route[] {
       async ({ tx, view, services }) => ({
         kind: 'page',
         title: workMessages[view.language].failedJobs,
-        content: <FailedJobsPage jobs={await services.jobs.failed(tx.organizationId)} />,
+        content: (
+          <FailedJobsPage
+            jobs={await services.jobs.failed(tx.organizationId)}
+            undelivered={await undeliveredMessages(tx)}
+          />
+        ),
       }),
     ),
     route(

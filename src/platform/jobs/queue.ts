@@ -4,14 +4,17 @@ import { fromDrizzle, PgBoss, type JobWithMetadata } from 'pg-boss'
 import type { Database } from '../database/connection.ts'
 import { inOrganization, type TenantTransaction } from '../database/tenant.ts'
 import { organization } from '../organization/schema.ts'
+import { loggable } from '../web/unexpected.ts'
 import { jobsSchema } from './installing.ts'
 import type { Job } from './job.ts'
 
-/** Seconds before the first new try; each further one waits twice as long, up to the limit. */
-const retryDelay = 10
-const longestRetryDelay = 60 * 60
+const longestRetrySeconds = 60 * 60
 /** A job that hangs is given to another after this. */
 const longestRunSeconds = 5 * 60
+/** A process that says nothing of its job for so long was killed, and another does the job. */
+const longestSilenceSeconds = 30
+/** How long a job that was given up can be seen and tried again. */
+const keptSeconds = 30 * 24 * 60 * 60
 const pollingSeconds = 0.5
 const stopTimeoutMs = 4_000
 const failedShown = 100
@@ -26,11 +29,17 @@ export interface FailedJob {
   readonly name: string
   readonly failedAt: Temporal.Instant
   readonly attempts: number
+  /** What went wrong, in the words of a program; quotes nothing of anybody. */
+  readonly trouble: string
 }
 
 export interface QueueOptions {
   readonly clock: () => Temporal.Instant
   readonly log: (message: string) => void
+  /** Before the first new try; each further one waits twice as long. 10 by default. */
+  readonly firstRetrySeconds?: number
+  /** How often it is looked for jobs whose process was killed. 20 by default. */
+  readonly watchSeconds?: number
 }
 
 /** Work that is done later, by itself or again: pg-boss on the program's own database. */
@@ -41,6 +50,7 @@ export class JobQueue {
   readonly #jobs = new Map<string, Job>()
 
   private constructor(database: Database, options: QueueOptions) {
+    const { watchSeconds = 20 } = options
     this.#database = database
     this.#options = options
     this.#boss = new PgBoss({
@@ -48,6 +58,8 @@ export class JobQueue {
       schema: jobsSchema,
       migrate: false,
       createSchema: false,
+      superviseIntervalSeconds: watchSeconds,
+      monitorIntervalSeconds: watchSeconds,
       // What needs the owner's rights is not tried with those of a server of requests.
       reindex: false,
       persistQueueStats: false,
@@ -64,10 +76,12 @@ export class JobQueue {
       queue.#jobs.set(job.name, job)
       const settings = {
         retryLimit: job.retries,
-        retryDelay,
+        retryDelay: options.firstRetrySeconds ?? 10,
         retryBackoff: true,
-        retryDelayMax: longestRetryDelay,
+        retryDelayMax: longestRetrySeconds,
         expireInSeconds: longestRunSeconds,
+        heartbeatSeconds: longestSilenceSeconds,
+        deleteAfterSeconds: keptSeconds,
       }
       await queue.#boss.createQueue(job.name, settings)
       await queue.#boss.updateQueue(job.name, settings)
@@ -97,7 +111,13 @@ export class JobQueue {
         { pollingIntervalSeconds: pollingSeconds, includeMetadata: true, batchSize: 1 },
         async ([found]) => this.#run(job, found as JobWithMetadata<Envelope>),
       )
-      if (job.schedule) await this.#schedule(job, job.schedule)
+      if (job.schedule) {
+        await this.#boss.schedule(job.name, job.schedule, null, { tz: 'Asia/Bangkok' })
+      }
+    }
+    // An older version of the program may have scheduled what nobody does any more.
+    for (const { name } of await this.#boss.getSchedules()) {
+      if (!this.#jobs.get(name)?.schedule) await this.#boss.unschedule(name)
     }
   }
 
@@ -105,31 +125,39 @@ export class JobQueue {
     await this.#boss.stop({ graceful: true, timeout: stopTimeoutMs })
   }
 
-  async #run(job: Job, { data, retryCount, retryLimit }: JobWithMetadata<Envelope>): Promise<void> {
-    const at = this.#options.clock()
-    const { serving } = this.#database
-    const run = (organizationId: string, input: unknown): Promise<void> =>
-      job.handle({
-        organizationId,
-        // Whatever was put in went through the same schema.
-        input: job.input.parse(input),
-        at,
-        attempt: retryCount + 1,
-        isLastAttempt: retryCount >= retryLimit,
-        transaction: (work) => inOrganization(serving, organizationId, work),
-      })
-    if (data?.organizationId) return run(data.organizationId, data.input)
-    // A schedule knows no organisation: it stands for all of them.
-    if (job.isForAll) return run('', {})
-    for (const { id } of await drizzle(serving)
-      .select({ id: organization.organizationId })
-      .from(organization)) {
-      await run(id, {})
-    }
+  async #run(job: Job, found: JobWithMetadata<Envelope>): Promise<void> {
+    // A schedule knows no organisation: it stands for all of them, and what fails in one is tried again there.
+    if (!found.data && !job.isForAll) return this.#sendToAll(job)
+    await this.#handle(job, found).catch((error: Error) => {
+      const { error: words, code } = loggable(error)
+      const trouble = code && !words.includes(code) ? `${words} ${code}` : words
+      this.#options.log(`job ${job.name}: ${trouble}`)
+      // The queue keeps what is thrown for a month, and a failed statement quotes what people typed.
+      throw new Error(trouble)
+    })
   }
 
-  async #schedule(job: Job, cron: string): Promise<void> {
-    await this.#boss.schedule(job.name, cron, null, { tz: 'Asia/Bangkok' })
+  async #handle(job: Job, { data, retryCount, retryLimit }: JobWithMetadata<Envelope>): Promise<void> {
+    const { organizationId, input } = data ?? { organizationId: '', input: {} }
+    await job.handle({
+      organizationId,
+      // Whatever was put in went through the same schema.
+      input: job.input.parse(input),
+      at: this.#options.clock(),
+      attempt: retryCount + 1,
+      isLastAttempt: retryCount >= retryLimit,
+      transaction: (work) => inOrganization(this.#database.serving, organizationId, work),
+    })
+  }
+
+  async #sendToAll(job: Job): Promise<void> {
+    const organizations = await drizzle(this.#database.serving)
+      .select({ organizationId: organization.organizationId })
+      .from(organization)
+    await this.#boss.insert(
+      job.name,
+      organizations.map(({ organizationId }) => ({ data: { organizationId, input: {} } })),
+    )
   }
 
   /** Jobs that were given up, the newest first. */
@@ -139,8 +167,11 @@ export class JobQueue {
       name: string
       completed_on: Date
       retry_count: number
+      trouble: string
     }>(
-      `select id, name, completed_on, retry_count from ${jobsSchema}.job
+      `select id, name, completed_on, retry_count,
+              coalesce(output->>'message', output->'value'->>'message', '') as trouble
+       from ${jobsSchema}.job
        where state = 'failed' and (data->>'organizationId' = $1 or data is null)
        order by completed_on desc limit ${failedShown}`,
       [organizationId],
@@ -150,6 +181,7 @@ export class JobQueue {
       name: row.name,
       failedAt: Temporal.Instant.fromEpochMilliseconds(row.completed_on.getTime()),
       attempts: row.retry_count + 1,
+      trouble: row.trouble,
     }))
   }
 

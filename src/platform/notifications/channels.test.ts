@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startLineServer, type LineServer } from '../../../test/support/line-server.ts'
 import { startMailServer, type MailServer } from '../../../test/support/mail-server.ts'
@@ -60,6 +62,31 @@ test('a mail server that is down is asked again later', async () => {
   const away = smtpChannel({ smtpUrl: 'smtp://127.0.0.1:1', from: 'a@b.example' })
   expect(await away.send(message)).toMatchObject({ ok: false, try: 'later' })
   away.close()
+})
+
+test('a wrong password is the fault of no message: it is tried again until somebody mends it', async () => {
+  const withPassword = (password: string): Channel =>
+    smtpChannel({ smtpUrl: mail.url.replace('//', `//prongsai:${password}@`), from: 'a@b.example' })
+  const [wrong, right] = [withPassword('old'), withPassword('secret')]
+  expect(await wrong.send(message)).toEqual({ ok: false, try: 'later', trouble: '535' })
+  expect(await right.send(message)).toEqual({ ok: true })
+  wrong.close()
+  right.close()
+  const expired = lineChannel({ channelToken: 'old', api: line.url })
+  expect(await expired.send(message)).toEqual({ ok: false, try: 'later', trouble: '401' })
+})
+
+test('a server that takes the connection and says nothing does not hold up the next message', async () => {
+  const silent = createServer()
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  const place = `127.0.0.1:${(silent.address() as AddressInfo).port}`
+  const slowMail = smtpChannel({ smtpUrl: `smtp://${place}`, from: 'a@b.example' }, 50)
+  const slowLine = lineChannel({ channelToken: 'secret', api: `http://${place}` }, 50)
+  expect(await slowMail.send(message)).toEqual({ ok: false, try: 'later', trouble: 'ETIMEDOUT' })
+  expect(await slowLine.send(message)).toEqual({ ok: false, try: 'later', trouble: 'TimeoutError' })
+  slowMail.close()
+  silent.close()
 })
 
 test('LINE takes a message once, however often it is tried', async () => {

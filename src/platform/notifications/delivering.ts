@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { defineJob, type Job } from '../jobs/job.ts'
 import type { Channel, OutgoingMessage, Sent } from './channel.ts'
-import { outgoingMessage } from './schema.ts'
+import { notification, outgoingMessage } from './schema.ts'
 
 const input = z.object({ messageId: z.uuid() })
 type Input = z.output<typeof input>
 
-/** How long the record of what was sent to whom is kept. */
+/** How long the record of what was sent to whom is kept, and what somebody was told in his inbox. */
 const keptDays = 365
 
 /** A job of its own for each channel, so that one that fails delays no other. */
@@ -78,7 +78,7 @@ async function conclude(
 /** Every try is over by then: a message that still waits has lost its job, as by a restore. */
 const lostAfterHours = 48
 
-/** Gives up what nothing will send any more, and forgets what was sent to whom after a year. */
+/** Gives up what nothing will send any more, and forgets after a year what was told and sent to whom. */
 export async function forgetMessages(
   { db, organizationId }: TenantTransaction,
   at: Temporal.Instant,
@@ -93,12 +93,11 @@ export async function forgetMessages(
         lt(outgoingMessage.createdAt, at.subtract({ hours: lostAfterHours })),
       ),
     )
+  const longAgo = at.subtract({ hours: 24 * keptDays })
   await db
     .delete(outgoingMessage)
-    .where(
-      and(
-        eq(outgoingMessage.organizationId, organizationId),
-        lt(outgoingMessage.createdAt, at.subtract({ hours: 24 * keptDays })),
-      ),
-    )
+    .where(and(eq(outgoingMessage.organizationId, organizationId), lt(outgoingMessage.createdAt, longAgo)))
+  await db
+    .delete(notification)
+    .where(and(eq(notification.organizationId, organizationId), lt(notification.at, longAgo)))
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { notification } from './schema.ts'
 
@@ -6,12 +6,20 @@ export type Notification = Omit<typeof notification.$inferSelect, 'organizationI
 
 const inboxPage = 30
 
-/** Messages of an account, the newest first; `before` is the last one of the page before. */
+/** Where a page of the inbox begins: behind this message, which was in this part of it. */
+export interface InboxPlace {
+  readonly before: string
+  readonly part: 'unread' | 'read'
+}
+
+/** Messages of an account, the unread first and in each part the newest. */
 export async function readInbox(
   { db, organizationId }: TenantTransaction,
   accountId: string,
-  before?: string,
-): Promise<{ messages: Notification[]; more: boolean }> {
+  place?: InboxPlace,
+): Promise<{ messages: Notification[]; next: InboxPlace | undefined }> {
+  const { notificationId, readAt } = notification
+  const wasRead = isNotNull(readAt)
   const rows = await db
     .select()
     .from(notification)
@@ -19,12 +27,18 @@ export async function readInbox(
       and(
         eq(notification.organizationId, organizationId),
         eq(notification.accountId, accountId),
-        before ? lt(notification.notificationId, before) : undefined,
+        place?.part === 'read' ? and(wasRead, lt(notificationId, place.before)) : undefined,
+        place?.part === 'unread' ? or(wasRead, lt(notificationId, place.before)) : undefined,
       ),
     )
-    .orderBy(desc(notification.notificationId))
+    .orderBy(wasRead, desc(notificationId))
     .limit(inboxPage + 1)
-  return { messages: rows.slice(0, inboxPage), more: rows.length > inboxPage }
+  const messages = rows.slice(0, inboxPage)
+  const last = rows.length > inboxPage ? messages.at(-1) : undefined
+  return {
+    messages,
+    next: last && { before: last.notificationId, part: last.readAt === null ? 'unread' : 'read' },
+  }
 }
 
 export async function unreadMessages(

@@ -3,12 +3,11 @@ import { address } from '../web/address.ts'
 import type { Channel, Sent } from './channel.ts'
 
 const pushAddress = address('/v2/bot/message/push')
-const patienceMs = 15_000
 /** The longest text that LINE takes in one message. */
 const longestText = 5000
 
 /** Messages of the organisation's LINE official account (Messaging API, push message). */
-export function lineChannel({ channelToken, api }: LineSettings): Channel {
+export function lineChannel({ channelToken, api }: LineSettings, patienceMs = 15_000): Channel {
   return {
     name: 'line',
     async send({ messageId, recipient, subject, body }): Promise<Sent> {
@@ -30,7 +29,8 @@ export function lineChannel({ channelToken, api }: LineSettings): Channel {
         await answer.body?.cancel()
         // 409: it was taken the first time, and only the answer was lost.
         if (answer.ok || answer.status === 409) return { ok: true }
-        const mayPass = answer.status === 429 || answer.status >= 500
+        // A token that has run out is no fault of the message, and somebody can renew it.
+        const mayPass = answer.status === 401 || answer.status === 429 || answer.status >= 500
         return { ok: false, try: mayPass ? 'later' : 'never', trouble: String(answer.status) }
       } catch (error) {
         return { ok: false, try: 'later', trouble: (error as Error).name }

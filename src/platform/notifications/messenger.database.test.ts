@@ -5,6 +5,7 @@ import { startLineServer, type LineServer } from '../../../test/support/line-ser
 import { startMailServer, type MailServer } from '../../../test/support/mail-server.ts'
 import { addPerson } from '../../../test/support/people.ts'
 import { inOrganization, type TenantTransaction } from '../database/tenant.ts'
+import { forgetMessages } from './delivering.ts'
 import { markRead, readInbox, unreadMessages } from './inbox.ts'
 import { lineChannel } from './line.ts'
 import { contactPreference, outgoingMessage } from './schema.ts'
@@ -113,4 +114,41 @@ test('who wants no mail gets none', async () => {
   )
   await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
   expect(await records(`${accountId}@krajai.example`)).toEqual([])
+})
+
+test('what was told and sent is forgotten after a year, and not a day before', async () => {
+  const accountId = await newPerson()
+  await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
+  const recipient = `${accountId}@krajai.example`
+  await expect.poll(() => records(recipient), { timeout: 10_000 }).toMatchObject([{ state: 'sent' }])
+  const left = async (days: number): Promise<number[]> => {
+    await inside((tx) => forgetMessages(tx, testNow.add({ hours: 24 * days })))
+    const { messages } = await inside((tx) => readInbox(tx, accountId))
+    return [messages.length, (await records(recipient)).length]
+  }
+  expect(await left(365)).toEqual([1, 1])
+  expect(await left(366)).toEqual([0, 0])
+})
+
+test('a message that nothing will send any more is given up, and its words are gone', async () => {
+  const recipient = 'restored@krajai.example'
+  await inside((tx) =>
+    tx.db.insert(outgoingMessage).values({
+      organizationId,
+      messageId: '01980000-0000-7000-8000-000000000001',
+      channel: 'mail',
+      purpose: 'password-reset',
+      recipient,
+      subject: 'ตั้งรหัสผ่านใหม่',
+      body: 'https://krajai.example/reset-password/abc',
+      state: 'queued',
+      createdAt: testNow,
+    }),
+  )
+  await inside((tx) => forgetMessages(tx, testNow.add({ hours: 48 })))
+  expect(await records(recipient)).toMatchObject([{ state: 'queued' }])
+  await inside((tx) => forgetMessages(tx, testNow.add({ hours: 49 })))
+  expect(await records(recipient)).toMatchObject([
+    { state: 'given-up', trouble: 'lost', subject: null, body: null },
+  ])
 })

@@ -2,11 +2,11 @@ import { createTransport } from 'nodemailer'
 import type { MailSettings } from '../configuration.ts'
 import type { Channel, Sent } from './channel.ts'
 
-/** A server that does not answer must not keep a worker for minutes. */
-const patienceMs = 15_000
-
-/** E-mail through an SMTP server; TLS wherever the server offers it. */
-export function smtpChannel({ smtpUrl, from }: MailSettings): Channel {
+/**
+ * E-mail through an SMTP server; TLS wherever the server offers it. A server that says nothing for
+ * `patienceMs` must not keep a worker for minutes.
+ */
+export function smtpChannel({ smtpUrl, from }: MailSettings, patienceMs = 15_000): Channel {
   const transport = createTransport(
     {
       url: smtpUrl,
@@ -34,8 +34,9 @@ export function smtpChannel({ smtpUrl, from }: MailSettings): Channel {
         return { ok: true }
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string }
-        // RFC 5321, 4.2.1: a reply of 5 is for good, all else may pass.
-        const isForGood = responseCode !== undefined && responseCode >= 500
+        // RFC 5321, 4.2.1: a reply of 5 is for good, all else may pass. A wrong password is no fault of
+        // the message, and somebody can mend it.
+        const isForGood = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
         return {
           ok: false,
           try: isForGood ? 'never' : 'later',

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { formatMoment } from '../../../platform/calendar/moment.ts'
-import type { Notification } from '../../../platform/notifications/inbox.ts'
+import type { InboxPlace, Notification } from '../../../platform/notifications/inbox.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -9,14 +9,14 @@ import { Thai } from '../../../ui/thai.tsx'
 import { workMessages } from '../messages.ts'
 import { workUrls } from '../urls.ts'
 
-/** What somebody was told, the newest first. */
+/** What somebody was told, the unread first. */
 export function InboxPage({
   messages,
-  more,
+  next,
   unread,
 }: {
   messages: readonly Notification[]
-  more: boolean
+  next: InboxPlace | undefined
   unread: number
 }): VNode {
   const { language } = useView()
@@ -72,9 +72,9 @@ export function InboxPage({
           </li>
         ))}
       </ul>
-      {more && (
+      {next && (
         <p>
-          <Link to={workUrls.inbox({ before: messages.at(-1)!.notificationId })}>
+          <Link to={workUrls.inbox({ ...next })}>
             <Thai>{t.older}</Thai>
           </Link>
         </p>
