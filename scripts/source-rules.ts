@@ -60,13 +60,17 @@ const takesMarkup = new Set([
 const markup =
   /<\/[a-z]|<!(?:--|[a-z])|<[a-z][\w-]*(?:\s[^<>]*=|\s*\/>)|<(?:a|b|br|button|div|em|form|h\d|hr|i|iframe|img|input|label|li|ol|p|script|section|span|strong|style|sub|sup|svg|table|td|th|tr|ul)\b/i
 
+/** Preact's way to put a text among nodes as it is; this one place does so with what Preact has escaped. */
+const asRendered = { file: 'src/ui/rendered-once.ts', name: 'jsxTemplate' }
+
 /** A rendered document has no node for its doctype; this one place puts it in front. */
 const doctype = { file: 'src/ui/document.tsx', text: '<!doctype html>' }
 
 /** Pages escape everything because they are built of nodes: no markup is written, or let in, as text. */
 export function escaping(node: ts.Node, file: string): string | undefined {
   const name = ts.isIdentifier(node) || ts.isStringLiteralLike(node) ? node.text : ''
-  if (takesMarkup.has(name)) return `${name} lets unescaped text into a page`
+  const isTaken = takesMarkup.has(name) || (name === asRendered.name && file !== asRendered.file)
+  if (isTaken) return `${name} lets unescaped text into a page`
   const text = literalText(node)
   if (text === undefined || (file === doctype.file && text === doctype.text)) return undefined
   // The second form opens a tag whose name is put in: <${name}

@@ -5,10 +5,19 @@ import type { Language } from '../platform/language/messages.ts'
 import { frontPage } from '../platform/web/address.ts'
 import { problemMessages, type Problem } from '../platform/web/problem.ts'
 import type { RenderDocument } from '../platform/web/rendering.ts'
-import { localAddress, useMessages, useView, ViewProvider, type View } from '../platform/web/view.ts'
-import { PublicLayout, type DocumentProps, type MenuGroup, type MenuItem } from './layout.tsx'
+import { inView, localAddress, useMessages, useView, type View } from '../platform/web/view.ts'
+import {
+  currentFor,
+  MainMenu,
+  PublicLayout,
+  WholeMenu,
+  type DocumentProps,
+  type MenuGroup,
+  type MenuItem,
+} from './layout.tsx'
 import { uiMessages } from './messages.ts'
 import { Link } from './page-parts.tsx'
+import { renderedOnce } from './rendered-once.ts'
 import { StaffLayout } from './staff-layout.tsx'
 import { Thai } from './thai.tsx'
 
@@ -25,18 +34,32 @@ export interface Site {
 /** Renders whole documents for a site: its pages, and its problems in both languages. */
 export function documentsOf(site: Site): RenderDocument {
   const render = (view: View, content: VNode): string =>
-    `<!doctype html>${renderToString(<ViewProvider value={view}>{content}</ViewProvider>)}`
-  const inPublic = (view: View, document: Omit<DocumentProps, 'assets'>): VNode => (
-    <PublicLayout
-      {...document}
-      assets={site.assets}
-      mainMenu={site.mainMenu(view.language)}
-      wholeMenu={site.wholeMenu(view.language)}
-    />
-  )
+    inView(view, () => `<!doctype html>${renderToString(content)}`)
+  // The menus were two thirds of the frame of a page.
+  const mainMenu = renderedOnce((...current: string[]) => (
+    <MainMenu items={site.mainMenu(useView().language)} current={current} />
+  ))
+  const wholeMenu = renderedOnce(() => <WholeMenu groups={site.wholeMenu(useView().language)} />)
+  const InPublic = (document: Omit<DocumentProps, 'assets'>): VNode => {
+    const { language, path } = useView()
+    const current = site.mainMenu(language).map(({ address }) => currentFor(address, path) ?? '')
+    return (
+      <PublicLayout
+        {...document}
+        assets={site.assets}
+        mainMenu={mainMenu(...current)}
+        wholeMenu={wholeMenu()}
+      />
+    )
+  }
   return {
     page: (view, { title, description, scripts, content }) =>
-      render(view, inPublic(view, { title, description, scripts, children: content })),
+      render(
+        view,
+        <InPublic title={title} description={description} scripts={scripts}>
+          {content}
+        </InPublic>,
+      ),
     staffPage: (view, person, { title, scripts, content }) =>
       render(
         view,
@@ -54,10 +77,9 @@ export function documentsOf(site: Site): RenderDocument {
     problem: (view, problem) =>
       render(
         view,
-        inPublic(view, {
-          title: problemMessages(problem.code)[view.language].title,
-          children: <ProblemPage problem={problem} />,
-        }),
+        <InPublic title={problemMessages(problem.code)[view.language].title}>
+          <ProblemPage problem={problem} />
+        </InPublic>,
       ),
   }
 }

@@ -29,15 +29,6 @@ export function LockIcon(): VNode {
   )
 }
 
-/** A quarter in which work is planned. */
-export function PlannedIcon(): VNode {
-  return (
-    <Icon>
-      <circle cx="12" cy="12" r="8" />
-    </Icon>
-  )
-}
-
 /** Something that is late. */
 export function WarningIcon(): VNode {
   return (

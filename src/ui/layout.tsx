@@ -30,8 +30,10 @@ export interface DocumentProps {
 }
 
 export interface PublicLayoutProps extends DocumentProps {
-  readonly mainMenu: readonly MenuItem[]
-  readonly wholeMenu: readonly MenuGroup[]
+  /** A {@link MainMenu}. */
+  readonly mainMenu: VNode
+  /** A {@link WholeMenu}. */
+  readonly wholeMenu: VNode
 }
 
 /** The public page: header, woven band, menu, content, footer with the whole menu. Needs no script. */
@@ -99,7 +101,7 @@ export function Document({
 }
 
 function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { siteName: string }): VNode {
-  const { organization, path } = useView()
+  const { organization } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()
   return (
@@ -126,20 +128,35 @@ function Header({ siteName, mainMenu }: Pick<PublicLayoutProps, 'mainMenu'> & { 
         </div>
       </div>
       <div class="ps-weave" />
-      <nav class="ps-nav" aria-label={t.mainMenu}>
-        <div class="ps-wrap">
-          <ul>
-            {mainMenu.map((item) => (
-              <li>
-                <a href={href(item.address)} aria-current={currentFor(item.address, path)}>
-                  <Thai>{item.label}</Thai>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      </nav>
+      {mainMenu}
     </header>
+  )
+}
+
+/** The row of links below the header of a wide page; `current` has {@link currentFor} of each, '' for none. */
+export function MainMenu({
+  items,
+  current,
+}: {
+  items: readonly MenuItem[]
+  current: readonly string[]
+}): VNode {
+  const t = useMessages(uiMessages)
+  const href = useHref()
+  return (
+    <nav class="ps-nav" aria-label={t.mainMenu}>
+      <div class="ps-wrap">
+        <ul>
+          {items.map((item, index) => (
+            <li>
+              <a href={href(item.address)} aria-current={(current[index] || undefined) as 'page' | 'true'}>
+                <Thai>{item.label}</Thai>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
   )
 }
 
@@ -184,7 +201,6 @@ export function LanguageLink(): VNode {
 function Footer({ siteName, wholeMenu }: Pick<PublicLayoutProps, 'wholeMenu'> & { siteName: string }): VNode {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
-  const href = useHref()
   return (
     <footer class="ps-footer">
       <div class="ps-wrap">
@@ -204,27 +220,37 @@ function Footer({ siteName, wholeMenu }: Pick<PublicLayoutProps, 'wholeMenu'> & 
               <LanguageLink />
             </p>
           </div>
-          {wholeMenu.map((group) => (
-            <div>
-              <h2>
-                <Thai>{group.title}</Thai>
-              </h2>
-              <ul>
-                {group.items.map((item) => (
-                  <li>
-                    <a href={href(item.address)}>
-                      <Thai>{item.label}</Thai>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
+          {wholeMenu}
         </nav>
         <p class="ps-footer__base">
           <Thai>{t.poweredBy}</Thai>
         </p>
       </div>
     </footer>
+  )
+}
+
+/** Every page that can be reached from anywhere, in groups. */
+export function WholeMenu({ groups }: { groups: readonly MenuGroup[] }): VNode {
+  const href = useHref()
+  return (
+    <>
+      {groups.map((group) => (
+        <div>
+          <h2>
+            <Thai>{group.title}</Thai>
+          </h2>
+          <ul>
+            {group.items.map((item) => (
+              <li>
+                <a href={href(item.address)}>
+                  <Thai>{item.label}</Thai>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
   )
 }

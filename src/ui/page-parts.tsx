@@ -3,6 +3,7 @@ import { frontPage } from '../platform/web/address.ts'
 import { useHref, useMessages } from '../platform/web/view.ts'
 import { Breadcrumbs as GovukBreadcrumbs } from './govuk/breadcrumbs.tsx'
 import { uiMessages } from './messages.ts'
+import { renderedOnce } from './rendered-once.ts'
 import { Thai } from './thai.tsx'
 
 /** The way from the front page to the page above this one. */
@@ -28,7 +29,8 @@ export function Breadcrumbs({
 export function Link({
   to,
   children,
-  ...rest
+  class: classes = 'govuk-link',
+  'aria-current': current,
 }: {
   to: string
   children: ComponentChildren
@@ -37,7 +39,7 @@ export function Link({
 }): VNode {
   const href = useHref()
   return (
-    <a class="govuk-link" {...rest} href={href(to)}>
+    <a class={classes} aria-current={current} href={href(to)}>
       {children}
     </a>
   )
@@ -98,7 +100,11 @@ export function Choices({
 }
 
 /** The number of a dimension in its colour and, beside it, its name. */
-export function DimensionName({ number, name }: { number: number; name?: string }): VNode {
+export function DimensionName({ number, name = '' }: { number: number; name?: string }): VNode {
+  return dimensionName(String(number), name)
+}
+
+const dimensionName = renderedOnce((number: string, name: string) => {
   const t = useMessages(uiMessages)
   return (
     <span class="ps-dim">
@@ -113,4 +119,4 @@ export function DimensionName({ number, name }: { number: number; name?: string 
       )}
     </span>
   )
-}
+})

@@ -13,6 +13,7 @@ const sound: Files = {
   'src/main.ts': `import './modules/lending/module.ts'\n`,
   'src/platform/database/connection.ts': `import pg from 'pg'\nexport const client = pg.Client\n`,
   'src/ui/document.tsx': `import { renderToString } from 'preact-render-to-string'\nexport const text = renderToString\n`,
+  'src/ui/rendered-once.ts': `import 'preact-render-to-string'\n`,
   'src/ui/part.tsx': `import type { Ring } from '../platform/ring.ts'\nexport type Part = Ring\n`,
   // A circle of types alone.
   'src/platform/ring.ts': `import type { Band } from './band.ts'\nexport interface Ring { readonly band: Band }\n`,
@@ -37,6 +38,7 @@ const violations: Readonly<Record<string, readonly [file: string, imported: stri
   'the-house-uses-doors': ['test/support/through-the-window.ts', '../../src/modules/lending/lending.ts'],
   'pages-do-not-query': ['src/modules/queue/pages/asking-page.tsx', 'drizzle-orm/pg-core'],
   'one-place-renders': ['src/modules/queue/rendering.tsx', 'preact-render-to-string'],
+  'servers-hook-nothing': ['src/modules/queue/hooking.tsx', 'preact/hooks'],
   'no-cycles': ['src/modules/queue/egg.ts', './hen.ts'],
   'no-tests-in-the-product': ['src/platform/tested.ts', '../../test/support/world.ts'],
   'product-stands-on-what-ships': ['src/platform/left-at-home.ts', 'fast-check'],

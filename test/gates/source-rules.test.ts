@@ -21,6 +21,7 @@ describe('escaping', () => {
       'dangerouslySetInnerHTML lets unescaped text into a page',
     ],
     ['element.innerHTML = text', 'innerHTML lets unescaped text into a page'],
+    ['part = jsxTemplate([text])', 'jsxTemplate lets unescaped text into a page'],
     [`element['outerHTML'] = text`, 'outerHTML lets unescaped text into a page'],
     ['<iframe srcdoc={text} />', 'srcdoc lets unescaped text into a page'],
     ["body = '<p>' + text", 'markup as text: "<p>"'],
@@ -41,6 +42,11 @@ describe('escaping', () => {
     ['const query = sql`select number from plan where year < ${year} and year <> 0`'],
   ])('allows %s', (content) => {
     expect(complaints(escaping, content)).toEqual([])
+  })
+
+  test('what Preact has rendered is put among nodes in one file', () => {
+    const content = 'export const part = jsxTemplate([text])'
+    expect(complaints(escaping, content, 'src/ui/rendered-once.ts')).toEqual([])
   })
 
   test('the doctype is put before a document in one file', () => {

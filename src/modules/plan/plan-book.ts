@@ -10,6 +10,7 @@ import {
   type Target,
   type YearRow,
 } from './reading.ts'
+import { summarise, type YearSummary } from './summary.ts'
 
 /** What the pages of the whole plan and of its years show, read together: it is small, and changes rarely. */
 export interface PlanBook {
@@ -17,7 +18,13 @@ export interface PlanBook {
   readonly dimensions: readonly Dimension[]
   readonly objectives: Awaited<ReturnType<typeof objectivesOf>>
   readonly targets: readonly Target[]
-  readonly rows: ReadonlyMap<number, readonly YearRow[]>
+  readonly years: ReadonlyMap<number, BookYear>
+}
+
+export interface BookYear {
+  readonly fiscalYear: number
+  readonly rows: readonly YearRow[]
+  readonly summary: YearSummary
 }
 
 /** The book of the organisation's newest plan, or undefined before one is loaded. */
@@ -29,7 +36,12 @@ export async function readPlanBook(tx: TenantTransaction): Promise<PlanBook | un
       dimensions: await dimensionsOf(tx, plan),
       objectives: await objectivesOf(tx, plan),
       targets: await targetsOf(tx, plan),
-      rows: await rowsByYear(tx, plan),
+      years: new Map(
+        [...(await rowsByYear(tx, plan))].map(([fiscalYear, rows]) => [
+          fiscalYear,
+          { fiscalYear, rows, summary: summarise(rows) },
+        ]),
+      ),
     }
   )
 }

@@ -12,11 +12,10 @@ import { YearAbsentPage } from './pages/year-absent-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
 import { neighboursOf, programmeForm } from './programme-reading.ts'
-import { readPlanBook, type PlanBook } from './plan-book.ts'
-import { nearestYear, type YearRow } from './reading.ts'
+import { readPlanBook, type BookYear, type PlanBook } from './plan-book.ts'
+import { nearestYear } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
-import { summarise } from './summary.ts'
 import { planUrls } from './urls.ts'
 
 const ofYear = z.object({ fiscalYear: numberInAddress })
@@ -38,26 +37,20 @@ function withPlan<Parameters, Query>(
   }
 }
 
-interface PlanYear {
-  readonly fiscalYear: number
-  readonly rows: readonly YearRow[]
-}
-
 /** As {@link withPlan}, for a year that the plan must have. */
 function inYear<Query>(
-  answer: (book: PlanBook, year: PlanYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
+  answer: (book: PlanBook, year: BookYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
 ): (book: PlanBook, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
   return async (book, act) => {
-    const { fiscalYear } = act.parameters
-    const rows = book.rows.get(fiscalYear)
-    if (rows) return answer(book, { fiscalYear, rows }, act)
+    const year = book.years.get(act.parameters.fiscalYear)
+    if (year) return answer(book, year, act)
     const title = planMessages[act.view.language].yearAbsent
     return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={book.plan} /> }
   }
 }
 
 async function wholePlan(
-  { plan, objectives, targets, dimensions, rows }: PlanBook,
+  { plan, objectives, targets, dimensions, years }: PlanBook,
   { view }: Act,
 ): Promise<Answer> {
   return {
@@ -69,7 +62,7 @@ async function wholePlan(
         objectives={objectives}
         targets={targets}
         dimensions={dimensions}
-        summaries={new Map([...rows].map(([year, yearsRows]) => [year, summarise(yearsRows)]))}
+        years={years}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
       />
     ),
@@ -104,7 +97,7 @@ async function programme(
   }
 }
 
-const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, rows }, { view }) => {
+const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, summary }, { view }) => {
   const t = planMessages[view.language]
   return {
     kind: 'page',
@@ -115,7 +108,7 @@ const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, rows }, 
         fiscalYear={fiscalYear}
         dimensions={dimensions}
         targets={targets}
-        summary={summarise(rows)}
+        summary={summary}
       />
     ),
   }
@@ -135,10 +128,10 @@ const yearProgrammes = inYear<Selection>(async ({ dimensions }, { fiscalYear, ro
   ),
 }))
 
-const yearPrint = inYear(async ({ plan }, { fiscalYear, rows }, { view }) => ({
+const yearPrint = inYear(async ({ plan }, { fiscalYear, rows, summary }, { view }) => ({
   kind: 'page',
   title: planMessages[view.language].printTitle(planMessages[view.language].plan, fiscalYear),
-  content: <PrintPage plan={plan} fiscalYear={fiscalYear} rows={rows} summary={summarise(rows)} />,
+  content: <PrintPage plan={plan} fiscalYear={fiscalYear} rows={rows} summary={summary} />,
 }))
 
 export const planRoutes = [

@@ -66,30 +66,18 @@ export function lineUnits(text: string): string[] {
   return unitsOf(text).map((unit) => unit.text)
 }
 
-// Pages ask for the same titles and labels hundreds of times a request. The oldest goes first; long texts
-// are rarely shown twice and would fill the memory.
-const remembered = new Map<string, readonly Run[]>()
-const mostRemembered = 4096
-const longestRemembered = 300
-
 /**
  * Cuts a text for a page: runs with `keep` must not be broken over lines (wrap them in an element with
  * `white-space: nowrap`), the others are left to the browser. Kept are the glossary's words, words that
  * browsers cut wrongly and words before ๆ and ฯ, with the marks that belong to them, up to 15 letters; a
  * longer compound is given in parts. Put together the runs are the text again.
  */
-export function keepTogether(text: string): readonly Run[] {
-  const known = remembered.get(text)
-  if (known !== undefined) return known
+export function keepTogether(text: string): Run[] {
   const runs: Run[] = []
   for (const unit of unitsOf(text)) {
     const last = runs.at(-1)
     if (last === undefined || last.keep || unit.keep) runs.push(unit)
     else runs[runs.length - 1] = { text: last.text + unit.text, keep: false }
-  }
-  if (text.length <= longestRemembered) {
-    if (remembered.size >= mostRemembered) remembered.delete(remembered.keys().next().value!)
-    remembered.set(text, runs)
   }
   return runs
 }

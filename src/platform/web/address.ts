@@ -26,21 +26,28 @@ export interface Address<Pattern extends string = string> {
  * query values left out.
  */
 export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
-  const hasParameters = /[:*]/.test(pattern)
-  const link = (...values: unknown[]): string => {
-    const [parameters, query] = hasParameters ? values : [{}, ...values]
-    return filled(pattern, parameters as Values, query as Values | undefined)
-  }
+  const fill = filling(pattern)
+  const link = /[:*]/.test(pattern) ? fill : (query?: Values) => fill({}, query)
   return Object.assign(link, { pattern }) as unknown as Address<Pattern>
 }
 
 /** An address made from its pattern, for whoever has no typed {@link Address} in hand. */
-export function filled(pattern: string, parameters: Values, query: Values = {}): string {
-  const encoded = (name: string) => encodeURIComponent(parameters[name] ?? '')
-  const path = pattern
-    .replaceAll(/:(\w+)/g, (_, name: string) => encoded(name))
-    .replace(/\*$/, () => encoded('*').replaceAll('%2F', '/'))
-  return path + queryString(query)
+export function filled(pattern: string, parameters: Values, query?: Values): string {
+  return filling(pattern)(parameters, query)
+}
+
+/** Takes a pattern apart once, because a page may hold a hundred links. */
+function filling(pattern: string): (parameters: Values, query?: Values) => string {
+  // Every second part is the name of a parameter.
+  const parts = pattern.replace(/\*$/, ':*').split(/:(\w+|\*)/)
+  return (parameters, query) => {
+    const path = parts.map((part, index) => {
+      if (index % 2 === 0) return part
+      const encoded = encodeURIComponent(parameters[part] ?? '')
+      return part === '*' ? encoded.replaceAll('%2F', '/') : encoded
+    })
+    return path.join('') + (query ? queryString(query) : '')
+  }
 }
 
 /** The front page, to which every page leads back. */

@@ -1,5 +1,3 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import type { Person } from '../identity/actor.ts'
 import type { Language, Messages } from '../language/messages.ts'
 import type { Organization } from '../organization/directory.ts'
@@ -19,13 +17,24 @@ export interface View {
   readonly person?: Person | undefined
 }
 
-const ViewContext = createContext<View | undefined>(undefined)
-export const ViewProvider = ViewContext.Provider
+let current: View | undefined
+
+/**
+ * Renders something that asks for the view. A page is rendered in one go, so that one variable serves all
+ * requests in turn. A context would need preact/hooks, which watches every node: pages took twice as long.
+ */
+export function inView(view: View, render: () => string): string {
+  current = view
+  try {
+    return render()
+  } finally {
+    current = undefined
+  }
+}
 
 export function useView(): View {
-  const view = useContext(ViewContext)
-  if (!view) throw new Error('a page is rendered inside a view')
-  return view
+  if (!current) throw new Error('a page is rendered inside a view')
+  return current
 }
 
 /** The words of a catalogue in the language of the page. */

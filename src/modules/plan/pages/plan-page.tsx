@@ -15,16 +15,16 @@ export interface PlanPageProps {
   readonly objectives: readonly { text: string; textEn: string }[]
   readonly targets: readonly Target[]
   readonly dimensions: readonly Dimension[]
-  readonly summaries: ReadonlyMap<number, YearSummary>
+  readonly years: ReadonlyMap<number, { readonly summary: YearSummary }>
   readonly currentYear: number
 }
 
 /** The whole plan at a glance: what it is, its years, its targets. */
 export function PlanPage(props: PlanPageProps): VNode {
-  const { plan, currentYear, dimensions, summaries } = props
+  const { plan, currentYear, dimensions, years } = props
   const { language } = useView()
   const t = useMessages(planMessages)
-  const current = summaries.get(currentYear)
+  const current = years.get(currentYear)?.summary
   return (
     <div class="ps-wrap">
       <Breadcrumbs />
@@ -64,7 +64,7 @@ export function PlanPage(props: PlanPageProps): VNode {
             bars={fiscalYearsOf(plan).map((year) => ({
               label: String(year),
               values: dimensions.map(
-                ({ number }) => summaries.get(year)?.byDimension.get(number)?.programmes ?? 0,
+                ({ number }) => years.get(year)?.summary.byDimension.get(number)?.programmes ?? 0,
               ),
             }))}
           />

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
 import { formatBaht } from '../../../platform/language/money.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
-import { PlannedIcon } from '../../../ui/icons.tsx'
 import { DimensionName, Link } from '../../../ui/page-parts.tsx'
+import { renderedOnce } from '../../../ui/rendered-once.ts'
 import { Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
 import { nameIn } from '../naming.ts'
@@ -81,44 +81,64 @@ function Group({ dimension, rows }: { dimension: Dimension; rows: readonly YearR
 
 function Row({ row }: { row: YearRow }): VNode {
   const { language } = useView()
-  const t = useMessages(planMessages)
   return (
     <tr role="row">
-      <td role="cell" class="ps-grid__no">
-        {row.number}
-      </td>
-      <th scope="row" role="rowheader" class="ps-grid__name">
-        <Link to={planUrls.programme({ number: row.number })}>
-          <Thai>{nameIn(language, row)}</Thai>
-        </Link>
-      </th>
+      {nameCells(String(row.number), nameIn(language, row))}
+      {quarterCells(row.quarters.join(''))}
+      {budgetCell(row.budgetSatang === null ? '' : formatBaht(row.budgetSatang))}
+    </tr>
+  )
+}
+
+// A year's list can be filtered and sorted in hundreds of ways, and all of them show the same cells.
+
+const nameCells = renderedOnce((number: string, name: string) => (
+  <>
+    <td role="cell" class="ps-grid__no">
+      {number}
+    </td>
+    <th scope="row" role="rowheader" class="ps-grid__name">
+      <Link to={planUrls.programme({ number })}>
+        <Thai>{name}</Thai>
+      </Link>
+    </th>
+  </>
+))
+
+/** `planned` lists some of the four quarters, such as 134. */
+const quarterCells = renderedOnce((planned: string) => {
+  const t = useMessages(planMessages)
+  return (
+    <>
       {quarterNumbers.map((quarter) => {
-        const planned = row.quarters.includes(quarter)
+        const isPlanned = planned.includes(String(quarter))
         return (
           <td role="cell" class="ps-grid__q">
-            <span class={planned ? 'ps-q ps-q--planned' : 'ps-q ps-q--none'} data-q={quarter}>
-              {planned ? <PlannedIcon /> : <span aria-hidden="true">–</span>}
-              <span class="govuk-visually-hidden">{planned ? t.planned : t.notPlanned}</span>
+            <span class={isPlanned ? 'ps-q ps-q--planned' : 'ps-q ps-q--none'} data-q={quarter}>
+              {!isPlanned && <span aria-hidden="true">–</span>}
+              <span class="govuk-visually-hidden">{isPlanned ? t.planned : t.notPlanned}</span>
             </span>
           </td>
         )
       })}
-      <td
-        role="cell"
-        class={row.budgetSatang === null ? 'ps-grid__money ps-grid__money--none' : 'ps-grid__money'}
-      >
-        {row.budgetSatang === null ? (
-          <>
-            <span aria-hidden="true">–</span>
-            <span class="govuk-visually-hidden">{t.noBudget}</span>
-          </>
-        ) : (
-          <span>
-            {formatBaht(row.budgetSatang)}
-            <span class="ps-grid__unit"> {t.baht}</span>
-          </span>
-        )}
-      </td>
-    </tr>
+    </>
   )
-}
+})
+
+/** `baht` is empty where no budget is used. */
+const budgetCell = renderedOnce((baht: string) => {
+  const t = useMessages(planMessages)
+  return baht === '' ? (
+    <td role="cell" class="ps-grid__money ps-grid__money--none">
+      <span aria-hidden="true">–</span>
+      <span class="govuk-visually-hidden">{t.noBudget}</span>
+    </td>
+  ) : (
+    <td role="cell" class="ps-grid__money">
+      <span>
+        {baht}
+        <span class="ps-grid__unit"> {t.baht}</span>
+      </span>
+    </td>
+  )
+})
