@@ -42,7 +42,7 @@ module.exports = {
       name: 'pages-do-not-query',
       comment: 'A page takes plain props; its route has read the database. Types of rows may be named.',
       severity: 'error',
-      from: { path: '^src/(ui|modules/[^/]+/pages)/', pathNot: notTests },
+      from: { path: ['^src/ui/', '^src/modules/.+/pages/'], pathNot: notTests },
       to: {
         path: '(node_modules/(@types/)?(drizzle-orm|pg)/|^src/platform/database/|/schema\\.ts$)',
         dependencyTypesNot: ['type-only'],

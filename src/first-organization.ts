@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { loadPlan, readPlanFile } from './modules/plan/module.ts'
+import { loadPlan, openCurrentYear, readPlanFile } from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
 import type { ServerAddress } from './platform/database/connection.ts'
@@ -48,6 +48,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
     await addOrganization(tx, file.organization, at)
     await refreshHolidays(tx, holidays, at)
     await loadPlan(tx, file, at)
+    await openCurrentYear(tx, at)
     await addUsualDivisions(tx, at)
     await refreshSearch(tx)
   })
@@ -56,7 +57,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
 
 /**
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
- * search, whose words depend on the program's glossary.
+ * search, whose words depend on the program's glossary; and opens the fiscal year in which it starts.
  */
 async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Promise<void> {
   const holidays = await readHolidays(holidaysFile)
@@ -64,6 +65,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
   for (const { id } of rows) {
     await organizationTransaction(client, id, async (tx) => {
       await refreshHolidays(tx, holidays, at)
+      await openCurrentYear(tx, at)
       await refreshSearch(tx)
     })
   }

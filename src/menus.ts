@@ -6,7 +6,7 @@ import {
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
-import { planMessages, planUrls } from './modules/plan/module.ts'
+import { planMessages, planUrls, planWorkMessages, planWorkUrls } from './modules/plan/module.ts'
 import { ledgerMessages, ledgerUrls } from './modules/ledger/module.tsx'
 import { searchUrls } from './modules/search/module.tsx'
 import { workMessages, workUrls } from './modules/work/module.ts'
@@ -60,6 +60,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
   const t = { ...administrationMessages[language], ...workMessages[language] }
   const may = (capability: Capability, ...items: MenuItem[]): MenuItem[] =>
     holdsRoleFor(person, capability, capabilities) ? items : []
+  const plan = may('plan.work-reading', {
+    label: planWorkMessages[language].planWork,
+    address: planWorkUrls.work(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -78,6 +82,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
         { label: accountMessages[language].me, address: accountUrls.me() },
       ],
     },
+    ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

@@ -49,6 +49,25 @@ export function ClockIcon(): VNode {
   )
 }
 
+/** Something that is done. */
+export function DoneIcon(): VNode {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="11" />
+      <path d="M6.5 12.5l4 4 7-8" fill="none" class="ps-icon__hole" stroke-width="2.6" />
+    </Icon>
+  )
+}
+
+/** Something that is planned, and not begun. */
+export function PlannedIcon(): VNode {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="9.7" fill="none" stroke="currentColor" stroke-width="2.4" />
+    </Icon>
+  )
+}
+
 /** The woven diamond, which stands in for a seal the organisation has not given. */
 export function Mark(): VNode {
   return (

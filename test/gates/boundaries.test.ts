@@ -77,6 +77,13 @@ test('a page may not use the driver or a table at run time either', async () => 
   expect(output.match(/^pages-do-not-query: /gm)).toHaveLength(3)
 })
 
+test('nor may a page of a part of a module', async () => {
+  const { output } = await gates.boundaries(
+    houseOf({ ...sound, 'src/modules/lending/returns/pages/asking-page.tsx': `import 'pg'\n` }),
+  )
+  expect(output).toContain('pages-do-not-query: src/modules/lending/returns/pages/asking-page.tsx')
+})
+
 test('a run that sees no sources fails, although dependency-cruiser finds nothing wrong', async () => {
   const blind = `module.exports = { forbidden: [], options: { exclude: '[.]tsx?$' } }\n`
   const { passed, output } = await gates.boundaries(houseOf({ ...sound, '.dependency-cruiser.cjs': blind }))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { problemMessages, problems, type ProblemCode } from '../../src/platform/web/problem.ts'
+import { fileRefusals } from '../../src/ui/file-refusals.ts'
 import { uiMessages } from '../../src/ui/messages.ts'
 
 type Words = Readonly<Record<string, unknown>>
@@ -13,6 +14,7 @@ interface Catalogue {
 const catalogues: Catalogue[] = [
   ...modules.flatMap(({ name, messages }) => messages.map((each) => ({ name, ...each }))),
   { name: 'ui', ...uiMessages },
+  { name: 'files', ...fileRefusals },
   ...(Object.keys(problems) as ProblemCode[]).map((code) => ({ name: code, ...problemMessages(code) })),
 ]
 

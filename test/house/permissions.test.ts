@@ -19,6 +19,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   'accounts.manage': ['administrator'],
   'jobs.manage': ['administrator'],
   'accounts.audit': ['internal-auditor', 'clerk', 'chief-executive'],
+  'plan.work-reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+    'integrity-officer',
+  ],
+  'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
 }
 
 let app: TestApp

@@ -1,51 +1,71 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
+import { planWorkUrls } from '../../src/modules/plan/module.ts'
 import { workUrls } from '../../src/modules/work/module.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
 import { addPerson } from '../support/people.ts'
+import { Visitor } from '../support/visitor.ts'
+import { linksOf } from '../house/reading.ts'
 
 let app: TestApp
 let browser: Browser
 let base: string
 let accountId: string
-const tokens = { administrator: '', 'internal-auditor': '' }
+let stepPage: string
+const tokens = { administrator: '', 'internal-auditor': '', officer: '' }
 
 beforeAll(async () => {
   app = await testApp()
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()
   await app.database.asOwner(await app.database.organizationId(), async (tx) => {
-    for (const role of ['administrator', 'internal-auditor'] as const) {
+    for (const role of ['administrator', 'internal-auditor', 'officer'] as const) {
       const person = await addPerson(tx, { role, at: testNow })
       tokens[role] = person.token
       if (role === 'internal-auditor') accountId = person.accountId
     }
   })
+  const visitor = new Visitor(app.server)
+  visitor.setCookie('session', tokens.officer)
+  const { body } = await visitor.open(planWorkUrls.workProgramme(programme))
+  stepPage = linksOf(body).find((link) => /\/steps\/[0-9a-f-]{36}$/.test(link))!
 })
 afterAll(async () => {
   await browser.close()
   await app.close()
 })
 
+/** One with a budget. */
+const programme = { fiscalYear: 2570, number: 3 }
+
 function pagesOf(role: keyof typeof tokens): string[] {
   const own = [workUrls.work(), workUrls.inbox(), workUrls.contact(), accountUrls.me()]
-  const pages =
-    role === 'internal-auditor'
-      ? [...own, administrationUrls.audit()]
-      : [
-          workUrls.failedJobs(),
-          administrationUrls.accounts(),
-          administrationUrls.invite(),
-          administrationUrls.account({ accountId }),
-          administrationUrls.divisions(),
-          // Not allowed to this role: a page too.
-          administrationUrls.audit(),
-        ]
-  return pages.flatMap((page) => languages.map((language) => localAddress(language, page)))
+  const pages = {
+    'internal-auditor': [...own, administrationUrls.audit()],
+    administrator: [
+      workUrls.failedJobs(),
+      administrationUrls.accounts(),
+      administrationUrls.invite(),
+      administrationUrls.account({ accountId }),
+      administrationUrls.divisions(),
+      // Not allowed to this role: a page too.
+      administrationUrls.audit(),
+    ],
+    officer: [
+      planWorkUrls.workYear({ fiscalYear: 2570 }),
+      planWorkUrls.workYear({ fiscalYear: 2569 }),
+      planWorkUrls.workProgramme(programme),
+      planWorkUrls.planSteps(programme),
+      stepPage,
+      planWorkUrls.addEvidence(programme),
+      planWorkUrls.spending(programme),
+    ],
+  }
+  return pages[role].flatMap((page) => languages.map((language) => localAddress(language, page)))
 }
 
 async function onPages(
@@ -69,12 +89,14 @@ test.each([
   ['administrator', 'phone', phone],
   ['administrator', 'desktop', desktop],
   ['internal-auditor', 'phone', phone],
+  ['officer', 'phone', phone],
+  ['officer', 'desktop', desktop],
 ] as const)('the pages of the %s have no fault that axe can find (%s)', async (role, _, viewport) => {
   expect(await onPages(role, { viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
 })
 
 test('no page of the staff scrolls sideways, also on the smallest telephone', async () => {
-  for (const role of ['administrator', 'internal-auditor'] as const) {
+  for (const role of ['administrator', 'internal-auditor', 'officer'] as const) {
     const wide = await onPages(role, { viewport: { width: 320, height: 640 } }, async (page, address) =>
       (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) ? [address] : [],
     )

@@ -34,6 +34,26 @@ export class Visitor {
     return this.#go(this.filled(action, typed))
   }
 
+  /** As {@link submit}, for a form with files; `files` go into the field of that name. */
+  async submitFiles(
+    action: string,
+    typed: Readonly<Record<string, string>>,
+    files: readonly { name: string; content: Uint8Array<ArrayBuffer> }[],
+    field = 'files',
+  ): Promise<LightMyRequestResponse> {
+    const { url, payload } = this.filled(action, typed)
+    const form = new FormData()
+    for (const [name, value] of new URLSearchParams(String(payload))) form.append(name, value)
+    for (const { name, content } of files) form.append(field, new Blob([content]), name)
+    const encoded = new Response(form)
+    return this.#go({
+      method: 'POST',
+      url: url!,
+      headers: { 'content-type': encoded.headers.get('content-type')! },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    })
+  }
+
   /** The request that {@link submit} would send. */
   filled(action: string, typed: Readonly<Record<string, string | readonly string[]>> = {}): InjectOptions {
     const form = formsOf(this.page?.body ?? '').find((found) => (found.action || this.url).endsWith(action))

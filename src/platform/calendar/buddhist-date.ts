@@ -68,6 +68,11 @@ export function formatOfficialDate(date: Temporal.PlainDate): string {
   return toThaiDigits(formatDate(date, 'th'))
 }
 
+/** A date as somebody types it, to stand in a field that he may change: 23/11/2569. */
+export function editableDate({ day, month, year }: Temporal.PlainDate): string {
+  return `${day}/${month}/${year + buddhistEra}`
+}
+
 /**
  * Reads a Buddhist-era date typed in one field, day first: 23/11/2569, 23-11-2569, 23 11 2569, 23 พ.ย. 2569,
  * วันที่ ๒๓ เดือนพฤศจิกายน พ.ศ. ๒๕๖๙. See `parseDateParts` for what is refused.

@@ -147,6 +147,7 @@ const writable: Readonly<Record<string, string>> = {
   carried_form: 'delete, insert',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
   division: 'insert, update (closed_at, name, name_en)',
+  evidence: 'insert, update (withdrawn_at, withdrawn_by, withdrawn_reason)',
   file: 'delete, insert',
   file_blob: 'delete, insert',
   form_submission: 'delete, insert, update (location)',
@@ -166,9 +167,14 @@ const writable: Readonly<Record<string, string>> = {
   openid_link: 'delete, insert',
   outgoing_message: 'delete, insert, update (attempts, body, ended_at, state, subject, trouble)',
   passkey: 'delete, insert, update (counter, last_used_at, name)',
+  plan_year_open: 'insert',
+  programme_work: 'insert, update (division_id)',
   recovery_code: 'delete, insert, update (used_at)',
   session: 'delete, insert, update (ended_at, last_seen_at)',
+  spending: 'insert, update (decided_at, decided_by, decision_reason, state)',
   webauthn_challenge: 'delete, insert',
+  work_step:
+    'insert, update (done_on, dropped_reason, owner_id, planned_from, planned_to, report, revision, state)',
 }
 
 test('the role that serves requests may write what is listed, and nothing else', async () => {

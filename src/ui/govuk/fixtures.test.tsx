@@ -12,6 +12,7 @@ import { Details } from './details.tsx'
 import { ErrorMessage } from './error-message.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { Fieldset } from './fieldset.tsx'
+import { FileUpload } from './file-upload.tsx'
 import { Hint } from './hint.tsx'
 import { Input } from './input.tsx'
 import { InsetText } from './inset-text.tsx'
@@ -63,6 +64,23 @@ const ports: Readonly<Record<string, Port>> = {
   'error-message': { component: ErrorMessage, compared: 9, shape: shapeError },
   'error-summary': { component: ErrorSummary, compared: 19 },
   fieldset: { component: Fieldset, compared: 18 },
+  'file-upload': {
+    component: FileUpload,
+    compared: 17,
+    shape: shapeField,
+    excluded: Object.fromEntries(
+      [
+        'enhanced',
+        'enhanced, with error message and hint',
+        'enhanced, multiple files',
+        'enhanced, custom wrapper classes and attributes',
+        'translated',
+      ].map((name) => [
+        name,
+        "our pages do not run govuk-frontend's scripts; a file is dropped on the browser's own field",
+      ]),
+    ),
+  },
   hint: { component: Hint, compared: 6 },
   input: { component: Input, compared: 45, shape: shapeField },
   'inset-text': { component: InsetText, compared: 6 },

@@ -1,0 +1,59 @@
+import type { StagedFile, StageResult } from '../../../platform/files/staging.ts'
+import type { Language } from '../../../platform/language/messages.ts'
+import type { Act } from '../../../platform/web/route.ts'
+import { fileRefusals } from '../../../ui/file-refusals.ts'
+import { planWorkMessages } from './messages.ts'
+import { readLink, readWorkDate, textIn } from './typed.ts'
+
+/** What a form with evidence may bring. */
+export const evidenceUploads = {
+  maxFiles: 10,
+  maxBytes: 20 * 1024 * 1024,
+  accepts: ['pdf', 'jpeg', 'png', 'webp', 'docx', 'xlsx'],
+} as const
+
+export interface Brought {
+  readonly files: readonly StagedFile[]
+  readonly url: string | undefined
+  readonly title: string
+  readonly isPublic: boolean
+  readonly datedOn: Temporal.PlainDate
+}
+
+/** Reads the part of a form that brings evidence; the faults are by field, in words. */
+export function readBrought(
+  { body, uploads, view }: Pick<Act, 'body' | 'uploads' | 'view'>,
+  fiscalYear: number,
+): { brought: Brought | undefined; errors: Record<string, string> } {
+  const { language, today } = view
+  const t = planWorkMessages[language]
+  const errors: Record<string, string> = {}
+  const arrived = uploads['files'] ?? []
+  const refused = refusalOf(arrived, language)
+  if (refused) errors['files'] = refused
+  const link = readLink(textIn(body, 'link'))
+  if (!link.ok) errors['link'] = t.linkWrong
+  const title = textIn(body, 'title')
+  if (title.length > 300) errors['title'] = t.tooLong('300')
+  const dated = readWorkDate(textIn(body, 'datedOn'), { fiscalYear, language, noLaterThan: today })
+  const isAnything = arrived.length > 0 || (link.ok && link.url !== undefined)
+  // A date that stands there by itself is no mistake of somebody who brings nothing.
+  if (isAnything && !dated.ok) errors['datedOn'] = dated.fault
+  // Nothing is proposed: evidence may hold names, and once it is public it was read.
+  const whoSees = textIn(body, 'whoSees')
+  if (isAnything && whoSees !== 'all' && whoSees !== 'staff') errors['whoSees'] = t.whoSeesMissing
+  if (!isAnything || !link.ok || !dated.ok || Object.keys(errors).length > 0) {
+    return { brought: undefined, errors }
+  }
+  const files = arrived.flatMap((result) => (result.ok ? [result.staged] : []))
+  const isPublic = whoSees === 'all'
+  return { brought: { files, url: link.url, title, isPublic, datedOn: dated.date }, errors }
+}
+
+function refusalOf(arrived: readonly StageResult[], language: Language): string | undefined {
+  const index = arrived.findIndex(({ ok }) => !ok)
+  const refused = arrived[index]
+  if (!refused || refused.ok) return undefined
+  const words = fileRefusals[language][refused.reason]
+  return arrived.length > 1 ? planWorkMessages[language].oneFile(index + 1, words) : words
+}

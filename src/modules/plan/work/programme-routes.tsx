@@ -1,0 +1,52 @@
+import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
+import { listDivisions } from '../../../platform/identity/divisions.ts'
+import { route, type Answer } from '../../../platform/web/route.ts'
+import { nameIn } from '../naming.ts'
+import { planWorkUrls } from '../urls.ts'
+import { possibleOwners, type ProgrammeFacts } from './at-work.ts'
+import { planWorkCapabilities } from './capabilities.ts'
+import { evidenceOf } from './evidence.ts'
+import { inProgramme, ofProgramme, type ProgrammeAct } from './in-programme.ts'
+import { planWorkMessages } from './messages.ts'
+import { WorkProgrammePage } from './pages/work-programme-page.tsx'
+import { quarterStates } from './progress.ts'
+import { spendingOf } from './spending.ts'
+import { stepsOf } from './steps.ts'
+
+async function page(programme: ProgrammeFacts, { tx, view, visitor }: ProgrammeAct): Promise<Answer> {
+  const steps = await stepsOf(tx, programme)
+  const evidence = await evidenceOf(tx, programme)
+  const t = planWorkMessages[view.language]
+  return {
+    kind: 'page',
+    title: t.inProgramme(programme.number, nameIn(view.language, programme)),
+    content: (
+      <WorkProgrammePage
+        programme={programme}
+        steps={steps}
+        evidence={evidence}
+        spending={await spendingOf(tx, programme)}
+        quarters={quarterStates({
+          fiscalYear: programme.fiscalYear,
+          planned: programme.quarters,
+          steps: steps.map((step) => ({ ...step, plannedTo: Temporal.PlainDate.from(step.plannedTo) })),
+          evidenceDays: evidence
+            .filter(({ withdrawnAt }) => withdrawnAt === null)
+            .map(({ datedOn }) => Temporal.PlainDate.from(datedOn)),
+          today: view.today,
+        })}
+        owners={await possibleOwners(tx)}
+        divisions={await listDivisions(tx)}
+        mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}
+      />
+    ),
+  }
+}
+
+export const programmeWorkRoutes = [
+  route(
+    planWorkUrls.workProgramme,
+    { permission: 'plan.work-reading', event: 'none', reuse: 'never', parameters: ofProgramme },
+    inProgramme(page),
+  ),
+]

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
+import { listDivisions } from '../../../platform/identity/divisions.ts'
+import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { currentPlan, fiscalYearsOf, nearestYear, type Plan } from '../reading.ts'
+import { numberInAddress } from '../selection.ts'
+import { planWorkUrls } from '../urls.ts'
+import { setDivision } from './at-work.ts'
+import { planWorkMessages } from './messages.ts'
+import { openYear, openYears } from './opening.ts'
+import { YearClosedPage } from './pages/year-closed-page.tsx'
+import { shows, WorkYearPage } from './pages/work-year-page.tsx'
+import { programmesAtWork, type ProgrammeAtWork } from './year-work.ts'
+
+const reading = { permission: 'plan.work-reading', event: 'none', reuse: 'never' } as const
+const ofYear = z.object({ fiscalYear: numberInAddress })
+const chosen = z.object({ show: z.enum(shows).default('all') })
+type YearAct = Act<z.output<typeof ofYear>>
+
+async function planOr(act: Act, answer: (plan: Plan) => Promise<Answer>): Promise<Answer> {
+  const plan = await currentPlan(act.tx)
+  return plan ? answer(plan) : { kind: 'absent' }
+}
+
+async function year(
+  act: YearAct,
+  plan: Plan,
+  { show = 'all' as (typeof shows)[number], errors = {}, status = 200 } = {},
+): Promise<Answer> {
+  const { tx, view, visitor, parameters } = act
+  const { fiscalYear } = parameters
+  const t = planWorkMessages[view.language]
+  if (!fiscalYearsOf(plan).includes(fiscalYear)) return { kind: 'absent' }
+  const open = await openYears(tx, plan.planId)
+  if (!open.includes(fiscalYear)) {
+    return {
+      kind: 'page',
+      title: t.yearNotOpen(fiscalYear),
+      content: <YearClosedPage fiscalYear={fiscalYear} years={fiscalYearsOf(plan)} />,
+    }
+  }
+  const all = await programmesAtWork(tx, { fiscalYear, today: view.today, indicators: new Map() })
+  return {
+    kind: 'page',
+    status,
+    title: t.planWorkOf(fiscalYear),
+    content: (
+      <WorkYearPage
+        fiscalYear={fiscalYear}
+        years={fiscalYearsOf(plan)}
+        all={all}
+        shown={all.filter((one) => isShown(one, show, visitor.person!.accountId))}
+        show={show}
+        divisions={await listDivisions(tx)}
+        errors={errors}
+      />
+    ),
+  }
+}
+
+function isShown(one: ProgrammeAtWork, show: (typeof shows)[number], accountId: string): boolean {
+  if (show === 'mine') return one.steps.some(({ ownerId }) => ownerId === accountId)
+  if (show === 'late') return one.lateSteps > 0 || one.quarters.includes('late')
+  return show === 'all' || one.quarters.includes('due')
+}
+
+export const yearWorkRoutes = [
+  route(planWorkUrls.work, reading, (act) =>
+    planOr(act, async (plan) => ({
+      kind: 'redirect',
+      to: planWorkUrls.workYear({ fiscalYear: nearestYear(plan, fiscalYearOf(act.view.today)) }),
+    })),
+  ),
+  route(planWorkUrls.workYear, { ...reading, parameters: ofYear, query: chosen }, (act) =>
+    planOr(act, (plan) => year(act, plan, act.query)),
+  ),
+  route(
+    planWorkUrls.openYear,
+    {
+      method: 'POST',
+      permission: 'plan.work',
+      event: 'plan.year-opened',
+      reuse: 'never',
+      parameters: ofYear,
+    },
+    (act) =>
+      planOr(act, async (plan) => {
+        const { tx, actor, parameters, now } = act
+        const opened = await openYear(tx, actor, { plan, ...parameters, at: now })
+        return opened ? { kind: 'redirect', to: planWorkUrls.workYear(parameters) } : { kind: 'absent' }
+      }),
+  ),
+  route(
+    planWorkUrls.setDivision,
+    {
+      method: 'POST',
+      permission: 'plan.work',
+      event: 'plan.division-set',
+      reuse: 'never',
+      parameters: ofYear,
+    },
+    (act) =>
+      planOr(act, async (plan) => {
+        const { tx, view, actor, parameters, body, now } = act
+        const t = planWorkMessages[view.language]
+        const programmeIds = z.array(z.uuid()).safeParse([body['programme'] ?? []].flat())
+        const division = (await listDivisions(tx)).find(({ divisionId }) => divisionId === body['division'])
+        const refuse = (errors: Record<string, string>) => year(act, plan, { errors, status: 422 })
+        if (!programmeIds.success || programmeIds.data.length === 0)
+          return refuse({ programme: t.noneChosen })
+        if (!division) return refuse({ division: t.divisionMissing })
+        const changed = await setDivision(tx, actor, {
+          ...parameters,
+          programmeIds: programmeIds.data,
+          divisionId: division.divisionId,
+          at: now,
+        })
+        if (changed === 0) return refuse({ programme: t.nothingChanged })
+        return { kind: 'redirect', to: planWorkUrls.workYear(parameters) }
+      }),
+  ),
+]
