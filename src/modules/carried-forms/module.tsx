@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dropCarriedForm, findCarriedForm } from '../../platform/forms/carrying.ts'
+import { carriedField, dropCarriedForm, findCarriedForm } from '../../platform/forms/carrying.ts'
 import { submissionField } from '../../platform/forms/submission.ts'
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
 import { frontPage } from '../../platform/web/address.ts'
@@ -9,7 +9,7 @@ import { CarriedFormPage, GonePage } from './pages/carried-form-page.tsx'
 import { carriedFormUrls } from './urls.ts'
 
 const ofForm = z.object({ carriedFormId: z.uuid() })
-const hiddenFields = new Set(['_csrf', submissionField])
+const hiddenFields = new Set(['_csrf', submissionField, carriedField])
 
 /** What somebody had typed when his session ended, for him alone, once he has signed in again. */
 export const carriedForms = defineModule({
@@ -36,6 +36,7 @@ export const carriedForms = defineModule({
           content: (
             <CarriedFormPage
               form={form}
+              carriedFormId={carriedFormId}
               hiddenFields={hiddenFields}
               drop={carriedFormUrls.drop({ carriedFormId })}
             />

@@ -6,6 +6,9 @@ import { carriedForm } from './schema.ts'
 /** Long enough to sign in again the next morning. */
 const kept = Temporal.Duration.from({ hours: 24 })
 
+/** The hidden field with which a carried form says which one it is, so that it is dropped once it was taken. */
+export const carriedField = '_carried'
+
 export interface CarriedForm {
   readonly address: string
   readonly fields: Readonly<Record<string, string | readonly string[]>>

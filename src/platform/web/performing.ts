@@ -1,4 +1,5 @@
 import { inOrganization, type TenantTransaction } from '../database/tenant.ts'
+import { carriedField, dropCarriedForm } from '../forms/carrying.ts'
 import { claimSubmission, concludeSubmission, submissionField } from '../forms/submission.ts'
 import { publicActor, type Actor, type Person } from '../identity/actor.ts'
 import { touchSession, type FoundSession } from '../identity/sessions.ts'
@@ -92,6 +93,10 @@ async function performIn(
   refuseUnrecorded(tx, route)
   if (submission !== undefined && answer.kind === 'redirect') {
     await concludeSubmission(tx, submission, answer.to)
+  }
+  const carriedFormId = arrived.body[carriedField]
+  if (person && typeof carriedFormId === 'string' && uuid.test(carriedFormId)) {
+    await dropCarriedForm(tx, { carriedFormId, accountId: person.accountId })
   }
   return { answer, person, admission }
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { CarriedForm } from '../../../platform/forms/carrying.ts'
+import { carriedField, type CarriedForm } from '../../../platform/forms/carrying.ts'
 import { useMessages } from '../../../platform/web/view.ts'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -9,10 +9,12 @@ import { carriedFormMessages } from '../messages.ts'
 /** The form as it was sent, to be sent again by whoever had typed it. */
 export function CarriedFormPage({
   form,
+  carriedFormId,
   hiddenFields,
   drop,
 }: {
   form: CarriedForm
+  carriedFormId: string
   /** Fields of the house, which the form has anew, and those that nobody typed. */
   hiddenFields: ReadonlySet<string>
   drop: string
@@ -40,6 +42,7 @@ export function CarriedFormPage({
         <p class="govuk-inset-text ps-typed">{text}</p>
       ))}
       <PostForm action={form.address}>
+        <input type="hidden" name={carriedField} value={carriedFormId} />
         {fields
           .filter(([name]) => !hiddenFields.has(name))
           .map(([name, text]) => (

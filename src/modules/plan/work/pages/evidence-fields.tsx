@@ -14,14 +14,6 @@ export function EvidenceFields({ form }: { form: FormState }): VNode {
   const hasErrors = Object.keys(form.errors).length > 0
   return (
     <>
-      <FileUpload
-        name="files"
-        label={<Thai>{t.files}</Thai>}
-        hint={<Thai>{hasErrors ? `${t.filesHint} ${t.filesAgain}` : t.filesHint}</Thai>}
-        errorMessage={useError(form.errors['files'])}
-        multiple
-        attributes={{ accept: 'image/*,.pdf,.docx,.xlsx' }}
-      />
       <TextField name="link" label={t.link} form={form} type="url" inputMode="url" autoComplete="off" />
       <TextField name="title" label={t.title} hint={t.titleHint} form={form} autoComplete="off" />
       <TextField
@@ -42,6 +34,15 @@ export function EvidenceFields({ form }: { form: FormState }): VNode {
           { value: 'all', children: <Thai>{t.everybody}</Thai> },
           { value: 'staff', children: <Thai>{t.staffOnly}</Thai>, hint: <Thai>{t.staffOnlyHint}</Thai> },
         ]}
+      />
+      {/* Last: of somebody whose session has ended no file is read, nor what follows one. */}
+      <FileUpload
+        name="files"
+        label={<Thai>{t.files}</Thai>}
+        hint={<Thai>{hasErrors ? `${t.filesHint} ${t.filesAgain}` : t.filesHint}</Thai>}
+        errorMessage={useError(form.errors['files'])}
+        multiple
+        attributes={{ accept: 'image/*,.pdf,.docx,.xlsx' }}
       />
     </>
   )

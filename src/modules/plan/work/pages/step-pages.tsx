@@ -64,7 +64,6 @@ export function ReportStepPage({ programme, step, all, evidence, form }: ReportS
           value={form.typed['report']}
           rows={3}
         />
-        <EvidenceFields form={form} />
         <Radios
           name="state"
           fieldset={{ legend: { children: <Thai>{t.state}</Thai>, class: 'govuk-fieldset__legend--s' } }}
@@ -91,6 +90,10 @@ export function ReportStepPage({ programme, step, all, evidence, form }: ReportS
               ),
           }))}
         />
+        <h2 class="govuk-heading-m">
+          <Thai>{t.evidence}</Thai>
+        </h2>
+        <EvidenceFields form={form} />
         <Button>
           <Thai>{t.save}</Thai>
         </Button>
