@@ -13,6 +13,7 @@ export const accountMessages = defineMessages({
       seconds < 90
         ? `ลองผิดหลายครั้ง รอ ${seconds} วินาที แล้วลองใหม่`
         : `ลองผิดหลายครั้ง รอ ${Math.ceil(seconds / 60)} นาที แล้วลองใหม่ หรือกด “ลืมรหัสผ่าน”`,
+    emailTaken: 'อีเมลนี้มีผู้ได้รับเชิญแล้ว ใส่อีเมลอื่น หรือให้เจ้าของเปิดคำเชิญ',
     emailMissing: 'ใส่อีเมล เช่น name@example.go.th',
     passwordMissing: 'ใส่รหัสผ่าน',
     nameMissing: 'ใส่ชื่อและนามสกุล',
@@ -77,6 +78,8 @@ export const accountMessages = defineMessages({
       seconds < 90
         ? `There were several wrong tries. Wait ${seconds} seconds, then try again.`
         : `There were several wrong tries. Wait ${Math.ceil(seconds / 60)} minutes, then try again, or choose “I forgot my password”.`,
+    emailTaken:
+      'Somebody was invited with this address. Enter another one, or have its owner open the invitation',
     emailMissing: 'Enter your e-mail address, such as name@example.go.th',
     passwordMissing: 'Enter your password',
     nameMissing: 'Enter your first and last name',

@@ -96,7 +96,10 @@ async function setUp(act: LinkAct): Promise<Answer> {
     at: now,
     today: view.today,
   })
-  return opened(act, made, again)
+  if (made.ok) return opened(act, made, again)
+  const { reason } = made
+  if (reason === 'email-taken') return again({ typed: typedIn(body), errors: { email: t.emailTaken } })
+  return opened(act, { ok: false, reason }, again)
 }
 
 function passwordRoutes(

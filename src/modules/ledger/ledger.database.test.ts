@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../test/house/reading.ts'
@@ -14,6 +15,7 @@ import { publicKeys } from '../../platform/ledger/keys.ts'
 import { readHead } from '../../platform/ledger/head.ts'
 import { openLogSource } from '../../platform/ledger/log-source.ts'
 import { parseProof } from '../../platform/ledger/proof.ts'
+import { ledgerEntry } from '../../platform/ledger/schema.ts'
 import { parseVerifierKey, type VerifierKey } from '../../platform/ledger/signed-note-key.ts'
 import { verifyLedger } from '../../platform/ledger/verifying.ts'
 
@@ -209,4 +211,16 @@ test('a witness refuses what is no request, and a log that would be rolled back'
   ])
   const form = await app.server.inject({ method: 'POST', url: '/ledger/add-checkpoint', payload: { a: 1 } })
   expect(form.statusCode).toBe(400)
+})
+
+test('an entry that somebody altered in the database is shown as such, and the others as they are', async () => {
+  await app.database.asOwner(organizationId, async ({ db }) => {
+    await db
+      .update(ledgerEntry)
+      .set({ entry: Buffer.from('{"v":1') })
+      .where(and(eq(ledgerEntry.organizationId, organizationId), eq(ledgerEntry.index, 5)))
+  })
+  const page = await text('/ledger/entries?before=8')
+  expect(page.match(/ถูกแก้ไข อ่านไม่ได้/g)).toHaveLength(1)
+  expect(await text('/en/ledger/entries?before=8')).toContain('Altered, cannot be read')
 })

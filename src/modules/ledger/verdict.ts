@@ -20,6 +20,7 @@ export const verdictMessages = defineMessages({
     signers: 'ผู้ลงนาม',
     public: 'ประชาชน',
     system: 'ระบบ',
+    unreadable: 'ถูกแก้ไข อ่านไม่ได้',
     'not-a-receipt': 'ข้อความนี้ไม่ใช่ใบรับรอง ตรวจว่าคัดลอกมาครบตั้งแต่บรรทัดแรกถึงบรรทัดสุดท้าย',
     'no-entry': 'ใบรับรองนี้ไม่มีตัวรายการอยู่ข้างใน ดาวน์โหลดใบรับรองใหม่จากหน้ารายการ',
     'unknown-key': 'ไม่มีกุญแจที่รู้จักลงนามใบรับรองนี้ ตรวจว่าใส่กุญแจของหน่วยงานที่ออกใบรับรอง',
@@ -42,6 +43,7 @@ export const verdictMessages = defineMessages({
     signers: 'Signed by',
     public: 'Citizen',
     system: 'The program',
+    unreadable: 'Altered, cannot be read',
     'not-a-receipt': 'This text is no receipt. Check that it was copied from the first line to the last.',
     'no-entry': 'This receipt does not hold its entry. Download it again from the list of entries.',
     'unknown-key':
@@ -84,13 +86,14 @@ export function verdictInWords(
   return { title: t.right, text: t.rightText, facts }
 }
 
-/** In whose role something was done, in words. */
+/** In whose role something was done, in words; or that the entry was altered. */
 export function roleInWords(
-  { role, acting }: Pick<LedgerEntry, 'role' | 'acting'>,
+  { role, acting }: Pick<LedgerEntry, 'acting'> & { readonly role: LedgerEntry['role'] | 'unreadable' },
   language: Language,
 ): string {
   const t = verdictMessages[language]
-  const name = role === 'public' || role === 'system' ? t[role] : roleNames[language][role]
+  const name =
+    role === 'public' || role === 'system' || role === 'unreadable' ? t[role] : roleNames[language][role]
   return acting ? t.acting(name) : name
 }
 

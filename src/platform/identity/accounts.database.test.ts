@@ -72,6 +72,9 @@ test('the link of the first start makes the first administrator, once and for on
   await expect(setUp({ token: 'no such token', email: 'a@example.go.th' })).rejects.toThrow('unknown')
   await expect(setUp({ token, email: 'a@example.go.th', password: 'short' })).rejects.toThrow('too-short')
 
+  await invited('taken@example.go.th')
+  await expect(setUp({ token, email: 'Taken@example.go.th' })).rejects.toThrow('email-taken')
+
   const both = await Promise.allSettled([
     setUp({ token, email: 'first@example.go.th' }),
     setUp({ token, email: 'second@example.go.th' }),

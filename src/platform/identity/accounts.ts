@@ -211,7 +211,7 @@ export async function changePassword(
   return { ok: true, accountId }
 }
 
-export type SetUp = Opened | { ok: false; reason: 'already' }
+export type SetUp = Opened | { ok: false; reason: 'already' | 'email-taken' }
 
 /**
  * Makes the first administrator, with the link that the first start prints. Refuses once there is one, so
@@ -236,15 +236,20 @@ export async function setUpFirstAdministrator(
   const fault = passwordFault(wanted.password, wanted)
   if (fault) return { ok: false, reason: fault }
   const accountId = uuidv7()
-  await db.insert(account).values({
-    organizationId,
-    accountId,
-    name: wanted.name,
-    email: normalEmail(wanted.email),
-    passwordHash: await hashPassword(wanted.password),
-    state: 'active',
-    createdAt: at,
-  })
+  const made = await db
+    .insert(account)
+    .values({
+      organizationId,
+      accountId,
+      name: wanted.name,
+      email: normalEmail(wanted.email),
+      passwordHash: await hashPassword(wanted.password),
+      state: 'active',
+      createdAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ accountId: account.accountId })
+  if (made.length === 0) return { ok: false, reason: 'email-taken' }
   await addRoles(tx, accountId, [{ role: 'administrator', divisionId: null }], wanted.today)
   const actor: Actor = { accountId, role: 'administrator', isActing: false }
   await append(tx, {

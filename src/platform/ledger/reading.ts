@@ -21,7 +21,8 @@ export interface PublicEntry {
   readonly subject: string
   /** To the minute. */
   readonly at: Temporal.Instant
-  readonly role: LedgerEntry['role']
+  /** `unreadable` where somebody has altered the entry in the database, so that it is none any more. */
+  readonly role: LedgerEntry['role'] | 'unreadable'
   readonly isActing: boolean
 }
 
@@ -76,9 +77,18 @@ export async function readEntries(
   return rows.map((row) => ({
     ...publicEntryOf(row),
     accountId: row.accountId,
-    payload: row.payload === null ? null : JSON.parse(row.payload).details,
+    payload: row.payload === null ? null : detailsOf(row.payload),
     erasedAt: row.erasedAt,
   }))
+}
+
+/** What the entry commits to; nothing where that was altered, which the commitment then shows. */
+function detailsOf(payload: string): Record<string, unknown> {
+  try {
+    return JSON.parse(payload).details
+  } catch {
+    return {}
+  }
 }
 
 const publicColumns = {
@@ -93,8 +103,7 @@ type PublicRow = Omit<PublicEntry, 'role' | 'isActing'> & { readonly entry: Buff
 
 function publicEntryOf({ index, kind, subject, at, entry }: PublicRow): PublicEntry {
   const read = parseEntry(entry)
-  if (!read) throw new Error(`entry ${index} of the ledger is not one`)
-  return { index, kind, subject, at, role: read.role, isActing: read.acting === true }
+  return { index, kind, subject, at, role: read?.role ?? 'unreadable', isActing: read?.acting === true }
 }
 
 function conditionsOf(

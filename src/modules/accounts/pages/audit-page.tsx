@@ -128,6 +128,7 @@ function Who({ line: { who, role, isActing, erasedAt } }: { line: Line }): VNode
   const t = useMessages(administrationMessages)
   const names = useMessages(roleNames)
   if (role === 'system') return <Thai>{t.system}</Thai>
+  if (role === 'unreadable') return <Thai>{t.altered}</Thai>
   const held = roles.includes(role as Role) ? names[role as Role] : undefined
   return (
     <>
