@@ -19,14 +19,30 @@ export async function formOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ReceivedForm> {
-  if (!request.isMultipart()) return { fields: arrived.body, ...nothing }
+  if (!request.isMultipart()) return { fields: withoutControls(arrived.body), ...nothing }
   if (!route.uploads) throw new Problem('unsupported-body')
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > mostBytes(route.uploads)) throw new Problem('body-too-large')
-  return receiveForm(request, arrived.services.files, route.uploads, async (fields) => {
+  const form = await receiveForm(request, arrived.services.files, route.uploads, async (fields) => {
     await checkToken(request, reply, fields)
-    return mayCome(house, route, { ...arrived, body: fields })
+    return mayCome(house, route, { ...arrived, body: withoutControls(fields) })
   })
+  return { ...form, fields: withoutControls(form.fields) }
+}
+
+// No keyboard types them, the database takes no NUL, and the others hide in logs and exports.
+// oxlint-disable-next-line no-control-regex -- to be removed, they must be named
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
+
+/** The fields of a form without control characters; tabs and the ends of lines stay. */
+function withoutControls(fields: FormFields): FormFields {
+  const clean = (text: string): string => text.replaceAll(controls, '')
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? clean(value) : value.map(clean),
+    ]),
+  )
 }
 
 /** The files at their largest, and a megabyte for the words. */
