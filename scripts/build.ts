@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readdirSync, renameSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -80,6 +89,8 @@ async function buildServer(): Promise<void> {
     entryPoints: {
       main: join(root, 'src/main.ts'),
       'pdf-page.worker': join(root, 'src/platform/files/pdf-page.worker.ts'),
+      'pdf.worker': join(root, 'src/platform/documents/pdf.worker.ts'),
+      'spreadsheet.worker': join(root, 'src/platform/documents/spreadsheet.worker.ts'),
     },
     outdir: output,
     bundle: true,
@@ -91,7 +102,13 @@ async function buildServer(): Promise<void> {
     sourcemap: 'linked',
     logLevel: 'warning',
     // An optional native driver that is not installed, and packages with machine code of their own.
-    external: ['pg-native', '@node-rs/argon2', '@hyzyla/pdfium', 'sharp'],
+    external: [
+      'pg-native',
+      '@node-rs/argon2',
+      '@hyzyla/pdfium',
+      '@myriaddreamin/typst-ts-node-compiler',
+      'sharp',
+    ],
     // Bundled CommonJS packages call require, which a module does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname; const __filename = import.meta.filename;",
@@ -103,6 +120,7 @@ rmSync(output, { recursive: true, force: true })
 mkdirSync(join(output, 'assets'), { recursive: true })
 const assets = await buildAssets()
 await buildServer()
+cpSync(join(root, 'src/platform/documents/templates'), join(output, 'templates'), { recursive: true })
 const version = createHash('sha256')
   .update(JSON.stringify(assets))
   .update(readFileSync(join(output, 'main.js')))

@@ -2,6 +2,7 @@ import { sweepingJobs } from './housekeeping.ts'
 import { modules as allModules } from './modules.ts'
 import type { Configuration, OpenidSettings } from './platform/configuration.ts'
 import type { Database } from './platform/database/connection.ts'
+import { PdfWriter } from './platform/documents/pdf-writing.ts'
 import { OpenidProvider } from './platform/identity/openid-provider.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
@@ -45,12 +46,14 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     options,
   )
   messenger.useQueue(jobs)
+  const pdf = new PdfWriter()
   let checkpoints: CheckpointKeeper | undefined
   return {
     linkTo,
     secrets,
     ledgerKeys,
     files,
+    pdf,
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,
@@ -60,6 +63,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     },
     async close() {
       await checkpoints?.close()
+      await pdf.close()
       await jobs.stop()
       messenger.close()
     },

@@ -120,7 +120,7 @@ test('Thai is intact: letters and marks, no escapes and no entities', async () =
 
 test('a browser saves the table under its name', async () => {
   const { headers } = await app.server.inject({ url: datasetUrls('plan-targets').csv() })
-  expect(headers['content-disposition']).toBe('attachment; filename="plan-targets.csv"')
+  expect(headers['content-disposition']).toBe('attachment; filename=plan-targets.csv')
 })
 
 test('the catalogue lists every file and the meaning of every column, in both languages', async () => {

@@ -1,3 +1,4 @@
+import { create as contentDisposition } from 'content-disposition'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
 import { discardStaged } from '../files/staging.ts'
@@ -206,7 +207,7 @@ async function send(
   }
   const encoding = acceptedEncoding(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  if (page.filename) reply.header('content-disposition', `attachment; filename="${page.filename}"`)
+  if (page.filename) reply.header('content-disposition', contentDisposition(page.filename))
   return reply
     .code(page.status)
     .type(page.type)

@@ -19,6 +19,8 @@ export async function formOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ReceivedForm> {
+  // What a machine sends is no form, and no field of it is used.
+  if (route.takes !== 'form') return { fields: {}, ...nothing }
   if (!request.isMultipart()) return { fields: withoutControls(arrived.body), ...nothing }
   if (!route.uploads) throw new Problem('unsupported-body')
   const announced = Number(request.headers['content-length'] ?? 0)
@@ -34,14 +36,13 @@ export async function formOf(
 // oxlint-disable-next-line no-control-regex -- to be removed, they must be named
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 
-/** The fields of a form without control characters; tabs and the ends of lines stay. */
-function withoutControls(fields: FormFields): FormFields {
-  const clean = (text: string): string => text.replaceAll(controls, '')
+/** The fields of a form without control characters; tabs and the ends of lines stay. Nothing but texts is one. */
+function withoutControls(fields: Readonly<Record<string, unknown>>): FormFields {
+  const clean = (text: unknown): string => String(text).replaceAll(controls, '')
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? clean(value) : value.map(clean),
-    ]),
+    Object.entries(fields)
+      .filter(([, value]) => typeof value === 'string' || Array.isArray(value))
+      .map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)]),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { PdfWriter } from '../documents/pdf-writing.ts'
 import type { OpenidProvider } from '../identity/openid-provider.ts'
 import type { FileStore } from '../files/store.ts'
 import type { SecretBox } from '../identity/secret-box.ts'
@@ -13,6 +14,7 @@ export interface Services {
   readonly messenger: Messenger
   readonly jobs: JobQueue
   readonly files: FileStore
+  readonly pdf: PdfWriter
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
   /** Where people may sign in elsewhere, if the operator has named such a place. */
