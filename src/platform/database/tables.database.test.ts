@@ -141,6 +141,8 @@ const writable: Readonly<Record<string, string>> = {
   account: 'insert, update (email, has_second_factor, name, password_hash, state)',
   account_role: 'delete, insert, update (until_date)',
   acting: 'insert, update (to_date)',
+  approval: 'insert, update (stage)',
+  approval_opinion: 'insert',
   authenticator:
     'delete, insert, update (confirmed_at, last_step, next_secret_box, next_session_id, secret_box)',
   capability_grant: 'delete, insert',
@@ -168,6 +170,8 @@ const writable: Readonly<Record<string, string>> = {
   outgoing_message: 'delete, insert, update (attempts, body, ended_at, state, subject, trouble)',
   passkey: 'delete, insert, update (counter, last_used_at, name)',
   plan_year_open: 'insert',
+  progress_report: 'insert, update (sealed_at, snapshot, state)',
+  progress_report_entry: 'insert, update (problems, result, revision, suggestions)',
   programme_work: 'insert, update (division_id)',
   recovery_code: 'delete, insert, update (used_at)',
   session: 'delete, insert, update (ended_at, last_seen_at)',
