@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { loadPlan, openCurrentYear, readPlanFile } from './modules/plan/module.ts'
+import { loadPlan, openCurrentYear, openDueReports, readPlanFile } from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
 import type { ServerAddress } from './platform/database/connection.ts'
@@ -57,7 +57,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
 
 /**
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
- * search, whose words depend on the program's glossary; and opens the fiscal year in which it starts.
+ * search, whose words depend on the program's glossary; and opens the fiscal year and the reports of today.
  */
 async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Promise<void> {
   const holidays = await readHolidays(holidaysFile)
@@ -66,6 +66,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
     await organizationTransaction(client, id, async (tx) => {
       await refreshHolidays(tx, holidays, at)
       await openCurrentYear(tx, at)
+      await openDueReports(tx, at)
       await refreshSearch(tx)
     })
   }

@@ -6,7 +6,14 @@ import {
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
-import { planMessages, planUrls, planWorkMessages, planWorkUrls } from './modules/plan/module.ts'
+import {
+  planMessages,
+  planReportMessages,
+  planReportUrls,
+  planUrls,
+  planWorkMessages,
+  planWorkUrls,
+} from './modules/plan/module.ts'
 import { ledgerMessages, ledgerUrls } from './modules/ledger/module.tsx'
 import { searchUrls } from './modules/search/module.tsx'
 import { workMessages, workUrls } from './modules/work/module.ts'
@@ -60,10 +67,12 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
   const t = { ...administrationMessages[language], ...workMessages[language] }
   const may = (capability: Capability, ...items: MenuItem[]): MenuItem[] =>
     holdsRoleFor(person, capability, capabilities) ? items : []
-  const plan = may('plan.work-reading', {
-    label: planWorkMessages[language].planWork,
-    address: planWorkUrls.work(),
-  })
+  const plan = may(
+    'plan.work-reading',
+    { label: planWorkMessages[language].planWork, address: planWorkUrls.work() },
+    { label: planWorkMessages[language].overview, address: planWorkUrls.overviewNow() },
+    { label: planReportMessages[language].reports, address: planReportUrls.reports() },
+  )
   const administration = [
     ...may(
       'accounts.manage',

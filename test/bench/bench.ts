@@ -96,11 +96,22 @@ async function measureProgram(): Promise<Measurement[]> {
     return await withProgram(folder, async (program) => [
       firstStart,
       figure('second start to ready', program.startSeconds, 's'),
+      await measureDocument(program),
       ...(await measureVisits(program, addresses)),
     ])
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** The first time, in a thread that is not yet there; later it is served as it was made. */
+async function measureDocument({ url }: Program): Promise<Measurement> {
+  const asked = performance.now()
+  const answer = await fetch(`${url}/plan/document.pdf`)
+  const { byteLength } = await answer.arrayBuffer()
+  if (!answer.ok) throw new Error(`the document answered ${answer.status}`)
+  const seconds = (performance.now() - asked) / 1000
+  return atMost('the whole plan as PDF', seconds, 3, 's', `${Math.round(byteLength / 1000)} KB`)
 }
 
 async function withProgram<T>(folder: string, work: (program: Program) => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { fileUrls } from '../../src/modules/files/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
+import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { linksOf } from './reading.ts'
@@ -37,6 +38,9 @@ const unlinked = new Set<string>([
   // The sign-in page leads there where the operator has named a provider.
   accountUrls.openidStart.pattern,
   accountUrls.openidReturn.pattern,
+  // Of a report that was sealed; there is none yet.
+  planReportUrls.sealedReport.pattern,
+  planReportUrls.sealedReportFile.pattern,
   // Programs that verify the log put these addresses together themselves.
   fileUrls.file.pattern,
   fileUrls.preview.pattern,

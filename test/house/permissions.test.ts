@@ -29,6 +29,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'integrity-officer',
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
 }
 
 let app: TestApp

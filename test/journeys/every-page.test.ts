@@ -18,8 +18,8 @@ afterAll(async () => {
   await app.close()
 })
 
-/** Opened with a link that works once, or only on the way to a provider and back. */
-const passedThrough = /:token|^\/openid\//
+/** Opened with a link that works once, only on the way to a provider and back, or once a report is sealed. */
+const passedThrough = /:token|^\/openid\/|:reportId/
 
 /** The pages of people with an account have a journey of their own. */
 const declaredPages = modules

@@ -12,6 +12,7 @@ const publicPages = [
   '/plan/programmes/24',
   '/plan/programmes/45',
   '/plan/risks',
+  '/plan/progress',
   '/open-data',
   '/search',
   '/search?q=จัดซื้อจัดจ้าง',

@@ -58,6 +58,7 @@ function pagesOf(role: keyof typeof tokens): string[] {
     officer: [
       planWorkUrls.workYear({ fiscalYear: 2570 }),
       planWorkUrls.workYear({ fiscalYear: 2569 }),
+      planWorkUrls.overview({ fiscalYear: 2570 }),
       planWorkUrls.workProgramme(programme),
       planWorkUrls.planSteps(programme),
       stepPage,

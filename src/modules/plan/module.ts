@@ -1,9 +1,19 @@
 import { defineModule } from '../../platform/module.ts'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
+import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { importingRoutes } from './exchange/importing-routes.tsx'
+import { planExchangeMessages } from './exchange/messages.ts'
+import { problemWords, tableFileRefusals } from './exchange/problem-words.ts'
+import { planDocumentRoutes } from './documents/document-routes.ts'
 import { planMessages } from './messages.ts'
 import { planRoutes } from './routes.tsx'
 import { planDocuments } from './searchable.ts'
-import { planUrls, planWorkUrls } from './urls.ts'
+import { planReportEvents } from './reports/events.ts'
+import { planReportMessages } from './reports/messages.ts'
+import { sealedReportRoutes } from './reports/sealed-report-routes.tsx'
+import { staffReportRoutes } from './reports/staff-report-routes.tsx'
+import { planReportTasks } from './reports/waiting.ts'
+import { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
 import { planWorkCapabilities } from './work/capabilities.ts'
 import { planWorkEvents } from './work/events.ts'
 import { planWorkFiles } from './work/evidence-reading.ts'
@@ -16,9 +26,11 @@ import { planWorkTasks } from './work/waiting.ts'
 export { loadPlan } from './loading.ts'
 export { readPlanFile } from './plan-file.ts'
 export { planMessages } from './messages.ts'
-export { planUrls, planWorkUrls } from './urls.ts'
+export { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
 export { planWorkMessages } from './work/messages.ts'
 export { openCurrentYear } from './work/opening.ts'
+export { openDueReports } from './reports/report.ts'
+export { planReportMessages } from './reports/messages.ts'
 export { quarterNumbers } from './summary.ts'
 export { DimensionList } from './pages/dimension-list.tsx'
 export { missionProgrammes, planAtAGlance, type PlanAtAGlance } from './glance.ts'
@@ -28,14 +40,36 @@ export { nameIn } from './naming.ts'
 /** The five-year anti-corruption action plan: open to everybody, and carried out by those who work here. */
 export const plan = defineModule({
   name: 'plan',
-  urls: { ...planUrls, ...planWorkUrls },
-  routes: [...planRoutes, ...planWorkRoutes],
+  urls: { ...planUrls, ...planWorkUrls, ...planReportUrls },
+  routes: [
+    ...planRoutes,
+    ...planDocumentRoutes,
+    ...exchangeRoutes,
+    ...importingRoutes,
+    ...planWorkRoutes,
+    ...staffReportRoutes,
+    ...sealedReportRoutes,
+  ],
   capabilities: planWorkCapabilities,
-  events: { 'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' }, ...planWorkEvents },
+  events: {
+    'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' },
+    ...planWorkEvents,
+    ...planReportEvents,
+  },
   jobs: planWorkJobs,
-  tasks: planWorkTasks,
+  tasks: async (tx, asked) => [...(await planReportTasks(tx, asked)), ...(await planWorkTasks(tx, asked))],
   files: planWorkFiles,
-  messages: [planMessages, planWorkMessages, stepStateNames, quarterStateNames, spendingStateNames],
+  messages: [
+    planMessages,
+    planWorkMessages,
+    planReportMessages,
+    stepStateNames,
+    quarterStateNames,
+    spendingStateNames,
+    planExchangeMessages,
+    problemWords,
+    tableFileRefusals,
+  ],
   datasets: [programmes, programmeYears, targets, fraudRisks, corrections],
   searchable: planDocuments,
 })

@@ -17,6 +17,7 @@ import { nearestYear } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
 import { planUrls } from './urls.ts'
+import { publicProgress } from './work/public-progress.tsx'
 
 const ofYear = z.object({ fiscalYear: numberInAddress })
 const ofProgramme = z.object({ number: numberInAddress })
@@ -92,6 +93,11 @@ async function programme(
         form={form}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
         neighbours={await neighboursOf(tx, plan, parameters.number)}
+        progress={await publicProgress(tx, {
+          fiscalYear: nearestYear(plan, fiscalYearOf(view.today)),
+          number: parameters.number,
+          today: view.today,
+        })}
       />
     ),
   }

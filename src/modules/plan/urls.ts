@@ -2,19 +2,26 @@ import { address } from '../../platform/web/address.ts'
 
 export const planUrls = {
   plan: address('/plan'),
+  document: address('/plan/document.pdf'),
   risks: address('/plan/risks'),
   programme: address('/plan/programmes/:number'),
   year: address('/plan/:fiscalYear'),
   yearProgrammes: address('/plan/:fiscalYear/programmes'),
   yearPrint: address('/plan/:fiscalYear/print'),
+  yearTable: address('/plan/:fiscalYear/table.pdf'),
+  yearSpreadsheet: address('/plan/:fiscalYear/table.xlsx'),
+  yearCsv: address('/plan/:fiscalYear/table.csv'),
 }
 
 /** The pages on which the plan is carried out, for those who work here. */
 export const planWorkUrls = {
   work: address('/plan/work'),
+  overviewNow: address('/plan/overview'),
   workYear: address('/plan/work/:fiscalYear'),
+  overview: address('/plan/overview/:fiscalYear'),
   openYear: address('/plan/work/:fiscalYear/open'),
   setDivision: address('/plan/work/:fiscalYear/division'),
+  importYear: address('/plan/work/:fiscalYear/import'),
   workProgramme: address('/plan/work/:fiscalYear/:number'),
   planSteps: address('/plan/work/:fiscalYear/:number/steps'),
   addStep: address('/plan/work/:fiscalYear/:number/steps/add'),
@@ -23,4 +30,17 @@ export const planWorkUrls = {
   withdrawEvidence: address('/plan/work/:fiscalYear/:number/evidence/:evidenceId/withdraw'),
   spending: address('/plan/work/:fiscalYear/:number/spending'),
   decideSpending: address('/plan/work/:fiscalYear/:number/spending/:spendingId'),
+}
+
+/** The progress reports: written and approved by those who work here, read by everybody once they are sealed. */
+export const planReportUrls = {
+  reports: address('/plan/reports'),
+  report: address('/plan/reports/:reportId'),
+  sendReport: address('/plan/reports/:reportId/send'),
+  decideReport: address('/plan/reports/:reportId/opinion'),
+  correctReport: address('/plan/reports/:reportId/correct'),
+  writeReport: address('/plan/reports/:reportId/programmes/:number'),
+  sealedReports: address('/plan/progress'),
+  sealedReport: address('/plan/progress/:reportId'),
+  sealedReportFile: address('/plan/progress/:reportId/report.json'),
 }

@@ -7,7 +7,8 @@ import { OfficialText, Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
 import { fiscalYearsOf, type Dimension, type Plan, type Target } from '../reading.ts'
 import type { YearSummary } from '../summary.ts'
-import { planUrls } from '../urls.ts'
+import { planReportMessages } from '../reports/messages.ts'
+import { planReportUrls, planUrls } from '../urls.ts'
 import { DimensionList } from './dimension-list.tsx'
 
 export interface PlanPageProps {
@@ -24,6 +25,7 @@ export function PlanPage(props: PlanPageProps): VNode {
   const { plan, currentYear, dimensions, years } = props
   const { language } = useView()
   const t = useMessages(planMessages)
+  const reports = useMessages(planReportMessages)
   const current = years.get(currentYear)?.summary
   return (
     <div class="ps-wrap">
@@ -35,6 +37,14 @@ export function PlanPage(props: PlanPageProps): VNode {
         <OfficialText language={language}>{plan.title}</OfficialText>{' '}
         <Thai>{t.yearSpan(plan.firstFiscalYear, plan.lastFiscalYear)}</Thai>{' '}
         <Thai>{t.announced(formatDate(Temporal.PlainDate.from(plan.announcedOn), language))}</Thai>
+      </p>
+      <p class="ps-inline-links">
+        <Link to={planReportUrls.sealedReports()}>
+          <Thai>{reports.reports}</Thai>
+        </Link>
+        <a class="govuk-link" href={planUrls.document()}>
+          <Thai>{t.planPdf}</Thai>
+        </a>
       </p>
       <h2 class="govuk-heading-m">{t.fiscalYear}</h2>
       <Choices

@@ -29,7 +29,10 @@ export function PrintPage({
         <Thai>{t.printAdvice}</Thai>{' '}
         <Link to={planUrls.year({ fiscalYear })}>
           <Thai>{t.backToYear(fiscalYear)}</Thai>
-        </Link>
+        </Link>{' '}
+        <a class="govuk-link" href={planUrls.yearTable({ fiscalYear })}>
+          <Thai>{t.yearPdf}</Thai>
+        </a>
       </p>
       <h1 class="govuk-heading-m">
         <Thai>{t.printTitle(language === 'th' ? plan.title : plan.titleEn, fiscalYear)}</Thai>

@@ -1,10 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { formatBaht } from '../../../platform/language/money.ts'
 import { formatNumber } from '../../../platform/language/numerals.ts'
-import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { Pagination, type PaginationLink } from '../../../ui/govuk/pagination.tsx'
 import { Breadcrumbs, DimensionName, Link } from '../../../ui/page-parts.tsx'
 import { OfficialText, Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
@@ -13,16 +12,19 @@ import type { Neighbours, Point, ProgrammeForm, ProgrammeYear } from '../program
 import { fiscalYearsOf, type Plan } from '../reading.ts'
 import { quarterNumbers } from '../summary.ts'
 import { planUrls } from '../urls.ts'
+import { NeighbourLinks } from './neighbour-links.tsx'
 
 export interface ProgrammePageProps {
   readonly plan: Plan
   readonly form: ProgrammeForm
   readonly currentYear: number
   readonly neighbours: Neighbours
+  /** What was done so far this year; nothing where the year is not open. */
+  readonly progress: VNode | undefined
 }
 
 /** A programme with the nine sections of the official form, in their order. */
-export function ProgrammePage({ plan, form, currentYear, neighbours }: ProgrammePageProps): VNode {
+export function ProgrammePage({ plan, form, currentYear, neighbours, progress }: ProgrammePageProps): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
   const { programme } = form
@@ -62,6 +64,7 @@ export function ProgrammePage({ plan, form, currentYear, neighbours }: Programme
           <b>{t.aboutTheDocument}</b> <Thai>{sourceNote}</Thai>
         </InsetText>
       )}
+      {progress}
       <Sections form={form} plan={plan} currentYear={currentYear} />
       <Belonging form={form} />
       <NeighbourLinks {...neighbours} />
@@ -377,24 +380,5 @@ function Belonging({ form }: { form: ProgrammeForm }): VNode {
         </section>
       )}
     </div>
-  )
-}
-
-function NeighbourLinks({ previous, next }: Neighbours): VNode {
-  const { language } = useView()
-  const t = useMessages(planMessages)
-  const href = useHref()
-  const linkTo = (neighbour: Neighbours['next'], label: string): PaginationLink | undefined =>
-    neighbour && {
-      href: href(planUrls.programme({ number: neighbour.number })),
-      children: <Thai>{label}</Thai>,
-      labelText: `${neighbour.number} ${nameIn(language, neighbour)}`,
-    }
-  return (
-    <Pagination
-      landmarkLabel={t.programmes}
-      previous={linkTo(previous, t.previous)}
-      next={linkTo(next, t.next)}
-    />
   )
 }

@@ -65,6 +65,17 @@ export function YearPage({ plan, fiscalYear, dimensions, targets, summary }: Yea
               <Thai>{t.allProgrammes(summary.programmes)}</Thai>
             </Link>
           </p>
+          <p class="ps-inline-links">
+            <a class="govuk-link" href={planUrls.yearTable({ fiscalYear })}>
+              <Thai>{t.yearPdf}</Thai>
+            </a>
+            <a class="govuk-link" href={planUrls.yearSpreadsheet({ fiscalYear })}>
+              <Thai>{t.yearSpreadsheet}</Thai>
+            </a>
+            <a class="govuk-link" href={planUrls.yearCsv({ fiscalYear })}>
+              <Thai>{t.yearCsv}</Thai>
+            </a>
+          </p>
         </section>
         <section>
           <h2 class="govuk-heading-m">

@@ -1,6 +1,6 @@
 import type { CapabilityTable } from '../../../platform/identity/actor.ts'
 
-/** Who may see how the plan is carried out, and who carries it out. */
+/** Who may see how the plan is carried out, who carries it out, and whose opinion is asked. */
 export const planWorkCapabilities = {
   'plan.work-reading': [
     'officer',
@@ -13,4 +13,5 @@ export const planWorkCapabilities = {
     'overseer',
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
 } as const satisfies CapabilityTable

@@ -11,7 +11,7 @@ import { fileUrls } from '../../files/module.ts'
 import { workUrls } from '../../work/module.ts'
 import { currentPlan } from '../reading.ts'
 import { programme } from '../schema.ts'
-import { planWorkUrls } from '../urls.ts'
+import { planUrls, planWorkUrls } from '../urls.ts'
 import { evidenceOf } from './evidence.ts'
 import { openCurrentYear } from './opening.ts'
 import { evidence, spending, workStep } from './schema.ts'
@@ -24,11 +24,12 @@ const economy = { fiscalYear, number: 3 }
 
 let app: TestApp
 let own: string
+let now = testNow
 const tokens = new Map<string, string>()
 const ids = new Map<string, string>()
 
 beforeAll(async () => {
-  app = await testApp()
+  app = await testApp({ clock: () => now })
   own = await app.database.organizationId()
   await app.database.asOwner(own, async (tx) => {
     const people: [string, Role][] = [
@@ -344,6 +345,27 @@ test('the division of several programmes is set at once', async () => {
   expect(cells.map(([cell]) => textOf(cell)).filter((words) => words === name)).toHaveLength(3)
 })
 
+test('everybody sees on the public page what was done, but not what holds personal data', async () => {
+  const visitor = as('officer')
+  const url = await reportFirst(visitor)
+  await visitor.submitFiles(url, { ...doneToday, whoSees: 'all', title: 'คำสั่งแต่งตั้ง' }, [
+    { name: 'a.jpg', content: await photo() },
+  ])
+  await visitor.open(url)
+  await visitor.submitFiles(url, { ...doneToday, title: 'ใบลงชื่อ' }, [
+    { name: 'b.jpg', content: await photo() },
+  ])
+  const page = await new Visitor(app.server).open(planUrls.programme({ number: 24 }))
+  const words = textOf(page.body)
+  expect(words).toContain('ผลการดำเนินงาน ปีงบประมาณ 2570')
+  expect(words).toContain('คำสั่งแต่งตั้ง')
+  expect(words).toContain('มีหลักฐานอีก 1 ชิ้นที่ไม่เผยแพร่')
+  expect(words).not.toContain('ใบลงชื่อ')
+  expect(words).not.toContain('ผู้ทดสอบ')
+  const [shown] = await pieces(24)
+  expect((await app.server.inject(fileUrls.file({ fileId: shown!.fileId! }))).statusCode).toBe(200)
+})
+
 test("another organisation's step is not there", async () => {
   const [first] = await steps(24)
   const visitor = as('officer')
@@ -351,4 +373,17 @@ test("another organisation's step is not there", async () => {
   expect((await visitor.open(elsewhere)).statusCode).toBe(404)
   const nowhere = planWorkUrls.reportStep({ ...service, stepId: '01a20b5e-0db3-7124-b723-47d04d27ef7c' })
   expect((await visitor.open(nowhere)).statusCode).toBe(404)
+})
+
+// Last: the sessions of the others end when the clock jumps.
+test('the overview shows what is late as time passes, and leads to it', async () => {
+  const page = await as('auditor').open(planWorkUrls.overviewNow())
+  expect(textOf(page.body)).toContain('ไม่มีโครงการล่าช้า')
+  now = Temporal.Instant.from('2027-01-05T03:00:00Z')
+  const { token } = await inside((tx) => addPerson(tx, { role: 'chief-executive', at: now }))
+  const visitor = new Visitor(app.server)
+  visitor.setCookie('session', token)
+  const late = await visitor.open(planWorkUrls.overviewNow())
+  expect(textOf(late.body)).toContain('ไตรมาสที่ล่าช้า: 1')
+  expect(late.body).toContain(planWorkUrls.workProgramme(service))
 })

@@ -9,7 +9,7 @@ import { evidenceOf } from './evidence.ts'
 import { inProgramme, ofProgramme, type ProgrammeAct } from './in-programme.ts'
 import { planWorkMessages } from './messages.ts'
 import { WorkProgrammePage } from './pages/work-programme-page.tsx'
-import { quarterStates } from './progress.ts'
+import { quartersOf } from './quarters-of.ts'
 import { spendingOf } from './spending.ts'
 import { stepsOf } from './steps.ts'
 
@@ -26,15 +26,7 @@ async function page(programme: ProgrammeFacts, { tx, view, visitor }: ProgrammeA
         steps={steps}
         evidence={evidence}
         spending={await spendingOf(tx, programme)}
-        quarters={quarterStates({
-          fiscalYear: programme.fiscalYear,
-          planned: programme.quarters,
-          steps: steps.map((step) => ({ ...step, plannedTo: Temporal.PlainDate.from(step.plannedTo) })),
-          evidenceDays: evidence
-            .filter(({ withdrawnAt }) => withdrawnAt === null)
-            .map(({ datedOn }) => Temporal.PlainDate.from(datedOn)),
-          today: view.today,
-        })}
+        quarters={quartersOf(programme, steps, evidence, view.today)}
         owners={await possibleOwners(tx)}
         divisions={await listDivisions(tx)}
         mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}

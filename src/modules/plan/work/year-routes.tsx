@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
-import { currentPlan, fiscalYearsOf, nearestYear, type Plan } from '../reading.ts'
+import { currentPlan, dimensionsOf, fiscalYearsOf, nearestYear, type Plan } from '../reading.ts'
 import { numberInAddress } from '../selection.ts'
 import { planWorkUrls } from '../urls.ts'
 import { setDivision } from './at-work.ts'
 import { planWorkMessages } from './messages.ts'
 import { openYear, openYears } from './opening.ts'
+import { OverviewPage } from './pages/overview-page.tsx'
 import { YearClosedPage } from './pages/year-closed-page.tsx'
 import { shows, WorkYearPage } from './pages/work-year-page.tsx'
 import { programmesAtWork, type ProgrammeAtWork } from './year-work.ts'
@@ -22,32 +23,41 @@ async function planOr(act: Act, answer: (plan: Plan) => Promise<Answer>): Promis
   return plan ? answer(plan) : { kind: 'absent' }
 }
 
+/** The programmes of a year that is open, or a page that opens it. */
+async function inOpenYear(
+  act: YearAct,
+  plan: Plan,
+  answer: (all: readonly ProgrammeAtWork[], years: readonly number[]) => Promise<Answer>,
+): Promise<Answer> {
+  const { tx, view, parameters } = act
+  const { fiscalYear } = parameters
+  const years = fiscalYearsOf(plan)
+  if (!years.includes(fiscalYear)) return { kind: 'absent' }
+  if ((await openYears(tx, plan.planId)).includes(fiscalYear)) {
+    const asked = { fiscalYear, today: view.today, indicators: new Map() }
+    return answer(await programmesAtWork(tx, asked), years)
+  }
+  return {
+    kind: 'page',
+    title: planWorkMessages[view.language].yearNotOpen(fiscalYear),
+    content: <YearClosedPage fiscalYear={fiscalYear} years={years} />,
+  }
+}
+
 async function year(
   act: YearAct,
   plan: Plan,
   { show = 'all' as (typeof shows)[number], errors = {}, status = 200 } = {},
 ): Promise<Answer> {
   const { tx, view, visitor, parameters } = act
-  const { fiscalYear } = parameters
-  const t = planWorkMessages[view.language]
-  if (!fiscalYearsOf(plan).includes(fiscalYear)) return { kind: 'absent' }
-  const open = await openYears(tx, plan.planId)
-  if (!open.includes(fiscalYear)) {
-    return {
-      kind: 'page',
-      title: t.yearNotOpen(fiscalYear),
-      content: <YearClosedPage fiscalYear={fiscalYear} years={fiscalYearsOf(plan)} />,
-    }
-  }
-  const all = await programmesAtWork(tx, { fiscalYear, today: view.today, indicators: new Map() })
-  return {
+  return inOpenYear(act, plan, async (all, years) => ({
     kind: 'page',
     status,
-    title: t.planWorkOf(fiscalYear),
+    title: planWorkMessages[view.language].planWorkOf(parameters.fiscalYear),
     content: (
       <WorkYearPage
-        fiscalYear={fiscalYear}
-        years={fiscalYearsOf(plan)}
+        {...parameters}
+        years={years}
         all={all}
         shown={all.filter((one) => isShown(one, show, visitor.person!.accountId))}
         show={show}
@@ -55,7 +65,24 @@ async function year(
         errors={errors}
       />
     ),
-  }
+  }))
+}
+
+async function overview(act: YearAct, plan: Plan): Promise<Answer> {
+  const { tx, view, parameters } = act
+  return inOpenYear(act, plan, async (all, years) => ({
+    kind: 'page',
+    title: planWorkMessages[view.language].overviewOf(parameters.fiscalYear),
+    content: (
+      <OverviewPage
+        {...parameters}
+        years={years}
+        all={all}
+        dimensions={await dimensionsOf(tx, plan)}
+        divisions={await listDivisions(tx)}
+      />
+    ),
+  }))
 }
 
 function isShown(one: ProgrammeAtWork, show: (typeof shows)[number], accountId: string): boolean {
@@ -71,8 +98,17 @@ export const yearWorkRoutes = [
       to: planWorkUrls.workYear({ fiscalYear: nearestYear(plan, fiscalYearOf(act.view.today)) }),
     })),
   ),
+  route(planWorkUrls.overviewNow, reading, (act) =>
+    planOr(act, async (plan) => ({
+      kind: 'redirect',
+      to: planWorkUrls.overview({ fiscalYear: nearestYear(plan, fiscalYearOf(act.view.today)) }),
+    })),
+  ),
   route(planWorkUrls.workYear, { ...reading, parameters: ofYear, query: chosen }, (act) =>
     planOr(act, (plan) => year(act, plan, act.query)),
+  ),
+  route(planWorkUrls.overview, { ...reading, parameters: ofYear }, (act) =>
+    planOr(act, (plan) => overview(act, plan)),
   ),
   route(
     planWorkUrls.openYear,

@@ -37,7 +37,7 @@ export function EvidenceList({
     <ul class="ps-evidence">
       {pieces.map((piece) => (
         <li class={piece.withdrawnAt ? 'ps-evidence__gone' : undefined}>
-          <Title piece={piece} />
+          <EvidenceTitle piece={piece} />
           <small>
             <Thai>{t.dated(day(Temporal.PlainDate.from(piece.datedOn)))}</Thai>
             {' · '}
@@ -68,7 +68,8 @@ export function EvidenceList({
   )
 }
 
-function Title({ piece: { title, url, fileId, fileKind } }: { piece: EvidencePiece }): VNode {
+/** The name of a piece, as a link to it. */
+export function EvidenceTitle({ piece: { title, url, fileId, fileKind } }: { piece: EvidencePiece }): VNode {
   // A file that was removed has no kind any more; its title stays.
   if (fileId !== null && fileKind !== null) {
     return (
@@ -76,7 +77,7 @@ function Title({ piece: { title, url, fileId, fileKind } }: { piece: EvidencePie
         <a class="govuk-link" href={fileUrls.file({ fileId })}>
           <Thai>{title}</Thai>
         </a>{' '}
-        <span class="ps-rows__meta">{fileKinds[fileKind].endings[0].slice(1).toUpperCase()}</span>
+        <span class="ps-evidence__kind">{fileKinds[fileKind].endings[0].slice(1).toUpperCase()}</span>
       </span>
     )
   }

@@ -4,21 +4,29 @@ import { ClockIcon, DoneIcon, PlannedIcon, WarningIcon } from '../../../../ui/ic
 import { Choices } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planMessages } from '../../messages.ts'
-import { planWorkUrls } from '../../urls.ts'
+import type { planWorkUrls } from '../../urls.ts'
 import { planWorkMessages } from '../messages.ts'
 import type { Progress, QuarterState } from '../progress.ts'
 import type { StepState } from '../step-state.ts'
 import { quarterStateNames, stepStateNames } from '../state-names.ts'
 
-/** The years of the plan, as links to their work. */
-export function YearChoices({ years, fiscalYear }: { years: readonly number[]; fiscalYear: number }): VNode {
+/** The years of the plan, as links to the same page of each. */
+export function YearChoices({
+  years,
+  fiscalYear,
+  to,
+}: {
+  years: readonly number[]
+  fiscalYear: number
+  to: typeof planWorkUrls.workYear | typeof planWorkUrls.overview
+}): VNode {
   const t = useMessages(planMessages)
   return (
     <Choices
       label={t.fiscalYear}
       choices={years.map((year) => ({
         label: String(year),
-        address: planWorkUrls.workYear({ fiscalYear: year }),
+        address: to({ fiscalYear: year }),
         chosen: year === fiscalYear,
       }))}
     />
@@ -66,6 +74,7 @@ export function QuarterMarks({ quarters }: { quarters: readonly QuarterState[] }
       {quarters.map((state, index) => (
         <li class={`ps-quarters__one ps-quarters__one--${stateLooks[state]}`}>
           <span class="govuk-visually-hidden">{t.quarter(index + 1)}: </span>
+          <span aria-hidden="true">{index + 1}</span>
           {state === 'not-planned' ? <span aria-hidden="true">–</span> : <StateIcon state={state} />}
           <span class="govuk-visually-hidden">{names[state]}</span>
         </li>

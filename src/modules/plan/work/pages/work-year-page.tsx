@@ -7,6 +7,8 @@ import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Choices, Figures, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { planExchangeMessages } from '../../exchange/messages.ts'
+import { planMessages } from '../../messages.ts'
 import { nameIn } from '../../naming.ts'
 import { planWorkUrls } from '../../urls.ts'
 import { planWorkMessages } from '../messages.ts'
@@ -32,6 +34,8 @@ export function WorkYearPage(props: WorkYearPageProps): VNode {
   const { fiscalYear, years, all, shown, show, divisions, errors } = props
   const { language } = useView()
   const t = useMessages(planWorkMessages)
+  const plan = useMessages(planMessages)
+  const exchange = useMessages(planExchangeMessages)
   const labels = { all: t.showAll, mine: t.showMine, late: t.showLate, due: t.showDue }
   return (
     <>
@@ -39,8 +43,13 @@ export function WorkYearPage(props: WorkYearPageProps): VNode {
       <h1 class="govuk-heading-l">
         <Thai>{t.planWork}</Thai>
       </h1>
-      <YearChoices years={years} fiscalYear={fiscalYear} />
+      <YearChoices years={years} fiscalYear={fiscalYear} to={planWorkUrls.workYear} />
       <YearFigures all={all} />
+      <p>
+        <Link to={planWorkUrls.importYear({ fiscalYear })}>
+          <Thai>{exchange.importTable(fiscalYear)}</Thai>
+        </Link>
+      </p>
       <Choices
         label={t.show}
         choices={shows.map((one) => ({
@@ -66,12 +75,7 @@ export function WorkYearPage(props: WorkYearPageProps): VNode {
                 <th scope="col">{t.programme}</th>
                 <th scope="col">{t.stepsDone}</th>
                 <th scope="col" class="ps-worklist__quarters">
-                  {[1, 2, 3, 4].map((quarter) => (
-                    <span>
-                      <span class="govuk-visually-hidden">{t.quarter(quarter)}</span>
-                      <span aria-hidden="true">{quarter}</span>
-                    </span>
-                  ))}
+                  {plan.quarter}
                 </th>
                 <th scope="col" class="ps-worklist__division">
                   <Thai>{t.division}</Thai>

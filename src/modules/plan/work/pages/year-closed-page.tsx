@@ -21,7 +21,7 @@ export function YearClosedPage({
       <h1 class="govuk-heading-l">
         <Thai>{t.planWork}</Thai>
       </h1>
-      <YearChoices years={years} fiscalYear={fiscalYear} />
+      <YearChoices years={years} fiscalYear={fiscalYear} to={planWorkUrls.workYear} />
       <h2 class="govuk-heading-m">
         <Thai>{t.yearNotOpen(fiscalYear)}</Thai>
       </h2>

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
+import type { OfficialDocument } from '../../../platform/documents/official-document.ts'
+import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { readPlanBook } from '../plan-book.ts'
+import { numberInAddress } from '../selection.ts'
+import { planUrls } from '../urls.ts'
+import { readPlanContent } from './plan-content.ts'
+import { planDocument } from './plan-document.ts'
+import { yearTableDocument } from './year-table-document.ts'
+
+const ofYear = z.object({ fiscalYear: numberInAddress })
+
+async function wholePlan(act: Act): Promise<Answer> {
+  const book = await act.kept('plan', readPlanBook)
+  if (!book) return { kind: 'absent' }
+  const content = await readPlanContent(act.tx, act.view.organization, book)
+  const { firstFiscalYear, lastFiscalYear } = book.plan
+  return pdf(
+    act,
+    planDocument(content),
+    `แผนป้องกันการทุจริต ${firstFiscalYear}-${lastFiscalYear} ${act.view.organization.shortName}`,
+  )
+}
+
+async function yearTable(act: Act<{ fiscalYear: number }>): Promise<Answer> {
+  const book = await act.kept('plan', readPlanBook)
+  const year = book?.years.get(act.parameters.fiscalYear)
+  if (!book || !year) return { kind: 'absent' }
+  const { name, shortName } = act.view.organization
+  return pdf(
+    act,
+    yearTableDocument({
+      organizationName: name,
+      dimensions: book.dimensions,
+      year,
+      asOf: todayInBangkok(act.now),
+      issuedBy: name,
+    }),
+    `ตารางแผนป้องกันการทุจริต ${year.fiscalYear} ${shortName}`,
+  )
+}
+
+async function pdf(act: Act<unknown>, document: OfficialDocument, name: string): Promise<Answer> {
+  return {
+    kind: 'data',
+    type: 'application/pdf',
+    body: await act.services.pdf.writeDocument(document, todayInBangkok(act.now)),
+    filename: `${name}.pdf`,
+  }
+}
+
+/** The plan on paper. Made once for each revision, like the pages; the official language is Thai alone. */
+export const planDocumentRoutes = [
+  route(
+    planUrls.document,
+    { permission: 'public', event: 'none', reuse: 'revision', languages: 'one' },
+    wholePlan,
+  ),
+  route(
+    planUrls.yearTable,
+    { permission: 'public', event: 'none', reuse: 'revision', languages: 'one', parameters: ofYear },
+    yearTable,
+  ),
+]

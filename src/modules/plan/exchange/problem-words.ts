@@ -1,0 +1,98 @@
+import { defineMessages } from '../../../platform/language/messages.ts'
+
+/** What is wrong with a table and what to do, by the codes of its problems. */
+export const problemWords = defineMessages({
+  th: {
+    'no-header': (column: string) => `ไม่พบหัวตาราง “${column}” ใส่แถวหัวตารางให้ครบ`,
+    'no-rows': () => 'ไม่มีแถวโครงการใต้หัวตาราง',
+    'too-many-rows': (_found: string, most: string) => `ตารางหนึ่งปีมีได้ไม่เกิน ${most} โครงการ`,
+    'position-unclear': (found: string) => `“${found}” ไม่ใช่ลำดับ ใส่เลขจำนวนเต็ม`,
+    'position-twice': (found: string, row: string) => `ลำดับ ${found} ซ้ำกับแถว ${row}`,
+    'name-missing': () => 'ใส่ชื่อโครงการ',
+    'name-too-long': (_found: string, most: string) => `ชื่อยาวเกิน ${most} ตัวอักษร`,
+    'name-twice': (_found: string, row: string) => `ชื่อซ้ำกับแถว ${row} ในมิติเดียวกัน`,
+    'dimension-missing': (_found: string, numbers: string) => `ใส่มิติ: ${numbers}`,
+    'dimension-unknown': (found: string, numbers: string) => `แผนไม่มีมิติ “${found}” มี ${numbers}`,
+    'dimension-differs': (found: string, number: string) => `มิติ ${found} ไม่ตรงกับแผน โครงการนี้อยู่ในมิติ ${number}`,
+    'budget-unreadable': (found: string) => `“${found}” ไม่ใช่จำนวนเงิน ใส่ตัวเลข หรือเว้นว่างถ้าไม่ใช้งบประมาณ`,
+    'budget-negative': (found: string) => `งบประมาณ ${found} ติดลบไม่ได้`,
+    'budget-decimals': (found: string) => `งบประมาณ ${found} มีทศนิยมเกิน 2 ตำแหน่ง`,
+    'budget-too-large': (found: string) => `งบประมาณ ${found} มากเกินไป`,
+    'tick-unclear': (found: string) => `“${found}” ไม่ใช่เครื่องหมาย ใส่ ✓ หรือเว้นว่าง`,
+    'remark-too-long': (_found: string, most: string) => `หมายเหตุยาวเกิน ${most} ตัวอักษร`,
+    merged: () => 'เซลล์นี้ถูกผสานกับเซลล์อื่น จึงไม่รู้ว่าเป็นของแถวใด ใส่ค่าของแถวนี้',
+    'formula-without-value': () => 'เซลล์นี้เป็นสูตรที่ไฟล์ไม่ได้เก็บค่าไว้ ใส่ค่า',
+    'total-budget': (found: string, sum: string) => `ยอดรวมในตารางคือ ${found} แต่ทุกแถวรวมได้ ${sum} บาท`,
+    'total-quarter': (found: string, sum: string) => `ยอดรวมในตารางคือ ${found} แต่นับเครื่องหมายได้ ${sum}`,
+    'total-count': (found: string, sum: string) => `ตารางบอกว่า “${found}” แต่มี ${sum} แถว`,
+    'after-total': () => 'โครงการนี้อยู่ใต้แถวรวม จึงไม่ได้อ่าน ย้ายขึ้นไปเหนือแถวรวม',
+  },
+  en: {
+    'no-header': (column) => `There is no column “${column}”. Add the whole header row.`,
+    'no-rows': () => 'There is no programme under the header',
+    'too-many-rows': (_found, most) => `A year’s table holds at most ${most} programmes`,
+    'position-unclear': (found) => `“${found}” is no position. Enter a whole number.`,
+    'position-twice': (found, row) => `Row ${row} has position ${found} too`,
+    'name-missing': () => 'Enter the name of the programme',
+    'name-too-long': (_found, most) => `The name is longer than ${most} characters`,
+    'name-twice': (_found, row) => `Row ${row} has the same name in the same dimension`,
+    'dimension-missing': (_found, numbers) => `Enter the dimension: ${numbers}`,
+    'dimension-unknown': (found, numbers) => `The plan has no dimension “${found}”, but ${numbers}`,
+    'dimension-differs': (found, number) =>
+      `Dimension ${found} is not that of the plan, where the programme is in ${number}`,
+    'budget-unreadable': (found) => `“${found}” is no amount. Enter a number, or nothing for no budget.`,
+    'budget-negative': (found) => `A budget cannot be negative: ${found}`,
+    'budget-decimals': (found) => `The budget ${found} has more than 2 decimals`,
+    'budget-too-large': (found) => `The budget ${found} is too large`,
+    'tick-unclear': (found) => `“${found}” is no tick. Enter ✓ or nothing.`,
+    'remark-too-long': (_found, most) => `The remark is longer than ${most} characters`,
+    merged: () =>
+      'This cell is joined with another, so it is unclear whose it is. Enter the value of this row.',
+    'formula-without-value': () =>
+      'This cell is a formula whose value the file does not keep. Enter the value.',
+    'total-budget': (found, sum) => `The table says ${found}, but its rows add up to ${sum} baht`,
+    'total-quarter': (found, sum) => `The table says ${found}, but ${sum} rows are ticked`,
+    'total-count': (found, sum) => `The table says “${found}”, but it has ${sum} rows`,
+    'after-total': () => 'This programme stands under the total and was not read. Move it above.',
+  },
+})
+
+/** Why a file was not taken as a table: by the codes of the platform's files and spreadsheets. */
+export const tableFileRefusals = defineMessages({
+  th: {
+    'too-large': 'ไฟล์ใหญ่เกิน 5 MB',
+    kind: 'ไฟล์นี้ไม่ใช่ Excel (.xlsx) หรือ CSV ถ้าเป็น .xls หรือมีมาโคร (.xlsm) ให้บันทึกเป็น .xlsx ก่อน',
+    encoding: 'ไฟล์ CSV นี้ไม่ใช่ UTF-8 ใน Excel ให้บันทึกเป็น “CSV UTF-8” หรือ .xlsx แล้วส่งใหม่',
+    empty: 'ไฟล์ว่างเปล่า',
+    'cut-off': 'ไฟล์มาไม่ครบ ลองส่งอีกครั้ง',
+    unreadable: 'ไฟล์เปิดไม่ได้ อาจเสียหาย เปิดใน Excel แล้วบันทึกใหม่',
+    'too-much-inside': 'ไฟล์นี้เมื่อเปิดแล้วใหญ่ผิดปกติ ลบแถว แผ่นงาน และรูปที่ไม่ใช้ แล้วส่งใหม่',
+    'no-space': 'เครื่องแม่ข่ายไม่มีที่เก็บไฟล์ แจ้งผู้ดูแลระบบ',
+    'too-many': 'ส่งได้ครั้งละไฟล์เดียว',
+    'too-many-rows': 'ไฟล์นี้มีเกิน 10,000 แถว ลบแถวที่ไม่ใช้ แล้วส่งใหม่',
+    'too-many-cells': 'ไฟล์นี้มีเกิน 100,000 เซลล์ ลบคอลัมน์และแผ่นงานที่ไม่ใช้ แล้วส่งใหม่',
+    'too-many-sheets': 'ไฟล์นี้มีเกิน 50 แผ่นงาน ส่งเฉพาะแผ่นที่มีตาราง',
+    macros: 'ไฟล์นี้มีมาโคร บันทึกเป็น .xlsx ที่ไม่มีมาโครก่อน',
+    'not-a-spreadsheet': 'ไฟล์นี้ไม่ใช่ Excel (.xlsx)',
+    'old-or-encrypted': 'ไฟล์นี้เป็น .xls รุ่นเก่าหรือมีรหัสผ่าน บันทึกเป็น .xlsx ที่ไม่มีรหัสผ่าน',
+  },
+  en: {
+    'too-large': 'The file is over 5 MB',
+    kind: 'This is no Excel (.xlsx) or CSV file. Save an .xls, or one with macros (.xlsm), as .xlsx first.',
+    encoding: 'This CSV is not in UTF-8. In Excel save it as “CSV UTF-8” or .xlsx and send it again.',
+    empty: 'The file is empty',
+    'cut-off': 'The file did not arrive whole. Send it again.',
+    unreadable: 'The file cannot be opened; it may be damaged. Open it in Excel and save it anew.',
+    'too-much-inside':
+      'The file would be enormous when opened. Remove rows, sheets and pictures that are not used, and send it again.',
+    'no-space': 'The server has no room for files. Tell the administrator.',
+    'too-many': 'Send one file at a time',
+    'too-many-rows': 'The file has more than 10,000 rows. Remove those not used and send it again.',
+    'too-many-cells':
+      'The file has more than 100,000 cells. Remove columns and sheets not used and send it again.',
+    'too-many-sheets': 'The file has more than 50 sheets. Send only the one with the table.',
+    macros: 'The file holds macros. Save it as .xlsx without them first.',
+    'not-a-spreadsheet': 'This is no Excel file (.xlsx)',
+    'old-or-encrypted': 'This is an old .xls or has a password. Save it as .xlsx without one.',
+  },
+})

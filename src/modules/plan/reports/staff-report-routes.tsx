@@ -1,0 +1,233 @@
+import { z } from 'zod'
+import { officeHeld, roundsOf } from '../../../platform/approvals/approving.ts'
+import { isOffice, offices } from '../../../platform/approvals/stage.ts'
+import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
+import { listDivisions } from '../../../platform/identity/divisions.ts'
+import { typedIn } from '../../../platform/web/form-input.ts'
+import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { approvalMessages } from '../../../ui/approval-messages.ts'
+import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { nameIn } from '../naming.ts'
+import { currentPlan, type Plan } from '../reading.ts'
+import { numberInAddress } from '../selection.ts'
+import { planReportUrls } from '../urls.ts'
+import { planWorkCapabilities } from '../work/capabilities.ts'
+import { ownActor } from '../work/in-programme.ts'
+import { longestText, textIn } from '../work/typed.ts'
+import { programmesAtWork } from '../work/year-work.ts'
+import { contentOf, lacksOf, readSnapshot } from './content.ts'
+import { planReportMessages } from './messages.ts'
+import { ReportPage, ReportsPage, WriteEntryPage } from './pages/staff-report-pages.tsx'
+import {
+  correctReport,
+  entriesOf,
+  findReport,
+  listReports,
+  reportSubject,
+  writeEntry,
+  type Report,
+} from './report.ts'
+import { decideReport, sendReport } from './sealing.ts'
+
+const ofReport = z.object({ reportId: z.uuid() })
+const ofEntry = ofReport.extend({ number: numberInAddress })
+type ReportAct = Act<z.output<typeof ofReport>>
+type EntryAct = Act<z.output<typeof ofEntry>>
+
+function inReport<Parameters extends z.output<typeof ofReport>, Query>(
+  answer: (found: { plan: Plan; report: Report }, act: Act<Parameters, Query>) => Promise<Answer>,
+): (act: Act<Parameters, Query>) => Promise<Answer> {
+  return async (act) => {
+    const plan = await currentPlan(act.tx)
+    const report = await findReport(act.tx, act.parameters.reportId)
+    return plan && report?.planId === plan.planId ? answer({ plan, report }, act) : { kind: 'absent' }
+  }
+}
+
+type Found = { plan: Plan; report: Report }
+
+async function page(
+  { plan, report }: Found,
+  { tx, view, visitor }: Pick<Act, 'tx' | 'view' | 'visitor'>,
+  form: FormState = emptyForm,
+): Promise<Answer> {
+  const { today } = view
+  const person = visitor.person!
+  const content =
+    report.state === 'open' ? await contentOf(tx, { plan, report, today }) : readSnapshot(report.snapshot!)
+  const rounds = await roundsOf(tx, { kind: reportSubject, id: report.reportId })
+  const [last] = rounds
+  const held = last && isOffice(last.stage) && officeHeld(person, last.stage, last.divisionId)
+  return {
+    kind: 'page',
+    status: form === emptyForm ? 200 : 422,
+    title: planReportMessages[view.language].reportOf(report.months, report.fiscalYear),
+    content: (
+      <ReportPage
+        report={report}
+        content={content}
+        lacks={report.state === 'open' ? await lacksOf(tx, { plan, content, today }) : []}
+        rounds={rounds}
+        divisions={await listDivisions(tx)}
+        office={held && isOffice(last.stage) ? { office: last.stage, isActing: held.isActing } : undefined}
+        mayWork={holdsRoleFor(person, 'plan.work', planWorkCapabilities)}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function send(found: Found, act: ReportAct): Promise<Answer> {
+  const { tx, view, body, now } = act
+  const t = planReportMessages[view.language]
+  const division = (await listDivisions(tx)).find(({ divisionId }) => divisionId === body['division'])
+  const refuse = (words: string) => page(found, act, { typed: typedIn(body), errors: { division: words } })
+  if (!division) return refuse(t.divisionMissing)
+  const { divisionId } = division
+  const sent = await sendReport(tx, ownActor(act), { ...found, divisionId, today: view.today, at: now })
+  // The page says by itself what is lacking.
+  return sent.ok ? { kind: 'redirect', to: planReportUrls.report(act.parameters) } : refuse(t.lacks)
+}
+
+const opinion = z.object({ office: z.enum(offices), decision: z.enum(['agreed', 'sent-back']) })
+
+async function decide(found: Found, act: ReportAct): Promise<Answer> {
+  const { tx, view, visitor, body, now } = act
+  const t = approvalMessages[view.language]
+  const refuse = (words: string) => page(found, act, { typed: typedIn(body), errors: { opinion: words } })
+  const read = opinion.safeParse(body)
+  const words = textIn(body, 'opinion')
+  if (!read.success || words.length > 2_000) return refuse(t.reasonMissing)
+  if (read.data.decision === 'sent-back' && words === '') return refuse(t.reasonMissing)
+  const given = await decideReport(tx, visitor.person!, {
+    report: found.report,
+    ...read.data,
+    opinion: words,
+    today: view.today,
+    at: now,
+  })
+  if (given.ok) return { kind: 'redirect', to: planReportUrls.report(act.parameters) }
+  if (given.reason === 'absent') return { kind: 'absent' }
+  const why = { 'moved-on': t.movedOn, 'not-your-office': t.notYourOffice, 'took-part': t.tookPart }
+  return refuse(why[given.reason])
+}
+
+async function correct(found: Found, act: ReportAct): Promise<Answer> {
+  const { tx, view, body, parameters, now } = act
+  const t = planReportMessages[view.language]
+  const correction = textIn(body, 'correction')
+  const refuse = (words: string) => page(found, act, { typed: typedIn(body), errors: { correction: words } })
+  if (correction === '' || correction.length > 1_000) return refuse(t.correctionMissing)
+  const opened = await correctReport(tx, ownActor(act), { ...parameters, correction, at: now })
+  if (opened.ok) return { kind: 'redirect', to: planReportUrls.report({ reportId: opened.reportId }) }
+  return opened.reason === 'absent' ? { kind: 'absent' } : refuse(t.notLast)
+}
+
+async function entryPage(found: Found, act: EntryAct, form?: FormState): Promise<Answer> {
+  const { tx, view, parameters } = act
+  const { report } = found
+  if (report.state !== 'open') return { kind: 'absent' }
+  const content = await contentOf(tx, { ...found, today: view.today })
+  const programme = content.programmes.find(({ number }) => number === parameters.number)
+  if (!programme) return { kind: 'absent' }
+  const { result, problems, suggestions } = programme
+  const revision = await revisionOf(act, report)
+  return {
+    kind: 'page',
+    status: form ? 422 : 200,
+    title: `${programme.number} ${nameIn(view.language, { name: programme.name.th, nameEn: programme.name.en })}`,
+    content: (
+      <WriteEntryPage
+        report={report}
+        programme={programme}
+        revision={revision}
+        form={form ?? { typed: { result, problems, suggestions }, errors: {} }}
+      />
+    ),
+  }
+}
+
+async function programmeOf({ tx, view, parameters }: EntryAct, { fiscalYear }: Report) {
+  const asked = { fiscalYear, today: view.today, indicators: new Map() }
+  return (await programmesAtWork(tx, asked)).find(({ number }) => number === parameters.number)
+}
+
+async function revisionOf(act: EntryAct, report: Report): Promise<number> {
+  const programme = await programmeOf(act, report)
+  const entries = await entriesOf(act.tx, report.reportId)
+  return entries.find(({ programmeId }) => programmeId === programme?.programmeId)?.revision ?? 0
+}
+
+async function write(found: Found, act: EntryAct): Promise<Answer> {
+  const { tx, view, body, now } = act
+  const { report } = found
+  const t = planReportMessages[view.language]
+  const programme = await programmeOf(act, report)
+  if (!programme) return { kind: 'absent' }
+  const words = {
+    result: textIn(body, 'result'),
+    problems: textIn(body, 'problems'),
+    suggestions: textIn(body, 'suggestions'),
+  }
+  const errors: Record<string, string> = {}
+  for (const [field, text] of Object.entries(words)) {
+    if (text.length > longestText) errors[field] = t.tooLong
+  }
+  if (words.result === '') errors['result'] = t.resultMissing
+  const refuse = (faults: Record<string, string>) =>
+    entryPage(found, act, { typed: typedIn(body), errors: faults })
+  if (Object.keys(errors).length > 0) return refuse(errors)
+  const { programmeId } = programme
+  const revision = Number(textIn(body, 'revision')) || 0
+  const written = await writeEntry(tx, ownActor(act), { report, programmeId, revision, ...words, at: now })
+  if (written.ok) return { kind: 'redirect', to: planReportUrls.report(act.parameters) }
+  if (written.reason === 'not-open') return { kind: 'absent' }
+  return refuse({ result: written.reason === 'unchanged' ? t.nothingChanged : t.changedMeanwhile })
+}
+
+const reading = { permission: 'plan.work-reading', event: 'none', reuse: 'never' } as const
+const work = { permission: 'plan.work', reuse: 'never' } as const
+
+export const staffReportRoutes = [
+  route(planReportUrls.reports, reading, async ({ tx, view }) => ({
+    kind: 'page',
+    title: planReportMessages[view.language].reports,
+    content: <ReportsPage reports={await listReports(tx)} />,
+  })),
+  route(
+    planReportUrls.report,
+    { ...reading, parameters: ofReport },
+    inReport((found, act) => page(found, act)),
+  ),
+  route(
+    planReportUrls.sendReport,
+    { ...work, method: 'POST', event: 'plan.report-sent', parameters: ofReport },
+    inReport(send),
+  ),
+  route(
+    planReportUrls.decideReport,
+    {
+      method: 'POST',
+      permission: 'plan.approve',
+      event: 'approvals.opinion-given',
+      reuse: 'never',
+      parameters: ofReport,
+    },
+    inReport(decide),
+  ),
+  route(
+    planReportUrls.correctReport,
+    { ...work, method: 'POST', event: 'plan.report-opened', parameters: ofReport },
+    inReport(correct),
+  ),
+  route(
+    planReportUrls.writeReport,
+    { ...work, event: 'none', parameters: ofEntry },
+    inReport((found, act) => entryPage(found, act)),
+  ),
+  route(
+    planReportUrls.writeReport,
+    { ...work, method: 'POST', event: 'plan.report-written', parameters: ofEntry },
+    inReport(write),
+  ),
+]

@@ -1,0 +1,30 @@
+import { approvalsWaitingFor } from '../../../platform/approvals/approving.ts'
+import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
+import type { Task, TaskSource } from '../../../platform/tasks/task.ts'
+import { planMessages } from '../messages.ts'
+import { planReportUrls } from '../urls.ts'
+import { planWorkCapabilities } from '../work/capabilities.ts'
+import { planReportMessages } from './messages.ts'
+import { listReports, reportSubject, type Report } from './report.ts'
+import { roundDates } from './round.ts'
+
+/** Reports to be written, until they are sent; and those that wait for a person's opinion. */
+export const planReportTasks: TaskSource = async (tx, { person }) => {
+  const reports = await listReports(tx)
+  const task = ({ reportId, months, fiscalYear }: Report, words: 'taskWrite' | 'taskDecide'): Task => ({
+    id: `plan.report ${reportId}`,
+    title: {
+      th: planReportMessages.th[words](months, fiscalYear),
+      en: planReportMessages.en[words](months, fiscalYear),
+    },
+    from: { th: planMessages.th.plan, en: planMessages.en.plan },
+    address: planReportUrls.report({ reportId }),
+    deadline: roundDates(fiscalYear, months).due,
+  })
+  const waiting = await approvalsWaitingFor(tx, person, reportSubject)
+  const mayWork = holdsRoleFor(person, 'plan.work', planWorkCapabilities)
+  return reports.flatMap((report) => {
+    if (waiting.some(({ subjectId }) => subjectId === report.reportId)) return [task(report, 'taskDecide')]
+    return mayWork && report.state === 'open' ? [task(report, 'taskWrite')] : []
+  })
+}
