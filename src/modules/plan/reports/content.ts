@@ -62,7 +62,7 @@ export async function contentOf(
   const { from, to } = roundDates(fiscalYear, months)
   const entries = new Map((await entriesOf(tx, reportId)).map((entry) => [entry.programmeId, entry]))
   const programmes: ReportedProgramme[] = []
-  for (const one of await programmesAtWork(tx, { fiscalYear, today, indicators: new Map() })) {
+  for (const one of await programmesAtWork(tx, { fiscalYear, today })) {
     const year = { programmeId: one.programmeId, fiscalYear }
     const entry = entries.get(one.programmeId)
     const pieces = (await evidenceOf(tx, year)).filter(
@@ -126,7 +126,7 @@ export async function lacksOf(
   const reconciles =
     budget(rows) === budget(content.programmes) &&
     rows.map(({ number }) => number).join() === content.programmes.map(({ number }) => number).join()
-  const waiting = (await programmesAtWork(tx, { fiscalYear, today, indicators: new Map() })).filter(
+  const waiting = (await programmesAtWork(tx, { fiscalYear, today })).filter(
     ({ waitingSatang }) => waitingSatang > 0,
   )
   return [

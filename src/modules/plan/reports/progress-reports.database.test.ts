@@ -87,7 +87,7 @@ async function writeAll(report: Report): Promise<void> {
     const plan = (await currentPlan(tx))!
     const { programmes } = await contentOf(tx, { plan, report, today })
     const without = new Set(programmes.filter(({ result }) => result === '').map(({ number }) => number))
-    for (const one of await programmesAtWork(tx, { fiscalYear, today, indicators: new Map() })) {
+    for (const one of await programmesAtWork(tx, { fiscalYear, today })) {
       if (!without.has(one.number)) continue
       const words = { result: `ผลของโครงการ ${one.number}`, problems: '', suggestions: '' }
       await writeEntry(tx, actor, {

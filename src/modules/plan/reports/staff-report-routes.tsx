@@ -148,7 +148,7 @@ async function entryPage(found: Found, act: EntryAct, form?: FormState): Promise
 }
 
 async function programmeOf({ tx, view, parameters }: EntryAct, { fiscalYear }: Report) {
-  const asked = { fiscalYear, today: view.today, indicators: new Map() }
+  const asked = { fiscalYear, today: view.today }
   return (await programmesAtWork(tx, asked)).find(({ number }) => number === parameters.number)
 }
 

@@ -74,10 +74,10 @@ test('a step is late on the day after it was due, until it is done or dropped', 
   expect(isLate(step('dropped', '2026-11-20'), date('2026-11-21'))).toBe(false)
 })
 
-test('progress counts steps and indicators; what is dropped does not count, what is not measured does', () => {
+test('progress counts the steps that are done; what is dropped does not count', () => {
   const steps = [{ state: 'done' }, { state: 'started' }, { state: 'dropped' }] as const
-  expect(progressOf(steps, [{ isReached: true }, { isReached: false }])).toEqual({ done: 2, of: 4 })
-  expect(progressOf([], [])).toEqual({ done: 0, of: 0 })
+  expect(progressOf(steps)).toEqual({ done: 1, of: 2 })
+  expect(progressOf([])).toEqual({ done: 0, of: 0 })
 })
 
 test('programmes weigh the same, and those without anything to count weigh nothing', () => {

@@ -42,27 +42,15 @@ export function isLate({ state, plannedTo }: StepOnWay, today: Temporal.PlainDat
 }
 
 export interface Progress {
-  /** Steps done, and indicators reached. */
   readonly done: number
   /** All that count: steps that are dropped do not. */
   readonly of: number
 }
 
-/**
- * Progress is derived, never typed: the steps that are done with evidence and the indicators that are
- * reached, out of all of them. An indicator that is not yet measured counts as not reached.
- */
-export function progressOf(
-  steps: readonly { readonly state: StepState }[],
-  indicators: readonly { readonly isReached: boolean }[],
-): Progress {
+/** Progress is derived, never typed: the steps that are done, and none is without evidence. */
+export function progressOf(steps: readonly { readonly state: StepState }[]): Progress {
   const counted = steps.filter(({ state }) => state !== 'dropped')
-  return {
-    done:
-      counted.filter(({ state }) => state === 'done').length +
-      indicators.filter(({ isReached }) => isReached).length,
-    of: counted.length + indicators.length,
-  }
+  return { done: counted.filter(({ state }) => state === 'done').length, of: counted.length }
 }
 
 /** The mean share of several programmes, 0 to 1; each weighs the same, however many steps it has. */

@@ -34,7 +34,7 @@ async function inOpenYear(
   const years = fiscalYearsOf(plan)
   if (!years.includes(fiscalYear)) return { kind: 'absent' }
   if ((await openYears(tx, plan.planId)).includes(fiscalYear)) {
-    const asked = { fiscalYear, today: view.today, indicators: new Map() }
+    const asked = { fiscalYear, today: view.today }
     return answer(await programmesAtWork(tx, asked), years)
   }
   return {

@@ -39,8 +39,6 @@ export interface StepInYear {
 export interface YearAsked {
   readonly fiscalYear: number
   readonly today: Temporal.PlainDate
-  /** The indicators of each programme, by its id, as far as they were measured. */
-  readonly indicators: ReadonlyMap<string, readonly { readonly isReached: boolean }[]>
 }
 
 /**
@@ -49,7 +47,7 @@ export interface YearAsked {
  */
 export async function programmesAtWork(
   tx: TenantTransaction,
-  { fiscalYear, today, indicators }: YearAsked,
+  { fiscalYear, today }: YearAsked,
 ): Promise<ProgrammeAtWork[]> {
   const rows = await rowsAtWork(tx, fiscalYear)
   const steps = await stepsByProgramme(tx, fiscalYear)
@@ -65,7 +63,7 @@ export async function programmesAtWork(
       lateSteps: own.filter((step) => isLate(step, today)).length,
       evidence: shown.length,
       quarters: quarterStates({ fiscalYear, planned, steps: own, evidenceDays: shown, today }),
-      progress: progressOf(own, indicators.get(row.programmeId) ?? []),
+      progress: progressOf(own),
     }
   })
 }

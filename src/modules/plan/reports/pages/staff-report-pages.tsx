@@ -22,7 +22,6 @@ import { DimensionSummary, useReportTitle } from './report-parts.tsx'
 
 /** All reports, for those who write and approve them. */
 export function ReportsPage({ reports }: { reports: readonly Report[] }): VNode {
-  const { language } = useView()
   const t = useMessages(planReportMessages)
   const title = useReportTitle()
   return (
@@ -46,18 +45,30 @@ export function ReportsPage({ reports }: { reports: readonly Report[] }): VNode 
             </Link>
             <span class="ps-rows__meta">
               <Thai>{t[report.state]}</Thai>
-              {report.state === 'open' && (
-                <>
-                  {' · '}
-                  <Thai>
-                    {t.due(formatDate(roundDates(report.fiscalYear, report.months).due, language, 'short'))}
-                  </Thai>
-                </>
-              )}
+              {report.state === 'open' && <Due report={report} />}
             </span>
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** The last day on which a report is in time, and in words whether it is over. */
+function Due({ report: { fiscalYear, months } }: { report: Report }): VNode {
+  const { language, today } = useView()
+  const t = useMessages(planReportMessages)
+  const { due } = roundDates(fiscalYear, months)
+  return (
+    <>
+      {' · '}
+      <Thai>{t.due(formatDate(due, language, 'short'))}</Thai>
+      {Temporal.PlainDate.compare(today, due) > 0 && (
+        <span class="ps-ink--late">
+          {' · '}
+          <Thai>{t.late}</Thai>
+        </span>
+      )}
     </>
   )
 }
@@ -81,7 +92,7 @@ export function ReportPage(props: ReportPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planReportMessages)
   const title = useReportTitle()
-  const { from, to, due } = roundDates(fiscalYear, months)
+  const { from, to } = roundDates(fiscalYear, months)
   return (
     <>
       <FormErrors errors={form.errors} />
@@ -97,8 +108,7 @@ export function ReportPage(props: ReportPageProps): VNode {
         <Thai>{t[state]}</Thai>
         {' · '}
         <Thai>{t.period(formatDate(from, language, 'short'), formatDate(to, language, 'short'))}</Thai>
-        {' · '}
-        <Thai>{t.due(formatDate(due, language, 'short'))}</Thai>
+        {state === 'open' && <Due report={report} />}
       </p>
       {report.correction !== null && (
         <p class="ps-measure">

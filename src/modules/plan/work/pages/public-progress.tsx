@@ -40,7 +40,7 @@ export function PublicProgress({
         <Thai>{plan.quarter}</Thai>
       </p>
       <QuarterMarks quarters={quarters} />
-      <ProgressBar progress={progressOf(steps, [])} />
+      <ProgressBar progress={progressOf(steps)} />
       {evidence.length === 0 && (
         <p>
           <Thai>{t.noPublicEvidence}</Thai>

@@ -63,7 +63,7 @@ export function WorkProgrammePage(props: WorkProgrammeProps): VNode {
       <h2 class="govuk-heading-m">
         <Thai>{t.steps}</Thai>
       </h2>
-      <ProgressBar progress={progressOf(steps, [])} />
+      <ProgressBar progress={progressOf(steps)} />
       {steps.length === 0 && (
         <p class="ps-measure">
           <Thai>{t.noSteps}</Thai>
