@@ -44,6 +44,8 @@ const defaults = {
   mostWaiting: 32,
   /** A thread at rest holds 100 MB and more. */
   restMs: 60_000,
+  /** The compiler keeps 0.3 MB of every document: so many, and another thread takes over. */
+  mostOfThread: 50,
 }
 
 /** Beside its source while it is one, beside the program once it is built. */
@@ -61,6 +63,8 @@ export class PdfWriter {
   readonly #queue: Waiting[] = []
   #current: Waiting | undefined
   #thread: Worker | undefined
+  /** How many documents the thread has made. */
+  #made = 0
   #limit: NodeJS.Timeout | undefined
   #rest: NodeJS.Timeout | undefined
   #closed = false
@@ -109,10 +113,21 @@ export class PdfWriter {
       this.#rest = setTimeout(() => void this.#end('resting'), this.#options.restMs).unref()
       return
     }
+    if (this.#made >= this.#options.mostOfThread) this.#dismiss()
     this.#thread ??= this.#start()
+    this.#made += 1
     this.#thread.ref()
     this.#limit = setTimeout(() => void this.#end('the document took too long'), this.#options.limitMs)
     this.#thread.postMessage(this.#current.order)
+  }
+
+  /** Ends the thread where nobody waits for it. */
+  #dismiss(): Promise<number> | undefined {
+    const thread = this.#thread
+    this.#thread = undefined
+    this.#made = 0
+    thread?.unref()
+    return thread?.terminate()
   }
 
   #start(): Worker {
@@ -149,10 +164,7 @@ export class PdfWriter {
   /** Gives the thread up; the next document gets another. Inside the compiler it ends only once that returns. */
   async #end(reason: string): Promise<void> {
     clearTimeout(this.#rest)
-    const thread = this.#thread
-    this.#thread = undefined
-    thread?.unref()
-    const ending = thread?.terminate()
+    const ending = this.#dismiss()
     this.#finish()?.reject(new PdfError(reason))
     if (this.#queue.length > 0) this.#next()
     await ending

@@ -6,7 +6,7 @@ import { languages, type Language } from '../language/messages.ts'
 import { houseOf, type House } from './admitting.ts'
 import { formOf } from './arriving-files.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
-import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+import { PageStore, StoredPage } from './page-store.ts'
 import { perform, type Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
 import { isBroken } from './readable-url.ts'
@@ -205,7 +205,7 @@ async function send(
       return reply.code(304).send()
     }
   }
-  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  const encoding = page.encodingFor(request.headers['accept-encoding'])
   if (encoding !== 'identity') reply.header('content-encoding', encoding)
   if (page.filename) reply.header('content-disposition', contentDisposition(page.filename))
   return reply

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { acceptedEncoding, PageStore, StoredPage } from './page-store.ts'
+import { PageStore, StoredPage } from './page-store.ts'
 
 function pageOf(body: string): StoredPage {
   return new StoredPage({ status: 200, type: 'text/html', etag: 'W/"1"', body })
@@ -18,8 +18,16 @@ test.each([
   ['identity', 'identity'],
   ['brotli', 'identity'],
 ] as const)('Accept-Encoding %j is answered with %s', (header, encoding) => {
-  expect(acceptedEncoding(header)).toBe(encoding)
+  expect(pageOf('').encodingFor(header)).toBe(encoding)
 })
+
+test.each(['application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])(
+  '%s is not compressed again',
+  (type) => {
+    const file = new StoredPage({ status: 200, type, body: 'x' })
+    expect(file.encodingFor('gzip, br')).toBe('identity')
+  },
+)
 
 test('every form of a page holds the same text', async () => {
   const body = 'แผนป้องกันการทุจริต '.repeat(200)

@@ -4,6 +4,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
+/** PDF and the zip archives that spreadsheets are: another pass takes time and saves nothing. */
+const isCompressed = /^application\/(?:pdf|vnd\.openxmlformats|zip)/
+
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** A finished answer with its compressed forms, each made at most once. */
@@ -40,6 +43,11 @@ export class StoredPage {
   /** Tells whoever keeps the page what each further form adds to its bytes. */
   whenGrown(grown: (bytes: number) => void): void {
     this.#grown = grown
+  }
+
+  /** The best form for a client; what is compressed by its kind is sent as it is. */
+  encodingFor(header: string | undefined): Encoding {
+    return isCompressed.test(this.type) ? 'identity' : acceptedEncoding(header)
   }
 
   encoded(encoding: Encoding): Buffer | Promise<Buffer> {
@@ -79,7 +87,7 @@ function compress(plain: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
 }
 
 /** The best encoding that a client accepts; one that it weighs with 0 is refused, not accepted. */
-export function acceptedEncoding(header: string | undefined): Encoding {
+function acceptedEncoding(header: string | undefined): Encoding {
   if (!header) return 'identity'
   const accepted = new Set(
     header

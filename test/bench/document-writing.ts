@@ -1,0 +1,52 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { Block } from '../../src/platform/documents/official-document.ts'
+import { PdfWriter } from '../../src/platform/documents/pdf-writing.ts'
+import { atMost, type Measurement } from './table.ts'
+
+const documents = 200
+/** Threads are replaced by then, so that both figures hold one that is worn and one that is new. */
+const measuredFrom = 100
+
+const paragraphs = Array.from({ length: 40 }, (_, index): Block => ({
+  kind: 'paragraph',
+  indent: true,
+  text: `${index} การดำเนินการตามแผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น ต่าง ๆ (ทดสอบ) `.repeat(4),
+}))
+
+/** How long others wait while documents are made, and what is left in memory after many. */
+export async function measureDocuments(): Promise<Measurement[]> {
+  const writer = new PdfWriter()
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  const date = Temporal.PlainDate.from('2026-11-24')
+  const highest = { before: 0, after: 0 }
+  try {
+    delay.enable()
+    for (let made = 1; made <= documents; made += 1) {
+      await writer.writeDocument(
+        {
+          title: `เอกสาร ${made}`,
+          sections: [
+            { orientation: 'portrait', pageNumbers: 'thai-digits', restarts: true, blocks: paragraphs },
+          ],
+        },
+        date,
+      )
+      const part = made <= measuredFrom ? 'before' : 'after'
+      highest[part] = Math.max(highest[part], process.memoryUsage().rss)
+    }
+    delay.disable()
+  } finally {
+    await writer.close()
+  }
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
+  return [
+    atMost('event loop held up by 200 documents', delay.max / 1e6, 50, 'ms', 'the longest wait'),
+    atMost(
+      'memory of documents 101 to 200 against 1 to 100',
+      (100 * highest.after) / highest.before,
+      110,
+      '%',
+      `${megabytes(highest.after)} against ${megabytes(highest.before)} MB at their highest`,
+    ),
+  ]
+}
