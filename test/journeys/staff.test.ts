@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
-import { planWorkUrls } from '../../src/modules/plan/module.ts'
+import { planReportUrls, planWorkUrls } from '../../src/modules/plan/module.ts'
 import { workUrls } from '../../src/modules/work/module.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
@@ -59,6 +59,8 @@ function pagesOf(role: keyof typeof tokens): string[] {
       planWorkUrls.workYear({ fiscalYear: 2570 }),
       planWorkUrls.workYear({ fiscalYear: 2569 }),
       planWorkUrls.overview({ fiscalYear: 2570 }),
+      planWorkUrls.importYear({ fiscalYear: 2570 }),
+      planReportUrls.reports(),
       planWorkUrls.workProgramme(programme),
       planWorkUrls.planSteps(programme),
       stepPage,

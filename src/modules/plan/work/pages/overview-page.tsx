@@ -43,33 +43,35 @@ export function OverviewPage({ fiscalYear, years, all, dimensions, divisions }: 
         <Programmes programmes={late} fiscalYear={fiscalYear} divisions={divisions} nothing={t.nothingLate} />
       </Band>
       <Band title={t.byDimension} note={t.progressNote}>
-        <table class="ps-table">
-          <thead>
-            <tr>
-              <th scope="col">{t.dimension}</th>
-              <th scope="col">{t.progress}</th>
-              <th scope="col" class="ps-table__number">
-                <Thai>{t.lateProgrammes}</Thai>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {dimensions.map((dimension) => {
-              const own = summariseWork(all.filter((one) => one.dimension === dimension.number))
-              return (
-                <tr>
-                  <th scope="row">
-                    <DimensionName number={dimension.number} name={nameIn(language, dimension)} />
-                  </th>
-                  <td>
-                    <ProgressBar progress={own.progress} />
-                  </td>
-                  <td class="ps-table__number">{t.countOf(own.lateProgrammes, own.programmes)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+        <div class="ps-scroll" role="region" aria-label={t.byDimension} tabindex={0}>
+          <table class="ps-table">
+            <thead>
+              <tr>
+                <th scope="col">{t.dimension}</th>
+                <th scope="col">{t.progress}</th>
+                <th scope="col" class="ps-table__number">
+                  <Thai>{t.lateProgrammes}</Thai>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {dimensions.map((dimension) => {
+                const own = summariseWork(all.filter((one) => one.dimension === dimension.number))
+                return (
+                  <tr>
+                    <th scope="row">
+                      <DimensionName number={dimension.number} name={nameIn(language, dimension)} />
+                    </th>
+                    <td>
+                      <ProgressBar progress={own.progress} />
+                    </td>
+                    <td class="ps-table__number">{t.countOf(own.lateProgrammes, own.programmes)}</td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
       </Band>
       <Band title={t.spending}>
         <Budgets programmes={withBudget} fiscalYear={fiscalYear} />
