@@ -93,7 +93,6 @@ test.each([
   ['administrator', 'desktop', desktop],
   ['internal-auditor', 'phone', phone],
   ['officer', 'phone', phone],
-  ['officer', 'desktop', desktop],
 ] as const)('the pages of the %s have no fault that axe can find (%s)', async (role, _, viewport) => {
   expect(await onPages(role, { viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
 })

@@ -37,7 +37,7 @@ async function add(programme: ProgrammeFacts, act: ProgrammeAct): Promise<Answer
       Object.keys(errors).length > 0 ? errors : { files: planWorkMessages[view.language].nothingBrought }
     return addPage(programme, act, { typed: typedIn(body), errors: faults }, 422)
   }
-  await addEvidence(tx, ownActor(act), { year: yearOf(programme), shows: {}, ...brought, at: now })
+  await addEvidence(tx, ownActor(act), { year: yearOf(programme), ...brought, at: now })
   return { kind: 'redirect', to: planWorkUrls.workProgramme(programme) }
 }
 

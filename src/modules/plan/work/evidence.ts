@@ -13,15 +13,10 @@ import type { ProgrammeYear } from './steps.ts'
 /** The purpose of its files; who may read them stands at the module's door. */
 export const evidencePurpose = 'plan.evidence'
 
-/** What a piece of evidence shows: a step, an indicator, or the programme as a whole. */
-export interface ShownBy {
-  readonly stepId?: string | undefined
-  readonly indicatorId?: string | undefined
-}
-
 export interface NewEvidence {
   readonly year: ProgrammeYear
-  readonly shows: ShownBy
+  /** The step that it shows; the programme as a whole where none is named. */
+  readonly stepId?: string
   /** The title of the link, and of a file where only one came; else a file is named by itself. */
   readonly title: string
   readonly url: string | undefined
@@ -40,10 +35,10 @@ export interface NewEvidence {
 export async function addEvidence(
   tx: TenantTransaction,
   actor: Actor & { readonly accountId: string },
-  { year, shows, title, url, files, isPublic, datedOn, at }: NewEvidence,
+  { year, stepId, title, url, files, isPublic, datedOn, at }: NewEvidence,
 ): Promise<{ ok: true; evidenceIds: string[] } | { ok: false; reason: 'nothing' | 'absent' }> {
   if (files.length === 0 && url === undefined) return { ok: false, reason: 'nothing' }
-  if (shows.stepId !== undefined && !(await isStepOf(tx, year, shows.stepId))) {
+  if (stepId !== undefined && !(await isStepOf(tx, year, stepId))) {
     return { ok: false, reason: 'absent' }
   }
   const { db, organizationId } = tx
@@ -56,8 +51,7 @@ export async function addEvidence(
       evidenceId,
       programmeId,
       fiscalYear,
-      stepId: shows.stepId ?? null,
-      indicatorId: shows.indicatorId ?? null,
+      stepId: stepId ?? null,
       ...piece,
       isPublic,
       datedOn: datedOn.toString(),
@@ -65,7 +59,8 @@ export async function addEvidence(
       addedAt: at,
     })
     const { fileId = null, url: link = null } = piece
-    const payload = { programmeId, fiscalYear, ...shows, fileId, link, datedOn: datedOn.toString() }
+    const about = { programmeId, fiscalYear, stepId: stepId ?? null }
+    const payload = { ...about, fileId, link, datedOn: datedOn.toString() }
     await append(tx, { kind: 'plan.evidence-added', subject: evidenceId, actor, at, payload })
     evidenceIds.push(evidenceId)
   }
@@ -140,7 +135,6 @@ export function evidenceOf(
     .select({
       evidenceId: evidence.evidenceId,
       stepId: evidence.stepId,
-      indicatorId: evidence.indicatorId,
       kind: evidence.kind,
       title: evidence.title,
       url: evidence.url,

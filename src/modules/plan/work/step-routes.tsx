@@ -154,7 +154,7 @@ async function report(programme: ProgrammeFacts, act: StepAct): Promise<Answer> 
   const actor = ownActor(act)
   const year = yearOf(programme)
   if (brought) {
-    const added = await addEvidence(tx, actor, { year, shows: { stepId }, ...brought, at: now })
+    const added = await addEvidence(tx, actor, { year, stepId, ...brought, at: now })
     if (!added.ok) return { kind: 'absent' }
   }
   const changed = await changeSteps(tx, actor, { year, changes: [change], at: now })

@@ -86,7 +86,7 @@ export function WorkProgrammePage(props: WorkProgrammeProps): VNode {
       </h2>
       <EvidenceList
         programme={programme}
-        pieces={evidence.filter(({ stepId, indicatorId }) => stepId === null && indicatorId === null)}
+        pieces={evidence.filter(({ stepId }) => stepId === null)}
         mayWork={mayWork}
       />
       {mayWork && (
