@@ -85,7 +85,7 @@ test('says what is wrong with a template, and goes on', async () => {
   expect(await pdf.write('good', {}, about)).toBeInstanceOf(Uint8Array)
 })
 
-test('gives up a document that takes too long, and makes the next with another thread', async () => {
+test('gives up a document that takes too long, and makes the next with another process', async () => {
   const pdf = writerOf({ endless, good }, { limitMs: 1500 })
   const slow = pdf.write('endless', {}, about)
   const next = pdf.write('good', {}, about)

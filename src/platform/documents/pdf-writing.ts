@@ -1,11 +1,13 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../project-root.ts'
 import type { OfficialDocument } from './official-document.ts'
 
-/** What the thread is started with. */
+/** What the process is started with. */
 export interface PdfWorkerData {
   readonly templates: string
   readonly fonts: readonly string[]
@@ -21,7 +23,7 @@ export interface PdfOrder {
 
 export type PdfOutcome = { ok: true; pdf: Uint8Array } | { ok: false; reason: string }
 
-/** A document could not be made: the queue is full, the template failed, or the thread ended or took too long. */
+/** A document could not be made: the queue is full, the template failed, or its process ended or took too long. */
 export class PdfError extends Error {
   override readonly name = 'PdfError'
 }
@@ -42,10 +44,10 @@ const defaults = {
   limitMs: 30_000,
   /** More than these wait only where something is wrong. */
   mostWaiting: 32,
-  /** A thread at rest holds 100 MB and more. */
-  restMs: 60_000,
-  /** The compiler keeps 0.3 MB of every document: so many, and another thread takes over. */
-  mostOfThread: 50,
+  /** At rest it holds 100 MB and more; another one starts in a moment. */
+  restMs: 10_000,
+  /** The compiler keeps 0.3 MB of every document: so many, and another process takes over. */
+  mostOfProcess: 50,
 }
 
 /** Beside its source while it is one, beside the program once it is built. */
@@ -55,15 +57,16 @@ const worker = new URL(
 )
 
 /**
- * Makes PDF documents (PDF/A-2a) one after the other, in a thread of its own: setting a document is
- * synchronous and would hold up every request. The thread is started when it is first needed.
+ * Makes PDF documents (PDF/A-2a) one after the other, in a process of its own: setting a document holds up
+ * whatever else runs beside it, and what the compiler took from the system only an end gives back. It is
+ * started when it is first needed.
  */
 export class PdfWriter {
   readonly #options: typeof defaults
   readonly #queue: Waiting[] = []
   #current: Waiting | undefined
-  #thread: Worker | undefined
-  /** How many documents the thread has made. */
+  #process: ChildProcess | undefined
+  /** How many documents the process has made. */
   #made = 0
   #limit: NodeJS.Timeout | undefined
   #rest: NodeJS.Timeout | undefined
@@ -75,7 +78,7 @@ export class PdfWriter {
 
   /**
    * The document as PDF, dated `date`. Rejects with {@link PdfError} where too many wait already, where it
-   * cannot be set, and where the thread ends or takes too long, which is then replaced.
+   * cannot be set, and where its process ends or takes too long, which is then replaced.
    */
   writeDocument(document: OfficialDocument, date: Temporal.PlainDate): Promise<Uint8Array> {
     const { title, ...data } = document
@@ -98,7 +101,7 @@ export class PdfWriter {
     })
   }
 
-  /** Ends the thread; who still waits is told. */
+  /** Ends the process; who still waits is told. */
   async close(): Promise<void> {
     this.#closed = true
     for (const waiting of this.#queue.splice(0)) waiting.reject(new PdfError('the writer is closed'))
@@ -113,45 +116,43 @@ export class PdfWriter {
       this.#rest = setTimeout(() => void this.#end('resting'), this.#options.restMs).unref()
       return
     }
-    if (this.#made >= this.#options.mostOfThread) this.#dismiss()
-    this.#thread ??= this.#start()
+    if (this.#made >= this.#options.mostOfProcess) this.#dismiss()
+    this.#process ??= this.#start()
     this.#made += 1
-    this.#thread.ref()
+    holdOn(this.#process, true)
     this.#limit = setTimeout(() => void this.#end('the document took too long'), this.#options.limitMs)
-    this.#thread.postMessage(this.#current.order)
+    this.#process.send(this.#current.order)
   }
 
-  /** Ends the thread where nobody waits for it. */
-  #dismiss(): Promise<number> | undefined {
-    const thread = this.#thread
-    this.#thread = undefined
+  /** Ends the process where nobody waits for it, also inside the compiler. */
+  #dismiss(): Promise<unknown> | undefined {
+    const ended = this.#process
+    this.#process = undefined
     this.#made = 0
-    thread?.unref()
-    return thread?.terminate()
+    if (!ended) return undefined
+    const gone = ended.exitCode === null && ended.signalCode === null ? once(ended, 'exit') : undefined
+    ended.kill('SIGKILL')
+    return gone
   }
 
-  #start(): Worker {
+  #start(): ChildProcess {
     const { templates } = this.#options
-    const thread = new Worker(worker, {
-      workerData: {
-        templates,
-        fonts: [join(sarabun, '400Regular'), join(sarabun, '700Bold')],
-      } satisfies PdfWorkerData,
-    })
-    thread.on('message', (outcome: PdfOutcome) => {
-      if (thread !== this.#thread) return
+    const data: PdfWorkerData = { templates, fonts: [join(sarabun, '400Regular'), join(sarabun, '700Bold')] }
+    const started = fork(fileURLToPath(worker), [JSON.stringify(data)], { serialization: 'advanced' })
+    started.on('message', (outcome: PdfOutcome) => {
+      if (started !== this.#process) return
       const done = this.#finish()
-      thread.unref()
+      holdOn(started, false)
       if (outcome.ok) done?.resolve(outcome.pdf)
       else done?.reject(new PdfError(outcome.reason))
       this.#next()
     })
     const gone = (reason: string) => {
-      if (thread === this.#thread) void this.#end(reason)
+      if (started === this.#process) void this.#end(reason)
     }
-    thread.on('error', (error) => gone(String(error)))
-    thread.on('exit', () => gone('the thread ended'))
-    return thread
+    started.on('error', (error) => gone(String(error)))
+    started.on('exit', () => gone('the process ended'))
+    return started
   }
 
   #finish(): Waiting | undefined {
@@ -161,12 +162,23 @@ export class PdfWriter {
     return done
   }
 
-  /** Gives the thread up; the next document gets another. Inside the compiler it ends only once that returns. */
+  /** Gives the process up; the next document gets another. */
   async #end(reason: string): Promise<void> {
     clearTimeout(this.#rest)
     const ending = this.#dismiss()
     this.#finish()?.reject(new PdfError(reason))
     if (this.#queue.length > 0) this.#next()
     await ending
+  }
+}
+
+/** Whether a process keeps this one from ending: while it makes a document, not while it rests. */
+function holdOn(child: ChildProcess, isHeld: boolean): void {
+  if (isHeld) {
+    child.ref()
+    child.channel?.ref()
+  } else {
+    child.unref()
+    child.channel?.unref()
   }
 }

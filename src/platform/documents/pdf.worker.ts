@@ -1,18 +1,17 @@
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
 import { lineUnits } from '../language/segmentation.ts'
 import type { PdfOrder, PdfOutcome, PdfWorkerData } from './pdf-writing.ts'
 
 /** Archival, with tags for screen readers; a text with a letter that no font has cannot be. */
 const archival = 'a-2a'
 
-const { templates, fonts } = workerData as PdfWorkerData
+const { templates, fonts } = JSON.parse(process.argv[2]!) as PdfWorkerData
 const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...fonts] }] })
 
-parentPort?.on('message', (order: PdfOrder) => {
-  parentPort?.postMessage(write(order))
+process.on('message', (order: PdfOrder) => {
+  process.send?.(write(order))
   // Typst remembers everything it has set: without this, memory grows by 1.5 MB a document.
   compiler.evictCache(0)
 })
