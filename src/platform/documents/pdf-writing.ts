@@ -131,6 +131,8 @@ export class PdfWriter {
     this.#made = 0
     if (!ended) return undefined
     const gone = ended.exitCode === null && ended.signalCode === null ? once(ended, 'exit') : undefined
+    // Whoever waits for its end may have nothing else to do.
+    ended.ref()
     ended.kill('SIGKILL')
     return gone
   }
