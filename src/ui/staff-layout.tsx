@@ -26,6 +26,11 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
   const { path, person } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()
+  // A page below two items belongs to the nearer one: the inbox stands under the work.
+  const here = menu
+    .flatMap(({ items }) => items.map(({ address }) => address))
+    .filter((address) => currentFor(address, path))
+    .toSorted((a, b) => b.length - a.length)[0]
   return (
     <Document {...document} bodyClass="ps-staff">
       <header class="ps-header">
@@ -61,7 +66,10 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
               <ul>
                 {group.items.map((item) => (
                   <li>
-                    <a href={href(item.address)} aria-current={currentFor(item.address, path)}>
+                    <a
+                      href={href(item.address)}
+                      aria-current={item.address === here ? currentFor(item.address, path) : undefined}
+                    >
                       <span>
                         <Thai>{item.label}</Thai>
                       </span>
