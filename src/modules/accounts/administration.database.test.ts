@@ -10,6 +10,7 @@ import type { Role } from '../../platform/identity/actor.ts'
 import { addUsualDivisions, listDivisions, type Division } from '../../platform/identity/divisions.ts'
 import { findSession } from '../../platform/identity/sessions.ts'
 import { smtpChannel } from '../../platform/notifications/smtp.ts'
+import { planWorkUrls } from '../plan/module.ts'
 import { administrationMessages } from './administration-messages.ts'
 import { accountUrls, administrationUrls } from './urls.ts'
 
@@ -278,19 +279,25 @@ test('somebody acts for another by an order, until that is ended', async () => {
   expect((await rolesOf(officer))?.filter(({ isActing }) => isActing)).toEqual([])
 })
 
-test('an overseer sees who did what once that is granted, and no longer when it is taken back', async () => {
-  const overseer = await add('overseer')
-  const { accountId } = overseer
-  const status = async () => (await visitorAs(overseer).open(administrationUrls.audit())).statusCode
-  expect(await status()).toBe(403)
-  await visitor.open(administrationUrls.account({ accountId }))
-  await visitor.submit(administrationUrls.grant({ accountId }), { capability: 'accounts.manage' })
-  expect(said()).toContain(t.grantRefused)
-  await visitor.submit(administrationUrls.grant({ accountId }), { capability: 'accounts.audit' })
-  expect(await status()).toBe(200)
-  await visitor.submit(administrationUrls.withdraw({ accountId, capability: 'accounts.audit' }))
-  expect(await status()).toBe(403)
-})
+test.each([
+  ['who did what', 'accounts.audit', administrationUrls.audit()],
+  ['the work on the plan', 'plan.work-reading', planWorkUrls.work()],
+])(
+  'an overseer sees %s once that is granted, and no longer when it is taken back',
+  async (_, capability, address) => {
+    const overseer = await add('overseer')
+    const { accountId } = overseer
+    const status = async () => (await visitorAs(overseer).open(address)).statusCode
+    expect(await status()).toBe(403)
+    await visitor.open(administrationUrls.account({ accountId }))
+    await visitor.submit(administrationUrls.grant({ accountId }), { capability: 'accounts.manage' })
+    expect(said()).toContain(t.grantRefused)
+    await visitor.submit(administrationUrls.grant({ accountId }), { capability })
+    expect(await status()).toBe(200)
+    await visitor.submit(administrationUrls.withdraw({ accountId, capability }))
+    expect(await status()).toBe(403)
+  },
+)
 
 test('divisions are added, renamed, closed and opened again', async () => {
   await visitor.open(administrationUrls.divisions())

@@ -10,5 +10,9 @@ export interface GrantChoice {
 
 /** Everything there is to grant. A capability that is not listed here is granted to nobody. */
 export function grantChoices(language: Language): GrantChoice[] {
-  return [{ capability: 'accounts.audit', name: administrationMessages[language].auditName }]
+  const t = administrationMessages[language]
+  return [
+    { capability: 'accounts.audit', name: t.auditName },
+    { capability: 'plan.work-reading', name: t.planWorkName },
+  ]
 }
