@@ -122,7 +122,7 @@ export const administrationMessages = defineMessages({
     newest: 'กลับไปรายการใหม่สุด',
     file: (most: number) => `ดาวน์โหลดเป็นไฟล์ CSV (ไม่เกิน ${most} รายการล่าสุด)`,
     auditName: 'ดูว่าใครทำอะไรในระบบ',
-    planWorkName: 'ดูการดำเนินงานตามแผน หลักฐาน และร่างรายงาน',
+    planWorkName: 'ดูการดำเนินงานตามแผน รวมการใช้จ่าย ร่างรายงาน และหลักฐานที่ไม่เปิดเผยต่อสาธารณะ',
   },
   en: {
     accounts: 'Accounts',
@@ -248,6 +248,6 @@ export const administrationMessages = defineMessages({
     newest: 'Back to the newest',
     file: (most) => `Download as CSV (the newest ${most} entries at most)`,
     auditName: 'See who did what here',
-    planWorkName: 'See the work on the plan, its evidence and draft reports',
+    planWorkName: 'See the work on the plan, with spending, draft reports and evidence that is not public',
   },
 })
