@@ -57,7 +57,8 @@ async function grant(act: Act<OfAccount>): Promise<Answer> {
   const granted =
     choice && (await grantCapability(tx, actor, { ...parameters, capability: choice.capability, at: now }))
   if (granted?.ok) return done(act)
-  return refused(act, { capability: administrationMessages[view.language].grantRefused })
+  const t = administrationMessages[view.language]
+  return refused(act, { capability: body['capability'] ? t.grantRefused : t.chooseGrant })
 }
 
 const ofGrant = ofAccount.extend({ capability: z.string().max(100) })

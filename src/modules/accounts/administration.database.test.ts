@@ -290,6 +290,9 @@ test.each([
     const status = async () => (await visitorAs(overseer).open(address)).statusCode
     expect(await status()).toBe(403)
     await visitor.open(administrationUrls.account({ accountId }))
+    await visitor.submit(administrationUrls.grant({ accountId }), {})
+    expect(visitor.page?.body, 'nothing was chosen').toContain('href="#capability"')
+    expect(await status()).toBe(403)
     await visitor.submit(administrationUrls.grant({ accountId }), { capability: 'accounts.manage' })
     expect(said()).toContain(t.grantRefused)
     await visitor.submit(administrationUrls.grant({ accountId }), { capability })
