@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { loadFirstOrganization } from '../../src/first-organization.ts'
@@ -86,7 +87,28 @@ export async function createDatabase(
 }
 
 export async function dropDatabase(server: ServerAddress, name: string): Promise<void> {
-  await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+  await onServer(server, async (client) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await client.query(`drop database if exists ${name} with (force)`)
+        return
+      } catch (error) {
+        if (!isServersOwnProcess(error) || attempt === dropAttempts) throw error
+        await setTimeout(dropPause)
+      }
+    }
+  })
+}
+
+const dropAttempts = 50
+const dropPause = 200
+
+/**
+ * A process of the server's own, such as autovacuum's, is at work in the database: only a superuser may end it,
+ * which the role of the tests is not. It ends by itself.
+ */
+function isServersOwnProcess(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '42501'
 }
 
 async function onServer(server: ServerAddress, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
