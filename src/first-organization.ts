@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { loadPlan, openCurrentYear, openDueReports, readPlanFile } from './modules/plan/module.ts'
+import {
+  loadIndicators,
+  loadPlan,
+  openCurrentYear,
+  openDueReports,
+  readIndicatorFile,
+  readPlanFile,
+} from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
 import type { ServerAddress } from './platform/database/connection.ts'
@@ -43,11 +50,13 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
   )
   if (!rows[0]?.empty) return false
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
+  const indicators = await readIndicatorFile(join(projectRoot, 'data/krajai/indicators.json'))
   const holidays = await readHolidays(holidaysFile)
   await organizationTransaction(client, uuidv7(), async (tx) => {
     await addOrganization(tx, file.organization, at)
     await refreshHolidays(tx, holidays, at)
-    await loadPlan(tx, file, at)
+    const planId = await loadPlan(tx, file, at)
+    await loadIndicators(tx, { planId, file: indicators, at })
     await openCurrentYear(tx, at)
     await addUsualDivisions(tx, at)
     await refreshSearch(tx)

@@ -10,6 +10,7 @@ import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkp
 import type { FileStore } from './platform/files/store.ts'
 import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
 import type { AskedWitness } from './platform/ledger/witness-asking.ts'
+import { joinMetrics } from './platform/metrics/metric.ts'
 import type { Module } from './platform/module.ts'
 import type { Channel } from './platform/notifications/channel.ts'
 import { lineChannel } from './platform/notifications/line.ts'
@@ -54,6 +55,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     ledgerKeys,
     files,
     pdf,
+    metrics: joinMetrics(modules.map((module) => module.metrics ?? [])),
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,

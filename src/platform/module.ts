@@ -4,6 +4,7 @@ import type { CapabilityTable } from './identity/actor.ts'
 import type { Job } from './jobs/job.ts'
 import type { Language, Messages } from './language/messages.ts'
 import type { LedgerKind } from './ledger/kind.ts'
+import type { Metric } from './metrics/metric.ts'
 import type { Dataset } from './open-data/dataset.ts'
 import type { SearchDocument } from './search/document.ts'
 import type { TaskSource } from './tasks/task.ts'
@@ -20,6 +21,8 @@ export interface Module {
   readonly capabilities?: CapabilityTable
   /** The kinds of acts it records in the ledger, such as `accounts.invited`, in words. */
   readonly events?: Readonly<Record<LedgerKind, Readonly<Record<Language, string>>>>
+  /** What it counts of its own work, for the indicators of the plan to read. */
+  readonly metrics?: readonly Metric[]
   /** Work that it does later, by itself or again. */
   readonly jobs?: readonly Job[]
   /** What waits for a person, of its own matters. */

@@ -1,5 +1,6 @@
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { targetFigures, targetStanding } from './indicators/target-figures.ts'
 import {
   currentPlan,
   dimensionsOf,
@@ -18,6 +19,8 @@ export interface PlanAtAGlance {
   readonly summary: YearSummary
   readonly dimensions: readonly Dimension[]
   readonly targets: readonly Target[]
+  /** Whether a figure was entered for each of its targets. */
+  readonly isMeasured: boolean
 }
 
 /** Reads the plan's year that a date falls into, or the nearest it has; undefined without a plan. */
@@ -28,11 +31,14 @@ export async function planAtAGlance(
   const plan = await currentPlan(tx)
   if (!plan) return undefined
   const fiscalYear = nearestYear(plan, fiscalYearOf(today))
+  const targets = (await targetsOf(tx, plan)).filter((target) => target.fiscalYear === fiscalYear)
+  const figures = await targetFigures(tx, plan)
   return {
     fiscalYear,
     summary: summarise(await yearRows(tx, plan, fiscalYear)),
     dimensions: await dimensionsOf(tx, plan),
-    targets: (await targetsOf(tx, plan)).filter((target) => target.fiscalYear === fiscalYear),
+    targets,
+    isMeasured: targets.every((target) => targetStanding(plan, target, figures).state !== 'not-measured'),
   }
 }
 

@@ -1,5 +1,9 @@
 import { defineModule } from '../../platform/module.ts'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
+import { planIndicatorEvents } from './indicators/events.ts'
+import { planIndicatorMessages } from './indicators/messages.ts'
+import { planMetrics } from './indicators/metrics.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { importingRoutes } from './exchange/importing-routes.tsx'
 import { planExchangeMessages } from './exchange/messages.ts'
@@ -25,6 +29,7 @@ import { planWorkTasks } from './work/waiting.ts'
 
 export { loadPlan } from './loading.ts'
 export { readPlanFile } from './plan-file.ts'
+export { loadIndicators, readIndicatorFile } from './indicators/loading.ts'
 export { planMessages } from './messages.ts'
 export { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
 export { planWorkMessages } from './work/messages.ts'
@@ -46,6 +51,7 @@ export const plan = defineModule({
     ...planDocumentRoutes,
     ...exchangeRoutes,
     ...importingRoutes,
+    ...indicatorRoutes,
     ...planWorkRoutes,
     ...staffReportRoutes,
     ...sealedReportRoutes,
@@ -54,14 +60,17 @@ export const plan = defineModule({
   events: {
     'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' },
     ...planWorkEvents,
+    ...planIndicatorEvents,
     ...planReportEvents,
   },
+  metrics: planMetrics,
   jobs: planWorkJobs,
   tasks: async (tx, asked) => [...(await planReportTasks(tx, asked)), ...(await planWorkTasks(tx, asked))],
   files: planWorkFiles,
   messages: [
     planMessages,
     planWorkMessages,
+    planIndicatorMessages,
     planReportMessages,
     stepStateNames,
     quarterStateNames,

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { targetFigures, type TargetFigure } from './indicators/target-figures.ts'
 import {
   currentPlan,
   dimensionsOf,
@@ -18,6 +19,7 @@ export interface PlanBook {
   readonly dimensions: readonly Dimension[]
   readonly objectives: Awaited<ReturnType<typeof objectivesOf>>
   readonly targets: readonly Target[]
+  readonly figures: readonly TargetFigure[]
   readonly years: ReadonlyMap<number, BookYear>
 }
 
@@ -36,6 +38,7 @@ export async function readPlanBook(tx: TenantTransaction): Promise<PlanBook | un
       dimensions: await dimensionsOf(tx, plan),
       objectives: await objectivesOf(tx, plan),
       targets: await targetsOf(tx, plan),
+      figures: await targetFigures(tx, plan),
       years: new Map(
         [...(await rowsByYear(tx, plan))].map(([fiscalYear, rows]) => [
           fiscalYear,

@@ -51,7 +51,7 @@ function inYear<Query>(
 }
 
 async function wholePlan(
-  { plan, objectives, targets, dimensions, years }: PlanBook,
+  { plan, objectives, targets, figures, dimensions, years }: PlanBook,
   { view }: Act,
 ): Promise<Answer> {
   return {
@@ -62,6 +62,7 @@ async function wholePlan(
         plan={plan}
         objectives={objectives}
         targets={targets}
+        figures={figures}
         dimensions={dimensions}
         years={years}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
@@ -80,7 +81,7 @@ async function risks({ plan }: PlanBook, { tx, view }: Act): Promise<Answer> {
 
 async function programme(
   { plan }: PlanBook,
-  { tx, view, parameters }: Act<{ number: number }>,
+  { tx, view, parameters, services }: Act<{ number: number }>,
 ): Promise<Answer> {
   const form = await programmeForm(tx, plan, parameters.number)
   if (!form) return { kind: 'absent' }
@@ -93,7 +94,7 @@ async function programme(
         form={form}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
         neighbours={await neighboursOf(tx, plan, parameters.number)}
-        progress={await publicProgress(tx, {
+        progress={await publicProgress(tx, services.metrics, {
           fiscalYear: nearestYear(plan, fiscalYearOf(view.today)),
           number: parameters.number,
           today: view.today,
@@ -103,7 +104,7 @@ async function programme(
   }
 }
 
-const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, summary }, { view }) => {
+const year = inYear(async ({ plan, dimensions, targets, figures }, { fiscalYear, summary }, { view }) => {
   const t = planMessages[view.language]
   return {
     kind: 'page',
@@ -114,6 +115,7 @@ const year = inYear(async ({ plan, dimensions, targets }, { fiscalYear, summary 
         fiscalYear={fiscalYear}
         dimensions={dimensions}
         targets={targets}
+        figures={figures}
         summary={summary}
       />
     ),

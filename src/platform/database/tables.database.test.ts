@@ -154,6 +154,8 @@ const writable: Readonly<Record<string, string>> = {
   file_blob: 'delete, insert',
   form_submission: 'delete, insert, update (location)',
   guess_count: 'delete, insert, update (failures, last_at)',
+  indicator: 'insert, update (direction, metric, parameters, revision, source, target, text, unit)',
+  indicator_result: 'insert',
   known_device: 'delete, insert, update (at)',
   ledger_checkpoint: 'insert',
   ledger_cosignature: 'insert',
@@ -176,6 +178,7 @@ const writable: Readonly<Record<string, string>> = {
   recovery_code: 'delete, insert, update (used_at)',
   session: 'delete, insert, update (ended_at, last_seen_at)',
   spending: 'insert, update (decided_at, decided_by, decision_reason, state)',
+  target_figure: 'insert',
   webauthn_challenge: 'delete, insert',
   work_step:
     'insert, update (done_on, dropped_reason, owner_id, planned_from, planned_to, report, revision, state)',
@@ -247,7 +250,8 @@ async function existingColumns(client: pg.Client): Promise<string[]> {
 }
 
 function columnLine(table: string, column: string, type: string, isRequired: boolean): string {
-  return `${table}.${column} ${type}${isRequired ? '' : ' or null'}`
+  // One side writes numeric(14, 2), the other numeric(14,2).
+  return `${table}.${column} ${type.replaceAll(', ', ',')}${isRequired ? '' : ' or null'}`
 }
 
 test('the tables that the program knows are those of the database, column by column', async () => {

@@ -33,3 +33,14 @@ const screenFormat = new Intl.NumberFormat('th-TH-u-nu-latn', { maximumFractionD
 export function formatNumber(value: number | bigint): string {
   return screenFormat.format(value)
 }
+
+/**
+ * Reads a number from zero up with at most two decimals, as people type it: Thai or Arabic digits, commas
+ * before each three. Returns null for everything else, and for a number above a thousand million.
+ */
+export function parseDecimal(text: string): number | null {
+  const digits = toArabicDigits(text).trim()
+  if (!/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/.test(digits)) return null
+  const value = Number(digits.replaceAll(',', ''))
+  return value <= 1_000_000_000 ? value : null
+}

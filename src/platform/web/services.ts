@@ -4,6 +4,7 @@ import type { FileStore } from '../files/store.ts'
 import type { SecretBox } from '../identity/secret-box.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { LedgerKeys } from '../ledger/keys.ts'
+import type { MetricTable } from '../metrics/metric.ts'
 import type { Messenger } from '../notifications/messenger.ts'
 import type { Organization } from '../organization/directory.ts'
 
@@ -15,6 +16,8 @@ export interface Services {
   readonly jobs: JobQueue
   readonly files: FileStore
   readonly pdf: PdfWriter
+  /** What the modules count of their work, by name. */
+  readonly metrics: MetricTable
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
   /** Where people may sign in elsewhere, if the operator has named such a place. */

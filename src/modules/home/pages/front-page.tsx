@@ -81,9 +81,11 @@ function PlanOfTheYear({ glance }: { glance: PlanAtAGlance }): VNode {
             ),
           ]}
         />
-        <p class="ps-small">
-          <Thai>{p.targetsNotMeasured}</Thai>
-        </p>
+        {!glance.isMeasured && (
+          <p class="ps-small">
+            <Thai>{p.targetsNotMeasured}</Thai>
+          </p>
+        )}
         <div class="ps-cols ps-cols--2 ps-block">
           <section>
             <h3 class="govuk-heading-m">

@@ -5,6 +5,8 @@ import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { OfficialText, Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
+import { TargetResult } from '../indicators/pages/target-words.tsx'
+import { baseYearOf, targetStanding, type TargetFigure } from '../indicators/target-figures.ts'
 import { fiscalYearsOf, type Dimension, type Plan, type Target } from '../reading.ts'
 import type { YearSummary } from '../summary.ts'
 import { planReportMessages } from '../reports/messages.ts'
@@ -15,6 +17,7 @@ export interface PlanPageProps {
   readonly plan: Plan
   readonly objectives: readonly { text: string; textEn: string }[]
   readonly targets: readonly Target[]
+  readonly figures: readonly TargetFigure[]
   readonly dimensions: readonly Dimension[]
   readonly years: ReadonlyMap<number, { readonly summary: YearSummary }>
   readonly currentYear: number
@@ -103,7 +106,7 @@ export function PlanPage(props: PlanPageProps): VNode {
 }
 
 /** One row a year, so that the table fits the narrowest phone. */
-function Targets({ plan, targets }: PlanPageProps): VNode {
+function Targets({ plan, targets, figures }: PlanPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
   const indicators = [...Map.groupBy(targets, (target) => target.position).values()]
@@ -130,21 +133,26 @@ function Targets({ plan, targets }: PlanPageProps): VNode {
               <th scope="row">{year}</th>
               {indicators.map((years) => (
                 <td>
-                  <TargetValue target={years.find((target) => target.fiscalYear === year)} />
+                  <TargetValue
+                    plan={plan}
+                    figures={figures}
+                    target={years.find((target) => target.fiscalYear === year)}
+                  />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="ps-small">
-        <Thai>{t.targetsNotMeasured}</Thai>
-      </p>
     </section>
   )
 }
 
-function TargetValue({ target }: { target: Target | undefined }): VNode | null {
+function TargetValue({
+  plan,
+  figures,
+  target,
+}: Pick<PlanPageProps, 'plan' | 'figures'> & { target: Target | undefined }): VNode | null {
   const t = useMessages(planMessages)
   if (!target) return null
   return (
@@ -155,6 +163,11 @@ function TargetValue({ target }: { target: Target | undefined }): VNode | null {
           <Thai>{t.aspiration(target.aspiration)}</Thai>
         </small>
       )}
+      <TargetResult
+        standing={targetStanding(plan, target, figures)}
+        unit={target.unit}
+        baseYear={baseYearOf(plan)}
+      />
     </>
   )
 }

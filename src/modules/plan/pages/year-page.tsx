@@ -8,6 +8,8 @@ import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
 import { nameIn } from '../naming.ts'
+import { TargetResult } from '../indicators/pages/target-words.tsx'
+import { baseYearOf, targetStanding, type TargetFigure } from '../indicators/target-figures.ts'
 import { fiscalYearsOf, type Dimension, type Plan, type Target } from '../reading.ts'
 import { quarterNumbers, type YearSummary } from '../summary.ts'
 import { planUrls } from '../urls.ts'
@@ -18,11 +20,13 @@ export interface YearPageProps {
   readonly fiscalYear: number
   readonly dimensions: readonly Dimension[]
   readonly targets: readonly Target[]
+  readonly figures: readonly TargetFigure[]
   readonly summary: YearSummary
 }
 
 /** One fiscal year of the plan at a glance. */
-export function YearPage({ plan, fiscalYear, dimensions, targets, summary }: YearPageProps): VNode {
+export function YearPage(props: YearPageProps): VNode {
+  const { plan, fiscalYear, dimensions, targets, summary } = props
   const { language } = useView()
   const t = useMessages(planMessages)
   return (
@@ -51,9 +55,7 @@ export function YearPage({ plan, fiscalYear, dimensions, targets, summary }: Yea
         }))}
       />
       <Figures figures={yearFigures(t, fiscalYear, summary, targets)} />
-      <p class="ps-small">
-        <Thai>{t.targetsNotMeasured}</Thai>
-      </p>
+      <TargetResults {...props} />
       <div class="ps-cols ps-cols--2 ps-block">
         <section>
           <h2 class="govuk-heading-m">
@@ -131,6 +133,29 @@ function yearFigures(
           },
     ),
   ]
+}
+
+/** What was found for the targets of the year so far. */
+function TargetResults({ plan, fiscalYear, targets, figures }: YearPageProps): VNode {
+  const { language } = useView()
+  return (
+    <ul class="ps-rows">
+      {targets
+        .filter((target) => target.fiscalYear === fiscalYear)
+        .map((target) => (
+          <li>
+            <span>
+              <Thai>{language === 'th' ? target.indicator : target.indicatorEn}</Thai>
+            </span>
+            <TargetResult
+              standing={targetStanding(plan, target, figures)}
+              unit={target.unit}
+              baseYear={baseYearOf(plan)}
+            />
+          </li>
+        ))}
+    </ul>
+  )
 }
 
 function BudgetTable({ fiscalYear, summary }: { fiscalYear: number; summary: YearSummary }): VNode {

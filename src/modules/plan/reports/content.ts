@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { canonicalJson } from '../../../platform/ledger/canonical-json.ts'
+import { metricUnits, type MetricTable } from '../../../platform/metrics/metric.ts'
+import { directions, indicatorKinds, indicatorSources } from '../indicators/definition.ts'
+import { indicatorsInYear, type IndicatorInYear } from '../indicators/reading.ts'
+import { standingStates, unmeasuredReasons } from '../indicators/standing.ts'
 import { dimensionsOf, rowsByYear, type Plan } from '../reading.ts'
 import { evidenceOf } from '../work/evidence.ts'
 import { stepStates } from '../work/step-state.ts'
@@ -14,7 +18,8 @@ const words = z.object({ th: z.string(), en: z.string() })
 
 /** Everything that a report says, as it is frozen. Money in satang, days in ISO 8601. */
 export const reportContent = z.object({
-  v: z.literal(1),
+  /** 1: before indicators were reported. */
+  v: z.union([z.literal(1), z.literal(2)]),
   plan: words,
   fiscalYear: z.number(),
   months: z.union([z.literal(6), z.literal(12)]),
@@ -44,6 +49,27 @@ export const reportContent = z.object({
           sha256: z.string().nullable(),
         }),
       ),
+      indicators: z
+        .array(
+          z.object({
+            kind: z.enum(indicatorKinds),
+            text: z.string(),
+            source: z.enum(indicatorSources),
+            metric: z.string().nullable(),
+            unit: z.enum(metricUnits),
+            direction: z.enum(directions),
+            target: z.number().nullable(),
+            state: z.enum(standingStates),
+            why: z.enum(unmeasuredReasons).nullable(),
+            value: z.number().nullable(),
+            base: z.number().nullable(),
+            numerator: z.number().nullable(),
+            denominator: z.number().nullable(),
+            measuredOn: z.string().nullable(),
+            evidence: z.number(),
+          }),
+        )
+        .default([]),
       /** Pieces that hold personal data, counted only. */
       hiddenEvidence: z.number(),
     }),
@@ -52,15 +78,27 @@ export const reportContent = z.object({
 
 export type ReportContent = z.output<typeof reportContent>
 export type ReportedProgramme = ReportContent['programmes'][number]
+export type ReportedIndicator = ReportedProgramme['indicators'][number]
 
 /** What a report says today: read from the work, and from what the officers wrote. */
 export async function contentOf(
   tx: TenantTransaction,
-  { plan, report, today }: { plan: Plan; report: Report; today: Temporal.PlainDate },
+  {
+    plan,
+    report,
+    today,
+    metrics,
+  }: {
+    readonly plan: Plan
+    readonly report: Report
+    readonly today: Temporal.PlainDate
+    readonly metrics: MetricTable
+  },
 ): Promise<ReportContent> {
   const { fiscalYear, months, edition, correction, reportId } = report
   const { from, to } = roundDates(fiscalYear, months)
   const entries = new Map((await entriesOf(tx, reportId)).map((entry) => [entry.programmeId, entry]))
+  const indicators = await indicatorsInYear(tx, metrics, { fiscalYear, today, until: to })
   const programmes: ReportedProgramme[] = []
   for (const one of await programmesAtWork(tx, { fiscalYear, today })) {
     const year = { programmeId: one.programmeId, fiscalYear }
@@ -85,11 +123,14 @@ export async function contentOf(
       evidence: pieces
         .filter(({ isPublic }) => isPublic)
         .map(({ title, datedOn, url, fileId, sha256 }) => ({ title, datedOn, url, fileId, sha256 })),
+      indicators: indicators
+        .filter(({ programmeId }) => programmeId === one.programmeId)
+        .map((indicator) => reported(indicator)),
       hiddenEvidence: pieces.filter(({ isPublic }) => !isPublic).length,
     })
   }
   return {
-    v: 1,
+    v: 2,
     plan: { th: plan.title, en: plan.titleEn },
     fiscalYear,
     months,
@@ -103,6 +144,24 @@ export async function contentOf(
       name: { th: name, en: nameEn },
     })),
     programmes,
+  }
+}
+
+function reported({ found, standing, pieces, ...indicator }: IndicatorInYear): ReportedIndicator {
+  const { kind, text, source, metric, unit, direction, target } = indicator
+  return {
+    kind,
+    text,
+    source,
+    metric,
+    unit,
+    direction,
+    target,
+    ...standing,
+    numerator: found?.numerator ?? null,
+    denominator: found?.denominator ?? null,
+    measuredOn: found?.measuredOn.toString() ?? null,
+    evidence: pieces,
   }
 }
 

@@ -85,7 +85,7 @@ async function writeAll(report: Report): Promise<void> {
   await inside(async (tx) => {
     const actor = { accountId: ids.get('officer')!, role: 'officer' as const, isActing: false }
     const plan = (await currentPlan(tx))!
-    const { programmes } = await contentOf(tx, { plan, report, today })
+    const { programmes } = await contentOf(tx, { metrics: app.services.metrics, plan, report, today })
     const without = new Set(programmes.filter(({ result }) => result === '').map(({ number }) => number))
     for (const one of await programmesAtWork(tx, { fiscalYear, today })) {
       if (!without.has(one.number)) continue

@@ -8,6 +8,7 @@ import {
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor, type Actor, type Person } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import type { MetricTable } from '../../../platform/metrics/metric.ts'
 import type { Plan } from '../reading.ts'
 import { contentOf, frozen, hashOf, lacksOf, type Lack } from './content.ts'
 import { reportSubject, type Report } from './report.ts'
@@ -30,17 +31,19 @@ export async function sendReport(
     report,
     divisionId,
     today,
+    metrics,
     at,
   }: {
     readonly plan: Plan
     readonly report: Report
     readonly divisionId: string
     readonly today: Temporal.PlainDate
+    readonly metrics: MetricTable
     readonly at: Temporal.Instant
   },
 ): Promise<ReportSent> {
   if (report.state !== 'open') return { ok: false, reason: 'not-open' }
-  const content = await contentOf(tx, { plan, report, today })
+  const content = await contentOf(tx, { plan, report, today, metrics })
   const lacks = await lacksOf(tx, { plan, content, today })
   if (lacks.length > 0) return { ok: false, reason: 'lacks', lacks }
   const { snapshot, sha256 } = frozen(content)

@@ -48,13 +48,16 @@ type Found = { plan: Plan; report: Report }
 
 async function page(
   { plan, report }: Found,
-  { tx, view, visitor }: Pick<Act, 'tx' | 'view' | 'visitor'>,
+  { tx, view, visitor, services }: Pick<Act, 'tx' | 'view' | 'visitor' | 'services'>,
   form: FormState = emptyForm,
 ): Promise<Answer> {
   const { today } = view
   const person = visitor.person!
+  const { metrics } = services
   const content =
-    report.state === 'open' ? await contentOf(tx, { plan, report, today }) : readSnapshot(report.snapshot!)
+    report.state === 'open'
+      ? await contentOf(tx, { plan, report, today, metrics })
+      : readSnapshot(report.snapshot!)
   const rounds = await roundsOf(tx, { kind: reportSubject, id: report.reportId })
   const [last] = rounds
   const held = last && isOffice(last.stage) && officeHeld(person, last.stage, last.divisionId)
@@ -78,13 +81,15 @@ async function page(
 }
 
 async function send(found: Found, act: ReportAct): Promise<Answer> {
-  const { tx, view, body, now } = act
+  const { tx, view, body, services, now } = act
   const t = planReportMessages[view.language]
   const division = (await listDivisions(tx)).find(({ divisionId }) => divisionId === body['division'])
   const refuse = (words: string) => page(found, act, { typed: typedIn(body), errors: { division: words } })
   if (!division) return refuse(t.divisionMissing)
   const { divisionId } = division
-  const sent = await sendReport(tx, ownActor(act), { ...found, divisionId, today: view.today, at: now })
+  const { metrics } = services
+  const asked = { ...found, divisionId, today: view.today, metrics, at: now }
+  const sent = await sendReport(tx, ownActor(act), asked)
   // The page says by itself what is lacking.
   return sent.ok ? { kind: 'redirect', to: planReportUrls.report(act.parameters) } : refuse(t.lacks)
 }
@@ -124,10 +129,11 @@ async function correct(found: Found, act: ReportAct): Promise<Answer> {
 }
 
 async function entryPage(found: Found, act: EntryAct, form?: FormState): Promise<Answer> {
-  const { tx, view, parameters } = act
+  const { tx, view, parameters, services } = act
   const { report } = found
   if (report.state !== 'open') return { kind: 'absent' }
-  const content = await contentOf(tx, { ...found, today: view.today })
+  const { metrics } = services
+  const content = await contentOf(tx, { ...found, today: view.today, metrics })
   const programme = content.programmes.find(({ number }) => number === parameters.number)
   if (!programme) return { kind: 'absent' }
   const { result, problems, suggestions } = programme

@@ -73,7 +73,8 @@ async function withdraw(programme: ProgrammeFacts, act: PieceAct): Promise<Answe
     at: now,
   })
   if (gone.ok) return { kind: 'redirect', to: planWorkUrls.workProgramme(programme) }
-  return gone.reason === 'last-of-done-step' ? refuse(t.lastOfDoneStep) : { kind: 'absent' }
+  if (gone.reason === 'last-of-done-step') return refuse(t.lastOfDoneStep)
+  return gone.reason === 'last-of-result' ? refuse(t.lastOfResult) : { kind: 'absent' }
 }
 
 export const evidenceRoutes = [

@@ -7,6 +7,7 @@ import type { Actor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { file } from '../../../platform/files/schema.ts'
+import { holdIndicator, piecesShowing, resultsOf } from '../indicators/recording.ts'
 import { evidence, workStep } from './schema.ts'
 import type { ProgrammeYear } from './steps.ts'
 
@@ -15,8 +16,9 @@ export const evidencePurpose = 'plan.evidence'
 
 export interface NewEvidence {
   readonly year: ProgrammeYear
-  /** The step that it shows; the programme as a whole where none is named. */
+  /** The step or the indicator that it shows; the programme as a whole where neither is named. */
   readonly stepId?: string
+  readonly indicatorId?: string
   /** The title of the link, and of a file where only one came; else a file is named by itself. */
   readonly title: string
   readonly url: string | undefined
@@ -30,12 +32,13 @@ export interface NewEvidence {
 
 /**
  * Adds evidence: each file is a piece, and so is the link. Needs at least one of them, and an actor with an
- * account. A step that is named must be of the same programme and year, else `absent`.
+ * account. A step that is named must be of the same programme and year, else `absent`; that an indicator is of
+ * the programme, the caller knows.
  */
 export async function addEvidence(
   tx: TenantTransaction,
   actor: Actor & { readonly accountId: string },
-  { year, stepId, title, url, files, isPublic, datedOn, at }: NewEvidence,
+  { year, stepId, indicatorId, title, url, files, isPublic, datedOn, at }: NewEvidence,
 ): Promise<{ ok: true; evidenceIds: string[] } | { ok: false; reason: 'nothing' | 'absent' }> {
   if (files.length === 0 && url === undefined) return { ok: false, reason: 'nothing' }
   if (stepId !== undefined && !(await isStepOf(tx, year, stepId))) {
@@ -52,6 +55,7 @@ export async function addEvidence(
       programmeId,
       fiscalYear,
       stepId: stepId ?? null,
+      indicatorId: indicatorId ?? null,
       ...piece,
       isPublic,
       datedOn: datedOn.toString(),
@@ -59,7 +63,7 @@ export async function addEvidence(
       addedAt: at,
     })
     const { fileId = null, url: link = null } = piece
-    const about = { programmeId, fiscalYear, stepId: stepId ?? null }
+    const about = { programmeId, fiscalYear, stepId: stepId ?? null, indicatorId: indicatorId ?? null }
     const payload = { ...about, fileId, link, datedOn: datedOn.toString() }
     await append(tx, { kind: 'plan.evidence-added', subject: evidenceId, actor, at, payload })
     evidenceIds.push(evidenceId)
@@ -82,7 +86,7 @@ export async function addEvidence(
 
 /**
  * Withdraws a piece of evidence, which stays readable with the reason. Refuses the last piece of a step
- * that is done, and one that is withdrawn already or is not of this programme and year.
+ * that is done or of a recorded result, and one that is withdrawn already or is not of this programme and year.
  */
 export async function withdrawEvidence(
   tx: TenantTransaction,
@@ -98,7 +102,9 @@ export async function withdrawEvidence(
     readonly reason: string
     readonly at: Temporal.Instant
   },
-): Promise<{ ok: true } | { ok: false; reason: 'absent' | 'withdrawn' | 'last-of-done-step' }> {
+): Promise<
+  { ok: true } | { ok: false; reason: 'absent' | 'withdrawn' | 'last-of-done-step' | 'last-of-result' }
+> {
   const { db, organizationId } = tx
   const all = await evidenceOf(tx, year)
   const piece = all.find((one) => one.evidenceId === evidenceId)
@@ -115,6 +121,12 @@ export async function withdrawEvidence(
       (one) => one.stepId === piece.stepId && !one.withdrawnAt && one.evidenceId !== evidenceId,
     )
     if (step?.state === 'done' && left.length === 0) return { ok: false, reason: 'last-of-done-step' }
+  }
+  if (piece.indicatorId !== null) {
+    const shown = { indicatorId: piece.indicatorId, fiscalYear: year.fiscalYear }
+    await holdIndicator(tx, piece.indicatorId)
+    const [result] = await resultsOf(tx, shown)
+    if (result && (await piecesShowing(tx, shown)) === 1) return { ok: false, reason: 'last-of-result' }
   }
   await db
     .update(evidence)
@@ -135,6 +147,7 @@ export function evidenceOf(
     .select({
       evidenceId: evidence.evidenceId,
       stepId: evidence.stepId,
+      indicatorId: evidence.indicatorId,
       kind: evidence.kind,
       title: evidence.title,
       url: evidence.url,

@@ -1,6 +1,7 @@
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { route, type Answer } from '../../../platform/web/route.ts'
+import { indicatorsInYear } from '../indicators/reading.ts'
 import { nameIn } from '../naming.ts'
 import { planWorkUrls } from '../urls.ts'
 import { possibleOwners, type ProgrammeFacts } from './at-work.ts'
@@ -13,7 +14,10 @@ import { quartersOf } from './quarters-of.ts'
 import { spendingOf } from './spending.ts'
 import { stepsOf } from './steps.ts'
 
-async function page(programme: ProgrammeFacts, { tx, view, visitor }: ProgrammeAct): Promise<Answer> {
+async function page(
+  programme: ProgrammeFacts,
+  { tx, view, visitor, services }: ProgrammeAct,
+): Promise<Answer> {
   const steps = await stepsOf(tx, programme)
   const evidence = await evidenceOf(tx, programme)
   const t = planWorkMessages[view.language]
@@ -26,6 +30,11 @@ async function page(programme: ProgrammeFacts, { tx, view, visitor }: ProgrammeA
         steps={steps}
         evidence={evidence}
         spending={await spendingOf(tx, programme)}
+        indicators={await indicatorsInYear(tx, services.metrics, {
+          fiscalYear: programme.fiscalYear,
+          today: view.today,
+          programmeIds: [programme.programmeId],
+        })}
         quarters={quartersOf(programme, steps, evidence, view.today)}
         owners={await possibleOwners(tx)}
         divisions={await listDivisions(tx)}

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import type { MetricTable } from '../../../platform/metrics/metric.ts'
+import { indicatorsInYear } from '../indicators/reading.ts'
 import { programmeAtWork } from './at-work.ts'
 import { evidenceOf } from './evidence.ts'
 import { PublicProgress } from './pages/public-progress.tsx'
@@ -9,6 +11,7 @@ import { stepsOf } from './steps.ts'
 /** What everybody may see of a programme's work in a year; undefined where the year is not open. */
 export async function publicProgress(
   tx: TenantTransaction,
+  metrics: MetricTable,
   { today, ...asked }: { fiscalYear: number; number: number; today: Temporal.PlainDate },
 ): Promise<VNode | undefined> {
   const programme = await programmeAtWork(tx, asked)
@@ -22,6 +25,11 @@ export async function publicProgress(
       steps={steps}
       evidence={evidence}
       hidden={all.length - evidence.length}
+      indicators={await indicatorsInYear(tx, metrics, {
+        fiscalYear: programme.fiscalYear,
+        today,
+        programmeIds: [programme.programmeId],
+      })}
       quarters={quartersOf(programme, steps, all, today)}
     />
   )

@@ -2,47 +2,20 @@ import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
-import { currentPlan, dimensionsOf, fiscalYearsOf, nearestYear, type Plan } from '../reading.ts'
-import { numberInAddress } from '../selection.ts'
+import { indicatorsInYear } from '../indicators/reading.ts'
+import { dimensionsOf, nearestYear, type Plan } from '../reading.ts'
 import { planWorkUrls } from '../urls.ts'
 import { setDivision } from './at-work.ts'
 import { planWorkMessages } from './messages.ts'
-import { openYear, openYears } from './opening.ts'
+import { inOpenYear, ofYear, planOr } from './open-year.tsx'
+import { openYear } from './opening.ts'
 import { OverviewPage } from './pages/overview-page.tsx'
-import { YearClosedPage } from './pages/year-closed-page.tsx'
 import { shows, WorkYearPage } from './pages/work-year-page.tsx'
-import { programmesAtWork, type ProgrammeAtWork } from './year-work.ts'
+import type { ProgrammeAtWork } from './year-work.ts'
 
 const reading = { permission: 'plan.work-reading', event: 'none', reuse: 'never' } as const
-const ofYear = z.object({ fiscalYear: numberInAddress })
 const chosen = z.object({ show: z.enum(shows).default('all') })
 type YearAct = Act<z.output<typeof ofYear>>
-
-async function planOr(act: Act, answer: (plan: Plan) => Promise<Answer>): Promise<Answer> {
-  const plan = await currentPlan(act.tx)
-  return plan ? answer(plan) : { kind: 'absent' }
-}
-
-/** The programmes of a year that is open, or a page that opens it. */
-async function inOpenYear(
-  act: YearAct,
-  plan: Plan,
-  answer: (all: readonly ProgrammeAtWork[], years: readonly number[]) => Promise<Answer>,
-): Promise<Answer> {
-  const { tx, view, parameters } = act
-  const { fiscalYear } = parameters
-  const years = fiscalYearsOf(plan)
-  if (!years.includes(fiscalYear)) return { kind: 'absent' }
-  if ((await openYears(tx, plan.planId)).includes(fiscalYear)) {
-    const asked = { fiscalYear, today: view.today }
-    return answer(await programmesAtWork(tx, asked), years)
-  }
-  return {
-    kind: 'page',
-    title: planWorkMessages[view.language].yearNotOpen(fiscalYear),
-    content: <YearClosedPage fiscalYear={fiscalYear} years={years} />,
-  }
-}
 
 async function year(
   act: YearAct,
@@ -69,7 +42,7 @@ async function year(
 }
 
 async function overview(act: YearAct, plan: Plan): Promise<Answer> {
-  const { tx, view, parameters } = act
+  const { tx, view, parameters, services } = act
   return inOpenYear(act, plan, async (all, years) => ({
     kind: 'page',
     title: planWorkMessages[view.language].overviewOf(parameters.fiscalYear),
@@ -79,6 +52,7 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
         years={years}
         all={all}
         dimensions={await dimensionsOf(tx, plan)}
+        indicators={await indicatorsInYear(tx, services.metrics, { ...parameters, today: view.today })}
         divisions={await listDivisions(tx)}
       />
     ),

@@ -5,7 +5,10 @@ import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { fileUrls } from '../../../files/module.ts'
 import { DimensionName } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
-import type { ReportContent, ReportedProgramme } from '../content.ts'
+import { planIndicatorMessages } from '../../indicators/messages.ts'
+import { StandingTag } from '../../indicators/pages/indicator-parts.tsx'
+import { resultWords, targetWords } from '../../indicators/words.ts'
+import type { ReportContent, ReportedIndicator, ReportedProgramme } from '../content.ts'
 import { planReportMessages } from '../messages.ts'
 
 /** The sums of a report by dimension, and of all. */
@@ -90,6 +93,7 @@ export function ReportedProgrammeSection({ programme }: { programme: ReportedPro
           </div>
         ))}
       </dl>
+      <ReportedIndicators indicators={programme.indicators} />
       {(evidence.length > 0 || hiddenEvidence > 0) && (
         <ul class="ps-evidence">
           {evidence.map(({ title, datedOn, url, fileId, sha256 }) => (
@@ -117,6 +121,43 @@ export function ReportedProgrammeSection({ programme }: { programme: ReportedPro
         </ul>
       )}
     </section>
+  )
+}
+
+/** The indicators of a programme as a report tells of them. */
+export function ReportedIndicators({
+  indicators,
+}: {
+  indicators: readonly ReportedIndicator[]
+}): VNode | null {
+  const { language } = useView()
+  const t = useMessages(planIndicatorMessages)
+  if (indicators.length === 0) return null
+  return (
+    <>
+      <h4 class="govuk-heading-s">
+        <Thai>{t.indicators}</Thai>
+      </h4>
+      <ul class="ps-rows">
+        {indicators.map((indicator) => (
+          <li>
+            <span lang="th">
+              <Thai>{indicator.text}</Thai>
+            </span>
+            <span class="ps-steps__meta">
+              <StandingTag state={indicator.state} />{' '}
+              <Thai>
+                {[
+                  `${t.target}: ${targetWords(t, indicator)}`,
+                  ...resultWords(t, language, indicator),
+                  ...(indicator.evidence > 0 ? [t.pieces(indicator.evidence)] : []),
+                ].join(' · ')}
+              </Thai>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

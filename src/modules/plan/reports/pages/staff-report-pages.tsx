@@ -18,7 +18,7 @@ import type { Lack, ReportContent, ReportedProgramme } from '../content.ts'
 import { planReportMessages } from '../messages.ts'
 import type { Report } from '../report.ts'
 import { roundDates } from '../round.ts'
-import { DimensionSummary, useReportTitle } from './report-parts.tsx'
+import { DimensionSummary, ReportedIndicators, useReportTitle } from './report-parts.tsx'
 
 /** All reports, for those who write and approve them. */
 export function ReportsPage({ reports }: { reports: readonly Report[] }): VNode {
@@ -285,6 +285,7 @@ export function WriteEntryPage({ report, programme, revision, form }: WriteEntry
           </ul>
         </>
       )}
+      <ReportedIndicators indicators={programme.indicators} />
       {form.errors['result'] === t.changedMeanwhile && (
         <InsetText>
           <Thai>{t.nowIs(programme.result)}</Thai>

@@ -5,6 +5,9 @@ import { formatBaht } from '../../../../platform/language/money.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { DimensionName, Figures, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { planIndicatorMessages } from '../../indicators/messages.ts'
+import { IndicatorCounts } from '../../indicators/pages/indicator-counts.tsx'
+import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { nameIn } from '../../naming.ts'
 import type { Dimension } from '../../reading.ts'
 import { planWorkUrls } from '../../urls.ts'
@@ -19,12 +22,15 @@ export interface OverviewProps {
   readonly all: readonly ProgrammeAtWork[]
   readonly dimensions: readonly Dimension[]
   readonly divisions: readonly Division[]
+  readonly indicators: readonly IndicatorInYear[]
 }
 
 /** A year at a glance for whoever decides: what is late, what is due, the money; each line leads to its evidence. */
-export function OverviewPage({ fiscalYear, years, all, dimensions, divisions }: OverviewProps): VNode {
+export function OverviewPage(props: OverviewProps): VNode {
+  const { fiscalYear, years, all, dimensions, divisions, indicators } = props
   const { language, today } = useView()
   const t = useMessages(planWorkMessages)
+  const words = useMessages(planIndicatorMessages)
   const whole = summariseWork(all)
   const late = all.filter(({ quarters, lateSteps }) => quarters.includes('late') || lateSteps > 0)
   const due = all.filter((one) => !late.includes(one) && one.quarters.includes('due'))
@@ -72,6 +78,9 @@ export function OverviewPage({ fiscalYear, years, all, dimensions, divisions }: 
             </tbody>
           </table>
         </div>
+      </Band>
+      <Band title={words.indicators}>
+        <IndicatorCounts fiscalYear={fiscalYear} indicators={indicators} />
       </Band>
       <Band title={t.spending}>
         <Budgets programmes={withBudget} fiscalYear={fiscalYear} />

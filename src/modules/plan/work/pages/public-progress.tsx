@@ -2,6 +2,8 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../../platform/calendar/buddhist-date.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Thai } from '../../../../ui/thai.tsx'
+import { PublicIndicators } from '../../indicators/pages/public-indicators.tsx'
+import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { planMessages } from '../../messages.ts'
 import type { EvidencePiece } from '../evidence.ts'
 import { planWorkMessages } from '../messages.ts'
@@ -18,6 +20,7 @@ export interface PublicProgressProps {
   /** How many pieces more there are that hold personal data. */
   readonly hidden: number
   readonly quarters: readonly QuarterState[]
+  readonly indicators: readonly IndicatorInYear[]
 }
 
 /** What was done of a programme in a year so far, for everybody: no names, no late days that change by themselves. */
@@ -27,6 +30,7 @@ export function PublicProgress({
   evidence,
   hidden,
   quarters,
+  indicators,
 }: PublicProgressProps): VNode {
   const { language } = useView()
   const t = useMessages(planWorkMessages)
@@ -47,29 +51,34 @@ export function PublicProgress({
         </p>
       )}
       <ul class="ps-evidence">
-        {evidence.map((piece) => {
-          const step = steps.find(({ stepId }) => stepId === piece.stepId)
-          return (
-            <li>
-              <EvidenceTitle piece={piece} />
-              <small>
-                <Thai>{t.dated(formatDate(Temporal.PlainDate.from(piece.datedOn), language, 'short'))}</Thai>
-              </small>
-              {step && (
+        {evidence
+          .filter(({ indicatorId }) => indicatorId === null)
+          .map((piece) => {
+            const step = steps.find(({ stepId }) => stepId === piece.stepId)
+            return (
+              <li>
+                <EvidenceTitle piece={piece} />
                 <small>
-                  <Thai>{t.stepOf(step.position, steps.length)}</Thai>{' '}
-                  <StepTag state={step.state} isLate={false} />
+                  <Thai>
+                    {t.dated(formatDate(Temporal.PlainDate.from(piece.datedOn), language, 'short'))}
+                  </Thai>
                 </small>
-              )}
-              {piece.sha256 && (
-                <small>
-                  SHA-256 <code>{piece.sha256}</code>
-                </small>
-              )}
-            </li>
-          )
-        })}
+                {step && (
+                  <small>
+                    <Thai>{t.stepOf(step.position, steps.length)}</Thai>{' '}
+                    <StepTag state={step.state} isLate={false} />
+                  </small>
+                )}
+                {piece.sha256 && (
+                  <small>
+                    SHA-256 <code>{piece.sha256}</code>
+                  </small>
+                )}
+              </li>
+            )
+          })}
       </ul>
+      <PublicIndicators indicators={indicators} evidence={evidence} />
       {hidden > 0 && (
         <p class="ps-rows__meta">
           <Thai>{t.hiddenEvidence(hidden)}</Thai>

@@ -4,7 +4,6 @@ import { ClockIcon, DoneIcon, PlannedIcon, WarningIcon } from '../../../../ui/ic
 import { Choices } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planMessages } from '../../messages.ts'
-import type { planWorkUrls } from '../../urls.ts'
 import { planWorkMessages } from '../messages.ts'
 import type { Progress, QuarterState } from '../progress.ts'
 import type { StepState } from '../step-state.ts'
@@ -18,7 +17,7 @@ export function YearChoices({
 }: {
   years: readonly number[]
   fiscalYear: number
-  to: typeof planWorkUrls.workYear | typeof planWorkUrls.overview
+  to: (parameters: { fiscalYear: number }) => string
 }): VNode {
   const t = useMessages(planMessages)
   return (

@@ -7,6 +7,8 @@ import { useHref, useMessages, useView } from '../../../../platform/web/view.ts'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { DimensionName, Figures, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { IndicatorSection } from '../../indicators/pages/indicator-section.tsx'
+import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { nameIn } from '../../naming.ts'
 import { planUrls, planWorkUrls } from '../../urls.ts'
 import type { Owner, ProgrammeFacts } from '../at-work.ts'
@@ -23,6 +25,7 @@ export interface WorkProgrammeProps {
   readonly steps: readonly WorkStep[]
   readonly evidence: readonly EvidencePiece[]
   readonly spending: readonly SpendingEntry[]
+  readonly indicators: readonly IndicatorInYear[]
   readonly quarters: readonly QuarterState[]
   readonly owners: readonly Owner[]
   readonly divisions: readonly Division[]
@@ -31,7 +34,7 @@ export interface WorkProgrammeProps {
 
 /** A programme in a year as it is carried out: its steps with their evidence, its money. */
 export function WorkProgrammePage(props: WorkProgrammeProps): VNode {
-  const { programme, steps, evidence, divisions, quarters, mayWork } = props
+  const { programme, steps, evidence, indicators, divisions, quarters, mayWork } = props
   const { fiscalYear, number } = programme
   const { language } = useView()
   const t = useMessages(planWorkMessages)
@@ -81,12 +84,13 @@ export function WorkProgrammePage(props: WorkProgrammeProps): VNode {
           </Button>
         </div>
       )}
+      <IndicatorSection programme={programme} indicators={indicators} evidence={evidence} mayWork={mayWork} />
       <h2 class="govuk-heading-m">
         <Thai>{t.ofProgramme}</Thai>
       </h2>
       <EvidenceList
         programme={programme}
-        pieces={evidence.filter(({ stepId }) => stepId === null)}
+        pieces={evidence.filter(({ stepId, indicatorId }) => stepId === null && indicatorId === null)}
         mayWork={mayWork}
       />
       {mayWork && (

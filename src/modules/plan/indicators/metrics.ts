@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { fiscalYearEnd, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
+import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
+import { currentPlan, fiscalYearsOf, targetsOf, type Plan } from '../reading.ts'
+import { listReports } from '../reports/report.ts'
+import { planReportUrls, planUrls } from '../urls.ts'
+import { targetFigures } from './target-figures.ts'
+
+const nothing = z.object({})
+
+async function planOf(tx: TenantTransaction, fiscalYear: number): Promise<Plan | undefined> {
+  const plan = await currentPlan(tx)
+  return plan && fiscalYearsOf(plan).includes(fiscalYear) ? plan : undefined
+}
+
+/** Whether a plan that has the year was announced by the day. */
+const announced = defineMetric({
+  name: 'plan.announced',
+  title: { th: 'แผนที่ประกาศใช้', en: 'Plans announced' },
+  unit: 'count',
+  parameters: nothing,
+  address: () => planUrls.plan(),
+  async measure(tx, { fiscalYear, until }) {
+    const plan = await planOf(tx, fiscalYear)
+    if (!plan || plan.announcedOn > until.toString()) return undefined
+    return { numerator: 1, denominator: null, measuredOn: Temporal.PlainDate.from(plan.announcedOn) }
+  },
+})
+
+/** The rounds of the year whose report is approved and public; the last one is approved after the year. */
+const reportsSealed = defineMetric({
+  name: 'plan.reportsSealed',
+  title: { th: 'รายงานผลที่อนุมัติแล้ว', en: 'Progress reports approved' },
+  unit: 'count',
+  parameters: nothing,
+  address: () => planReportUrls.sealedReports(),
+  async measure(tx, { fiscalYear, until }) {
+    const sealed = (await listReports(tx)).filter(
+      (report) => report.fiscalYear === fiscalYear && report.state === 'sealed',
+    )
+    const days = sealed.map(({ sealedAt }) => todayInBangkok(sealedAt!))
+    const isOver = Temporal.PlainDate.compare(until, fiscalYearEnd(fiscalYear)) === 0
+    const last = isOver ? until : days.toSorted(Temporal.PlainDate.compare).at(-1)
+    const numerator = new Set(sealed.map(({ months }) => months)).size
+    return last && { numerator, denominator: null, measuredOn: last }
+  },
+})
+
+/** The score of the yearly assessment, as it was entered with its source. */
+const itaScore = defineMetric({
+  name: 'ita.score',
+  title: { th: 'คะแนน ITA', en: 'ITA score' },
+  unit: 'points',
+  parameters: nothing,
+  address: ({ fiscalYear }) => planUrls.year({ fiscalYear }),
+  async measure(tx, { fiscalYear }) {
+    const plan = await planOf(tx, fiscalYear)
+    if (!plan) return undefined
+    const target = (await targetsOf(tx, plan)).find(
+      (one) => one.unit === 'points' && one.fiscalYear === fiscalYear,
+    )
+    const figure = (await targetFigures(tx, plan)).find(
+      (one) => one.position === target?.position && one.fiscalYear === fiscalYear,
+    )
+    return (
+      figure && {
+        numerator: figure.value,
+        denominator: null,
+        measuredOn: todayInBangkok(figure.enteredAt),
+      }
+    )
+  },
+})
+
+export const planMetrics: readonly Metric[] = [announced, reportsSealed, itaScore]
