@@ -1,15 +1,28 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '../../src/modules.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
-import { testApp, type TestApp } from '../support/app.ts'
+import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { addPerson } from '../support/people.ts'
 import { linksOf, textOf } from './reading.ts'
 
 let app: TestApp
 beforeAll(async () => {
   app = await testApp()
+  // What is only there once somebody has entered it.
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
+    const at = testNow.toString()
+    await tx.db.execute(sql`insert into indicator_result
+      select organization_id, indicator_id, 2570, 1, 45.5, 50, '2026-11-20', '', ${accountId}, ${at}
+      from indicator where source = 'recorded'`)
+    await tx.db.execute(sql`insert into target_figure
+      select organization_id, plan_id, position, fiscal_year, 1, 86.25, 'ITA 2566', 'https://ita.example', ${accountId}, ${at}
+      from plan_target`)
+  })
 })
 afterAll(() => app.close())
 
@@ -53,8 +66,11 @@ test('the house publishes its tables, whose names stay', () => {
     'office-holidays',
     'plan-corrections',
     'plan-fraud-risks',
+    'plan-indicator-results',
+    'plan-indicators',
     'plan-programme-years',
     'plan-programmes',
+    'plan-target-figures',
     'plan-targets',
   ])
 })

@@ -161,6 +161,9 @@ const table = [
     'plan-programme-years',
     'plan-targets',
     'plan-fraud-risks',
+    'plan-indicators',
+    'plan-indicator-results',
+    'plan-target-figures',
     'plan-corrections',
   ].flatMap((dataset) => [
     `GET /open-data/${dataset}.csv public none`,

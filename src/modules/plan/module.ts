@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
+import { indicatorResults, indicators, targetFiguresDataset } from './indicators/datasets.ts'
 import { planIndicatorEvents } from './indicators/events.ts'
 import { planIndicatorMessages } from './indicators/messages.ts'
 import { planMetrics } from './indicators/metrics.ts'
@@ -79,6 +80,15 @@ export const plan = defineModule({
     problemWords,
     tableFileRefusals,
   ],
-  datasets: [programmes, programmeYears, targets, fraudRisks, corrections],
+  datasets: [
+    programmes,
+    programmeYears,
+    targets,
+    targetFiguresDataset,
+    indicators,
+    indicatorResults,
+    fraudRisks,
+    corrections,
+  ],
   searchable: planDocuments,
 })
