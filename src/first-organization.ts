@@ -8,6 +8,7 @@ import {
   openDueReports,
   readIndicatorFile,
   readPlanFile,
+  recordFirstVersions,
 } from './modules/plan/module.ts'
 import { modules } from './modules.ts'
 import { readHolidays } from './platform/calendar/holidays.ts'
@@ -74,6 +75,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
   for (const { id } of rows) {
     await organizationTransaction(client, id, async (tx) => {
       await refreshHolidays(tx, holidays, at)
+      await recordFirstVersions(tx, at)
       await openCurrentYear(tx, at)
       await openDueReports(tx, at)
       await refreshSearch(tx)

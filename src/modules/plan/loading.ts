@@ -2,16 +2,25 @@ import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core'
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import { systemActor } from '../../platform/identity/actor.ts'
+import { systemActor, type Actor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
 import type { PlanFile } from './plan-file.ts'
 import * as schema from './schema.ts'
+import { recordVersion } from './versions/version.ts'
 
 const satangPerBaht = 100
 
-/** Writes a plan and everything under it into the organisation of the transaction; returns its id. */
-export async function loadPlan(tx: TenantTransaction, file: PlanFile, at: Temporal.Instant): Promise<string> {
+/**
+ * Writes a plan and everything under it into the organisation of the transaction, and keeps it as the plan's
+ * first version; returns its id.
+ */
+export async function loadPlan(
+  tx: TenantTransaction,
+  file: PlanFile,
+  at: Temporal.Instant,
+  { actor = systemActor, draftId = null }: { actor?: Actor; draftId?: string | null } = {},
+): Promise<string> {
   const { db, organizationId } = tx
   const planId = uuidv7()
   const inPlan = { organizationId, planId }
@@ -30,11 +39,7 @@ export async function loadPlan(tx: TenantTransaction, file: PlanFile, at: Tempor
     lastFiscalYear: Math.max(...file.fiscalYears),
     announcedOn: isoDate(file.announcedOn),
   })
-  await insert(
-    db,
-    schema.planObjective,
-    file.objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective })),
-  )
+  await insert(db, schema.planObjective, objectiveRows(file, inPlan))
   await insert(
     db,
     schema.planCorrection,
@@ -55,16 +60,25 @@ export async function loadPlan(tx: TenantTransaction, file: PlanFile, at: Tempor
   await append(tx, {
     kind: 'plan.loaded',
     subject: planId,
-    actor: systemActor,
+    actor,
     at,
     // Of the whole plan as it was loaded: later nobody can say that another one was.
     payload: { title: file.title, sha256: createHash('sha256').update(canonicalJson(file)).digest('hex') },
   })
+  const announcedOn = isoDate(file.announcedOn)
+  await recordVersion(tx, actor, { planId, content: file, reason: null, announcedOn, draftId, at })
   return planId
 }
 
+export function objectiveRows(
+  { objectives }: PlanFile,
+  inPlan: InPlan,
+): (typeof schema.planObjective.$inferInsert)[] {
+  return objectives.map((objective, index) => ({ ...inPlan, position: index + 1, ...objective }))
+}
+
 /** A plan may have no targets, or no risks; the query builder refuses to insert nothing. */
-async function insert<T extends PgTable>(
+export async function insert<T extends PgTable>(
   db: TenantTransaction['db'],
   table: T,
   rows: PgInsertValue<T>[],
@@ -72,10 +86,10 @@ async function insert<T extends PgTable>(
   if (rows.length > 0) await db.insert(table).values(rows)
 }
 
-type InPlan = { organizationId: string; planId: string }
-type IdOf = (programmeNumber: number) => string
+export type InPlan = { organizationId: string; planId: string }
+export type IdOf = (programmeNumber: number) => string
 
-function targetRows(file: PlanFile, inPlan: InPlan): (typeof schema.planTarget.$inferInsert)[] {
+export function targetRows(file: PlanFile, inPlan: InPlan): (typeof schema.planTarget.$inferInsert)[] {
   return file.targets.flatMap(({ byYear, aspiration, ...target }, index) =>
     Object.entries(byYear).map(([year, value]) => ({
       ...inPlan,
@@ -124,28 +138,38 @@ async function insertProgrammes(
   await insert(
     db,
     schema.programme,
-    file.programmes.map((row) => {
-      const [dimension, mission, topic] = numbersOf(row.mission)
-      return {
-        organizationId,
-        programmeId: idOf(row.number),
-        planId,
-        number: row.number,
-        kind: row.kind,
-        dimension,
-        mission,
-        topic,
-        ...nameOf(row),
-        summaryEn: row.summaryEn,
-        hasForm: row.hasForm,
-        rationale: row.rationale,
-        responsible: row.responsible,
-        sourceNote: row.sourceNote,
-        sourceNoteEn: row.sourceNoteEn,
-        remark: row.remark,
-      }
-    }),
+    file.programmes.map((row) => ({ organizationId, programmeId: idOf(row.number), planId, ...formOf(row) })),
   )
+  await insertPoints({ db, organizationId }, file, idOf)
+}
+
+/** The columns of a programme that stand in its form. */
+export function formOf(row: PlanFile['programmes'][number]) {
+  const [dimension, mission, topic] = numbersOf(row.mission)
+  const { number, kind, summaryEn, hasForm, rationale, responsible, sourceNote, sourceNoteEn, remark } = row
+  return {
+    number,
+    kind,
+    dimension,
+    mission,
+    topic,
+    ...nameOf(row),
+    summaryEn,
+    hasForm,
+    rationale,
+    responsible,
+    sourceNote,
+    sourceNoteEn,
+    remark,
+  }
+}
+
+/** Writes the points of every programme's form: objectives, target groups, steps, results. */
+export async function insertPoints(
+  { db, organizationId }: Pick<TenantTransaction, 'db' | 'organizationId'>,
+  file: Pick<PlanFile, 'programmes'>,
+  idOf: IdOf,
+): Promise<void> {
   const pointsOf = (part: 'objectives' | 'steps' | 'outputs' | 'outcomes') =>
     file.programmes.flatMap((row) =>
       row[part].map((point, index) => ({
@@ -176,7 +200,8 @@ async function insertProgrammes(
   )
 }
 
-function yearRows(
+/** The rows of all years as the tables hold them. */
+export function yearRows(
   file: PlanFile,
   organizationId: string,
   idOf: IdOf,
@@ -231,7 +256,7 @@ function numbersOf(code: string): [number, number, number] {
 }
 
 /** The file's dates are in the Buddhist era, as the plan prints them. */
-function isoDate(buddhist: string): string {
+export function isoDate(buddhist: string): string {
   const [year, month, day] = numbersOf(buddhist.replaceAll('-', '.'))
   return Temporal.PlainDate.from({ calendar: 'buddhist', year, month, day }, { overflow: 'reject' })
     .withCalendar('iso8601')

@@ -19,6 +19,7 @@ import { sealedReportRoutes } from './reports/sealed-report-routes.tsx'
 import { staffReportRoutes } from './reports/staff-report-routes.tsx'
 import { planReportTasks } from './reports/waiting.ts'
 import { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
+import { planVersionEvents } from './versions/events.ts'
 import { planWorkCapabilities } from './work/capabilities.ts'
 import { planWorkEvents } from './work/events.ts'
 import { planWorkFiles } from './work/evidence-reading.ts'
@@ -30,6 +31,7 @@ import { planWorkTasks } from './work/waiting.ts'
 
 export { loadPlan } from './loading.ts'
 export { readPlanFile } from './plan-file.ts'
+export { recordFirstVersions } from './versions/version.ts'
 export { loadIndicators, readIndicatorFile } from './indicators/loading.ts'
 export { planMessages } from './messages.ts'
 export { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
@@ -62,6 +64,7 @@ export const plan = defineModule({
     'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' },
     ...planWorkEvents,
     ...planIndicatorEvents,
+    ...planVersionEvents,
     ...planReportEvents,
   },
   metrics: planMetrics,

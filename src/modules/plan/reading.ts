@@ -2,6 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import * as schema from './schema.ts'
+import { planYearOpen } from './work/schema.ts'
 
 export type Plan = typeof schema.plan.$inferSelect
 export type Dimension = typeof schema.dimension.$inferSelect
@@ -21,15 +22,33 @@ export interface YearRow {
   readonly remark: string
 }
 
-/** The organisation's newest plan, or undefined before one is loaded. */
-export async function currentPlan({ db, organizationId }: TenantTransaction): Promise<Plan | undefined> {
-  const [plan] = await db
+/**
+ * The plan in force: the newest that has begun, or before any has, the newest. A plan begins when its first
+ * year is opened, so that one which was announced ahead does not yet take the place of the present one.
+ * Undefined before a plan is loaded.
+ */
+export async function currentPlan(tx: TenantTransaction): Promise<Plan | undefined> {
+  const { db, organizationId } = tx
+  const begun = await db
+    .selectDistinct({ planId: planYearOpen.planId })
+    .from(planYearOpen)
+    .where(eq(planYearOpen.organizationId, organizationId))
+  const all = await allPlans(tx)
+  return all.find(({ planId }) => begun.some((one) => one.planId === planId)) ?? all[0]
+}
+
+/** The plan that has a fiscal year; undefined where none does. */
+export async function planOfYear(tx: TenantTransaction, fiscalYear: number): Promise<Plan | undefined> {
+  return (await allPlans(tx)).find((plan) => fiscalYearsOf(plan).includes(fiscalYear))
+}
+
+/** All plans, the newest first. Their years do not overlap. */
+export async function allPlans({ db, organizationId }: TenantTransaction): Promise<Plan[]> {
+  return db
     .select()
     .from(schema.plan)
     .where(eq(schema.plan.organizationId, organizationId))
     .orderBy(desc(schema.plan.firstFiscalYear), desc(schema.plan.planId))
-    .limit(1)
-  return plan
 }
 
 export function fiscalYearsOf(plan: Plan): number[] {

@@ -12,7 +12,7 @@ import { YearAbsentPage } from './pages/year-absent-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
 import { neighboursOf, programmeForm } from './programme-reading.ts'
-import { readPlanBook, type BookYear, type PlanBook } from './plan-book.ts'
+import { bookOfYear, readPlanBook, type BookYear, type PlanBook } from './plan-book.ts'
 import { nearestYear } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
@@ -38,12 +38,14 @@ function withPlan<Parameters, Query>(
   }
 }
 
-/** As {@link withPlan}, for a year that the plan must have. */
+/** As {@link withPlan}, for a year that one of the plans must have. */
 function inYear<Query>(
   answer: (book: PlanBook, year: BookYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
 ): (book: PlanBook, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
-  return async (book, act) => {
-    const year = book.years.get(act.parameters.fiscalYear)
+  return async (current, act) => {
+    const { fiscalYear } = act.parameters
+    const book = (await bookOfYear(act, fiscalYear)) ?? current
+    const year = book.years.get(fiscalYear)
     if (year) return answer(book, year, act)
     const title = planMessages[act.view.language].yearAbsent
     return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={book.plan} /> }

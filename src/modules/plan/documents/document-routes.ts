@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { OfficialDocument } from '../../../platform/documents/official-document.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
-import { readPlanBook } from '../plan-book.ts'
+import { bookOfYear, readPlanBook } from '../plan-book.ts'
 import { numberInAddress } from '../selection.ts'
 import { planUrls } from '../urls.ts'
 import { readPlanContent } from './plan-content.ts'
@@ -24,7 +24,7 @@ async function wholePlan(act: Act): Promise<Answer> {
 }
 
 async function yearTable(act: Act<{ fiscalYear: number }>): Promise<Answer> {
-  const book = await act.kept('plan', readPlanBook)
+  const book = await bookOfYear(act, act.parameters.fiscalYear)
   const year = book?.years.get(act.parameters.fiscalYear)
   if (!book || !year) return { kind: 'absent' }
   const { name, shortName } = act.view.organization

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { spreadsheetType } from '../../../platform/documents/spreadsheet-writing.ts'
 import { route, type Act } from '../../../platform/web/route.ts'
-import { readPlanBook } from '../plan-book.ts'
+import { bookOfYear } from '../plan-book.ts'
 import { numberInAddress } from '../selection.ts'
 import { planUrls } from '../urls.ts'
 import { yearTableCsv, yearTableSpreadsheet, type YearTable } from './year-table.ts'
@@ -18,12 +18,9 @@ const download = {
 } as const
 
 /** The table of a year as it stands today; undefined for a year that no plan of the organisation has. */
-async function tableOf({
-  kept,
-  view,
-  parameters,
-}: Act<{ fiscalYear: number }>): Promise<YearTable | undefined> {
-  const book = await kept('plan', readPlanBook)
+async function tableOf(act: Act<{ fiscalYear: number }>): Promise<YearTable | undefined> {
+  const { view, parameters } = act
+  const book = await bookOfYear(act, parameters.fiscalYear)
   const year = book?.years.get(parameters.fiscalYear)
   return (
     book &&

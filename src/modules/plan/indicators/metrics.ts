@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { fiscalYearEnd, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
-import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
-import { currentPlan, fiscalYearsOf, targetsOf, type Plan } from '../reading.ts'
+import { planOfYear, targetsOf } from '../reading.ts'
 import { listReports } from '../reports/report.ts'
 import { planReportUrls, planUrls } from '../urls.ts'
 import { targetFigures } from './target-figures.ts'
 
 const nothing = z.object({})
-
-async function planOf(tx: TenantTransaction, fiscalYear: number): Promise<Plan | undefined> {
-  const plan = await currentPlan(tx)
-  return plan && fiscalYearsOf(plan).includes(fiscalYear) ? plan : undefined
-}
 
 /** Whether a plan that has the year was announced by the day. */
 const announced = defineMetric({
@@ -22,7 +16,7 @@ const announced = defineMetric({
   parameters: nothing,
   address: () => planUrls.plan(),
   async measure(tx, { fiscalYear, until }) {
-    const plan = await planOf(tx, fiscalYear)
+    const plan = await planOfYear(tx, fiscalYear)
     if (!plan || plan.announcedOn > until.toString()) return undefined
     return { numerator: 1, denominator: null, measuredOn: Temporal.PlainDate.from(plan.announcedOn) }
   },
@@ -55,7 +49,7 @@ const itaScore = defineMetric({
   parameters: nothing,
   address: ({ fiscalYear }) => planUrls.year({ fiscalYear }),
   async measure(tx, { fiscalYear }) {
-    const plan = await planOf(tx, fiscalYear)
+    const plan = await planOfYear(tx, fiscalYear)
     if (!plan) return undefined
     const target = (await targetsOf(tx, plan)).find(
       (one) => one.unit === 'points' && one.fiscalYear === fiscalYear,

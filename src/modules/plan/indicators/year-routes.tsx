@@ -3,7 +3,7 @@ import { route } from '../../../platform/web/route.ts'
 import { dimensionsOf } from '../reading.ts'
 import { numberInAddress } from '../selection.ts'
 import { planWorkUrls } from '../urls.ts'
-import { inOpenYear, ofYear, planOr } from '../work/open-year.tsx'
+import { inOpenYear, ofYear, planOfYearOr } from '../work/open-year.tsx'
 import { planIndicatorMessages } from './messages.ts'
 import { IndicatorsYearPage } from './pages/indicators-year-page.tsx'
 import { indicatorsInYear } from './reading.ts'
@@ -19,7 +19,7 @@ export const indicatorYearRoutes = [
     planWorkUrls.indicators,
     { permission: 'plan.work-reading', event: 'none', reuse: 'never', parameters: ofYear, query: narrowed },
     (act) =>
-      planOr(act, (plan) =>
+      planOfYearOr(act, (plan) =>
         inOpenYear(act, plan, async (programmes, years) => {
           const { tx, view, parameters, query, services } = act
           const asked = { ...parameters, today: view.today }

@@ -4,7 +4,7 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor, type Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import { currentPlan } from '../reading.ts'
+import { allPlans } from '../reading.ts'
 import { openYears } from '../work/opening.ts'
 import { roundsOver, type Months } from './round.ts'
 import { progressReport, progressReportEntry } from './schema.ts'
@@ -23,14 +23,14 @@ export type ReportEntry = Omit<typeof progressReportEntry.$inferSelect, 'organiz
  * the start. One that is there already stays as it is.
  */
 export async function openDueReports(tx: TenantTransaction, at: Temporal.Instant): Promise<void> {
-  const plan = await currentPlan(tx)
-  if (!plan) return
   const known = await listReports(tx)
   const today = todayInBangkok(at)
-  for (const fiscalYear of await openYears(tx, plan.planId)) {
-    for (const months of roundsOver(fiscalYear, today)) {
-      if (known.some((one) => one.fiscalYear === fiscalYear && one.months === months)) continue
-      await openEdition(tx, systemActor, { planId: plan.planId, fiscalYear, months, edition: 1, at })
+  for (const { planId } of await allPlans(tx)) {
+    for (const fiscalYear of await openYears(tx, planId)) {
+      for (const months of roundsOver(fiscalYear, today)) {
+        if (known.some((one) => one.fiscalYear === fiscalYear && one.months === months)) continue
+        await openEdition(tx, systemActor, { planId, fiscalYear, months, edition: 1, at })
+      }
     }
   }
 }

@@ -8,7 +8,7 @@ import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { approvalMessages } from '../../../ui/approval-messages.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { nameIn } from '../naming.ts'
-import { currentPlan, type Plan } from '../reading.ts'
+import { planOfYear, type Plan } from '../reading.ts'
 import { numberInAddress } from '../selection.ts'
 import { planReportUrls } from '../urls.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
@@ -38,9 +38,9 @@ function inReport<Parameters extends z.output<typeof ofReport>, Query>(
   answer: (found: { plan: Plan; report: Report }, act: Act<Parameters, Query>) => Promise<Answer>,
 ): (act: Act<Parameters, Query>) => Promise<Answer> {
   return async (act) => {
-    const plan = await currentPlan(act.tx)
     const report = await findReport(act.tx, act.parameters.reportId)
-    return plan && report?.planId === plan.planId ? answer({ plan, report }, act) : { kind: 'absent' }
+    const plan = report && (await planOfYear(act.tx, report.fiscalYear))
+    return plan ? answer({ plan, report }, act) : { kind: 'absent' }
   }
 }
 

@@ -144,8 +144,8 @@ function pointsIn(points: readonly Point[]): { text: string; items: string[] }[]
   return points.map(({ text, items }) => ({ text, items: [...items] }))
 }
 
-/** The file's dates are in the Buddhist era, as the plan prints them. */
-function buddhistDate(iso: string): string {
+/** A date as the file has it: in the Buddhist era, as the plan prints them. */
+export function buddhistDate(iso: string): string {
   const { year, month, day } = Temporal.PlainDate.from(iso).withCalendar('buddhist')
   return [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-')
 }

@@ -63,19 +63,17 @@ export async function recordVersion(
   const number = (last?.number ?? 0) + 1
   const versionId = uuidv7()
   const snapshot = canonicalJson(content)
-  await db
-    .insert(planVersion)
-    .values({
-      organizationId,
-      versionId,
-      planId,
-      number,
-      content: snapshot,
-      reason,
-      announcedOn,
-      madeAt: at,
-      draftId,
-    })
+  await db.insert(planVersion).values({
+    organizationId,
+    versionId,
+    planId,
+    number,
+    content: snapshot,
+    reason,
+    announcedOn,
+    madeAt: at,
+    draftId,
+  })
   await append(tx, {
     kind: 'plan.version-announced',
     subject: versionId,

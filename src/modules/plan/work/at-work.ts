@@ -4,7 +4,7 @@ import { listAccounts } from '../../../platform/identity/account-list.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { programme, programmeYear } from '../schema.ts'
-import { currentPlan } from '../reading.ts'
+import { planOfYear } from '../reading.ts'
 import { programmeWork } from './schema.ts'
 
 /** A programme in a year that is open for work. */
@@ -21,13 +21,13 @@ export interface ProgrammeFacts {
   readonly divisionId: string | null
 }
 
-/** One programme of the newest plan in a year; undefined where the year does not have it or is not open. */
+/** One programme of the plan of a year; undefined where the year does not have it or is not open. */
 export async function programmeAtWork(
   tx: TenantTransaction,
   { fiscalYear, number }: { fiscalYear: number; number: number },
 ): Promise<ProgrammeFacts | undefined> {
   const { db, organizationId } = tx
-  const plan = await currentPlan(tx)
+  const plan = await planOfYear(tx, fiscalYear)
   if (!plan) return undefined
   const [found] = await db
     .select({

@@ -10,7 +10,7 @@ import {
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor, type Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import { currentPlan, fiscalYearsOf, type Plan } from '../reading.ts'
+import { fiscalYearsOf, planOfYear, type Plan } from '../reading.ts'
 import { programme, programmeStep, programmeYear } from '../schema.ts'
 import { planYearOpen, programmeWork, workStep } from './schema.ts'
 
@@ -33,6 +33,27 @@ export async function openYear(
     .returning({ fiscalYear: planYearOpen.fiscalYear })
   if (opened.length === 0) return false
   const rows = await plannedRows(tx, planId, fiscalYear)
+  await takeOver(tx, { planId, fiscalYear, rows })
+  await append(tx, {
+    kind: 'plan.year-opened',
+    subject: planId,
+    actor,
+    at,
+    payload: { fiscalYear, programmes: rows.length },
+  })
+  return true
+}
+
+/** Opens programmes for work in a year: takes the steps of their forms over, planned for their quarters. */
+export async function takeOver(
+  tx: TenantTransaction,
+  {
+    planId,
+    fiscalYear,
+    rows,
+  }: { readonly planId: string; readonly fiscalYear: number; readonly rows: readonly PlannedRow[] },
+): Promise<void> {
+  const { db, organizationId } = tx
   if (rows.length > 0) {
     const inYear = ({ programmeId }: PlannedRow) => ({ organizationId, programmeId, fiscalYear })
     await db.insert(programmeWork).values(rows.map(inYear))
@@ -50,20 +71,13 @@ export async function openYear(
     )
     if (taken.length > 0) await db.insert(workStep).values(taken)
   }
-  await append(tx, {
-    kind: 'plan.year-opened',
-    subject: planId,
-    actor,
-    at,
-    payload: { fiscalYear, programmes: rows.length },
-  })
-  return true
 }
 
-/** Opens the fiscal year of today where the newest plan has it: at the start, and every night. */
+/** Opens the fiscal year of today where a plan has it: at the start, and every night. */
 export async function openCurrentYear(tx: TenantTransaction, at: Temporal.Instant): Promise<void> {
-  const plan = await currentPlan(tx)
-  if (plan) await openYear(tx, systemActor, { plan, fiscalYear: fiscalYearOf(todayInBangkok(at)), at })
+  const fiscalYear = fiscalYearOf(todayInBangkok(at))
+  const plan = await planOfYear(tx, fiscalYear)
+  if (plan) await openYear(tx, systemActor, { plan, fiscalYear, at })
 }
 
 /** The years of a plan that are open for work, the newest first. */
@@ -91,7 +105,7 @@ export function plannedDates(
   }
 }
 
-type PlannedRow = Awaited<ReturnType<typeof plannedRows>>[number]
+export type PlannedRow = Awaited<ReturnType<typeof plannedRows>>[number]
 
 function plannedRows({ db, organizationId }: TenantTransaction, planId: string, fiscalYear: number) {
   return db

@@ -7,7 +7,7 @@ import { dimensionsOf, nearestYear, type Plan } from '../reading.ts'
 import { planWorkUrls } from '../urls.ts'
 import { setDivision } from './at-work.ts'
 import { planWorkMessages } from './messages.ts'
-import { inOpenYear, ofYear, planOr } from './open-year.tsx'
+import { inOpenYear, ofYear, planOfYearOr, planOr } from './open-year.tsx'
 import { openYear } from './opening.ts'
 import { OverviewPage } from './pages/overview-page.tsx'
 import { shows, WorkYearPage } from './pages/work-year-page.tsx'
@@ -79,10 +79,10 @@ export const yearWorkRoutes = [
     })),
   ),
   route(planWorkUrls.workYear, { ...reading, parameters: ofYear, query: chosen }, (act) =>
-    planOr(act, (plan) => year(act, plan, act.query)),
+    planOfYearOr(act, (plan) => year(act, plan, act.query)),
   ),
   route(planWorkUrls.overview, { ...reading, parameters: ofYear }, (act) =>
-    planOr(act, (plan) => overview(act, plan)),
+    planOfYearOr(act, (plan) => overview(act, plan)),
   ),
   route(
     planWorkUrls.openYear,
@@ -94,7 +94,7 @@ export const yearWorkRoutes = [
       parameters: ofYear,
     },
     (act) =>
-      planOr(act, async (plan) => {
+      planOfYearOr(act, async (plan) => {
         const { tx, actor, parameters, now } = act
         const opened = await openYear(tx, actor, { plan, ...parameters, at: now })
         return opened ? { kind: 'redirect', to: planWorkUrls.workYear(parameters) } : { kind: 'absent' }
@@ -110,7 +110,7 @@ export const yearWorkRoutes = [
       parameters: ofYear,
     },
     (act) =>
-      planOr(act, async (plan) => {
+      planOfYearOr(act, async (plan) => {
         const { tx, view, actor, parameters, body, now } = act
         const t = planWorkMessages[view.language]
         const programmeIds = z.array(z.uuid()).safeParse([body['programme'] ?? []].flat())
