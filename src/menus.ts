@@ -7,10 +7,12 @@ import {
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
+  planDraftUrls,
   planMessages,
   planReportMessages,
   planReportUrls,
   planUrls,
+  planVersionMessages,
   planWorkMessages,
   planWorkUrls,
 } from './modules/plan/module.ts'
@@ -72,6 +74,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planWorkMessages[language].planWork, address: planWorkUrls.work() },
     { label: planWorkMessages[language].overview, address: planWorkUrls.overviewNow() },
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
+    { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
   const administration = [
     ...may(

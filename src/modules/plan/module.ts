@@ -18,7 +18,10 @@ import { planReportMessages } from './reports/messages.ts'
 import { sealedReportRoutes } from './reports/sealed-report-routes.tsx'
 import { staffReportRoutes } from './reports/staff-report-routes.tsx'
 import { planReportTasks } from './reports/waiting.ts'
-import { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
+import { planDraftUrls, planReportUrls, planUrls, planVersionUrls, planWorkUrls } from './urls.ts'
+import { planVersionMessages } from './versions/messages.ts'
+import { planVersionRoutes } from './versions/routes.ts'
+import { planDraftTasks } from './versions/waiting.ts'
 import { planVersionEvents } from './versions/events.ts'
 import { planWorkCapabilities } from './work/capabilities.ts'
 import { planWorkEvents } from './work/events.ts'
@@ -34,7 +37,8 @@ export { readPlanFile } from './plan-file.ts'
 export { recordFirstVersions } from './versions/version.ts'
 export { loadIndicators, readIndicatorFile } from './indicators/loading.ts'
 export { planMessages } from './messages.ts'
-export { planReportUrls, planUrls, planWorkUrls } from './urls.ts'
+export { planDraftUrls, planReportUrls, planUrls, planWorkUrls } from './urls.ts'
+export { planVersionMessages } from './versions/messages.ts'
 export { planWorkMessages } from './work/messages.ts'
 export { openCurrentYear } from './work/opening.ts'
 export { openDueReports } from './reports/report.ts'
@@ -48,12 +52,13 @@ export { nameIn } from './naming.ts'
 /** The five-year anti-corruption action plan: open to everybody, and carried out by those who work here. */
 export const plan = defineModule({
   name: 'plan',
-  urls: { ...planUrls, ...planWorkUrls, ...planReportUrls },
+  urls: { ...planUrls, ...planWorkUrls, ...planReportUrls, ...planDraftUrls, ...planVersionUrls },
   routes: [
     ...planRoutes,
     ...planDocumentRoutes,
     ...exchangeRoutes,
     ...importingRoutes,
+    ...planVersionRoutes,
     ...indicatorRoutes,
     ...planWorkRoutes,
     ...staffReportRoutes,
@@ -69,13 +74,18 @@ export const plan = defineModule({
   },
   metrics: planMetrics,
   jobs: planWorkJobs,
-  tasks: async (tx, asked) => [...(await planReportTasks(tx, asked)), ...(await planWorkTasks(tx, asked))],
+  tasks: async (tx, asked) => [
+    ...(await planReportTasks(tx, asked)),
+    ...(await planDraftTasks(tx, asked)),
+    ...(await planWorkTasks(tx, asked)),
+  ],
   files: planWorkFiles,
   messages: [
     planMessages,
     planWorkMessages,
     planIndicatorMessages,
     planReportMessages,
+    planVersionMessages,
     stepStateNames,
     quarterStateNames,
     spendingStateNames,

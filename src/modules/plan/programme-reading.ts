@@ -24,6 +24,12 @@ export interface ProgrammeForm {
   readonly risks: readonly { readonly code: string; readonly text: string; readonly textEn: string }[]
 }
 
+/** A programme's form without the ids that only a plan in force has: what a page shows of it. */
+export interface ShownForm extends Omit<ProgrammeForm, 'programme' | 'years'> {
+  readonly programme: Omit<Programme, 'organizationId' | 'programmeId' | 'planId'>
+  readonly years: readonly Omit<ProgrammeYear, 'organizationId' | 'programmeId'>[]
+}
+
 /** Reads one programme by the number it has in the plan; undefined where the plan has no such number. */
 export async function programmeForm(
   tx: TenantTransaction,
@@ -156,6 +162,24 @@ async function programmesWithTopics(
       and(eq(schema.programme.organizationId, organizationId), eq(schema.programme.planId, planId), chosen),
     )
     .orderBy(asc(schema.programme.number))
+}
+
+/** The names of all programmes, with their dimensions, in the order of their numbers. */
+export async function programmeNames(
+  { db }: TenantTransaction,
+  { organizationId, planId }: Plan,
+): Promise<(ProgrammeName & { dimension: number })[]> {
+  const { programme } = schema
+  return db
+    .select({
+      number: programme.number,
+      name: programme.name,
+      nameEn: programme.nameEn,
+      dimension: programme.dimension,
+    })
+    .from(programme)
+    .where(and(eq(programme.organizationId, organizationId), eq(programme.planId, planId)))
+    .orderBy(asc(programme.number))
 }
 
 async function controlledRisks(db: TenantTransaction['db'], organizationId: string, programmeIds: string[]) {

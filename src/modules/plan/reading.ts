@@ -51,7 +51,7 @@ export async function allPlans({ db, organizationId }: TenantTransaction): Promi
     .orderBy(desc(schema.plan.firstFiscalYear), desc(schema.plan.planId))
 }
 
-export function fiscalYearsOf(plan: Plan): number[] {
+export function fiscalYearsOf(plan: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>): number[] {
   return Array.from(
     { length: plan.lastFiscalYear - plan.firstFiscalYear + 1 },
     (_, index) => plan.firstFiscalYear + index,

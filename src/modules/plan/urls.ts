@@ -24,6 +24,7 @@ export const planWorkUrls = {
   enterFigure: address('/plan/figures/:position/:fiscalYear'),
   openYear: address('/plan/work/:fiscalYear/open'),
   setDivision: address('/plan/work/:fiscalYear/division'),
+  confirmImport: address('/plan/work/:fiscalYear/import/confirm'),
   importYear: address('/plan/work/:fiscalYear/import'),
   workProgramme: address('/plan/work/:fiscalYear/:number'),
   planSteps: address('/plan/work/:fiscalYear/:number/steps'),
@@ -50,4 +51,28 @@ export const planReportUrls = {
   sealedReports: address('/plan/progress'),
   sealedReport: address('/plan/progress/:reportId'),
   sealedReportFile: address('/plan/progress/:reportId/report.json'),
+}
+
+/** Drafts of the plan, for those who work here; and its versions, for everybody. */
+export const planDraftUrls = {
+  drafts: address('/plan/drafts'),
+  beginAmendment: address('/plan/drafts/amendment'),
+  beginNewPlan: address('/plan/drafts/new-plan'),
+  draft: address('/plan/drafts/:draftId'),
+  reason: address('/plan/drafts/:draftId/reason'),
+  send: address('/plan/drafts/:draftId/send'),
+  decide: address('/plan/drafts/:draftId/opinion'),
+  announce: address('/plan/drafts/:draftId/announce'),
+  abandon: address('/plan/drafts/:draftId/abandon'),
+  editPlan: address('/plan/drafts/:draftId/plan'),
+  editYear: address('/plan/drafts/:draftId/years/:fiscalYear'),
+  addProgramme: address('/plan/drafts/:draftId/programmes/add'),
+  editProgramme: address('/plan/drafts/:draftId/programmes/:number'),
+}
+
+export const planVersionUrls = {
+  versions: address('/plan/versions'),
+  version: address('/plan/versions/:versionId'),
+  versionFile: address('/plan/versions/:versionId/plan.json'),
+  versionProgramme: address('/plan/versions/:versionId/programmes/:number'),
 }

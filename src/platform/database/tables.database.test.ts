@@ -182,6 +182,25 @@ const writable: Readonly<Record<string, string>> = {
   webauthn_challenge: 'delete, insert',
   work_step:
     'insert, update (done_on, dropped_reason, owner_id, planned_from, planned_to, report, revision, state)',
+  // What is announced of a draft is written here.
+  dimension: 'insert',
+  fraud_risk: 'insert',
+  fraud_risk_control: 'insert',
+  mission: 'insert',
+  plan: 'insert, update (announced_on, title, title_en)',
+  plan_correction: 'insert',
+  plan_draft: 'insert, update (content, reason, revision, state)',
+  plan_objective: 'delete, insert',
+  plan_target: 'delete, insert',
+  plan_version: 'insert',
+  programme:
+    'insert, update (dimension, has_form, kind, mission, name, name_en, rationale, remark, responsible, summary_en, topic)',
+  programme_objective: 'delete, insert',
+  programme_result: 'delete, insert',
+  programme_step: 'delete, insert',
+  programme_target_group: 'delete, insert',
+  programme_year: 'delete, insert, update (budget_satang, position, quarters, remark)',
+  topic: 'insert',
 }
 
 test('the role that serves requests may write what is listed, and nothing else', async () => {

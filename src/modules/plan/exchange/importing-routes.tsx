@@ -3,9 +3,13 @@ import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { readPlanBook, type PlanBook } from '../plan-book.ts'
-import { programmeForms } from '../programme-reading.ts'
+import { programmeNames } from '../programme-reading.ts'
 import { numberInAddress } from '../selection.ts'
-import { planWorkUrls } from '../urls.ts'
+import { planDraftUrls, planWorkUrls } from '../urls.ts'
+import { beginAmendment, changeDraft, draftUnderWay } from '../versions/draft.ts'
+import { planVersionMessages } from '../versions/messages.ts'
+import { ownActor } from '../work/in-programme.ts'
+import { withImported } from './confirming.ts'
 import { importedRows } from './imported-rows.ts'
 import { planExchangeMessages } from './messages.ts'
 import { ImportPage } from './pages/import-page.tsx'
@@ -23,7 +27,15 @@ const longestCarried = 255 * 1024
 
 /** What names and dimensions are looked up in. */
 async function knownPlan({ tx }: Pick<Act, 'tx'>, { plan, dimensions }: PlanBook): Promise<KnownPlan> {
-  const programmes = (await programmeForms(tx, plan)).map(({ programme }) => programme)
+  const draft = await draftUnderWay(tx, plan.planId)
+  if (!draft) return { programmes: await programmeNames(tx, plan), dimensions }
+  // What was added to the draft is known there, and is not added again.
+  const programmes = draft.content.programmes.map(({ number, name, nameEn, mission }) => ({
+    number,
+    name,
+    nameEn,
+    dimension: Number(mission.split('.')[0]),
+  }))
   return { programmes, dimensions }
 }
 
@@ -79,13 +91,19 @@ async function preview(act: ImportAct, book: PlanBook): Promise<Answer> {
 }
 
 /** The page on which a table is checked; also what a confirmation shows that cannot be saved as it is. */
-async function previewOf(act: ImportAct, book: PlanBook, { table, notes }: Brought): Promise<Answer> {
+async function previewOf(
+  act: ImportAct,
+  book: PlanBook,
+  { table, notes }: Brought,
+  { isConfirming = false, refusal }: { isConfirming?: boolean; refusal?: string } = {},
+): Promise<Answer> {
   const { view, parameters, body } = act
   const known = await knownPlan(act, book)
   const reading = readYearTable(table, known)
   const { undecided } = importedRows(reading.rows, body, known.programmes)
   return {
     kind: 'page',
+    status: isConfirming ? 422 : 200,
     title: planExchangeMessages[view.language].preview(parameters.fiscalYear),
     content: (
       <ImportPreviewPage
@@ -93,13 +111,51 @@ async function previewOf(act: ImportAct, book: PlanBook, { table, notes }: Broug
         reading={reading}
         notes={notes}
         undecided={undecided}
+        isConfirming={isConfirming}
+        refusal={refusal}
         typed={{ ...typedIn(body), table: textOfTable(table) }}
       />
     ),
   }
 }
 
+/** Puts a table without problems into the open draft of the plan, which is begun where there is none. */
+async function confirm(act: ImportAct, book: PlanBook): Promise<Answer> {
+  const { tx, view, parameters, body, now } = act
+  const t = planVersionMessages[view.language]
+  const arrived = await broughtTable(act)
+  if ('errors' in arrived) return askForTable(act, { typed: typedIn(body), errors: arrived.errors })
+  const { brought } = arrived
+  const refuse = (refusal?: string) =>
+    previewOf(act, book, brought, { isConfirming: true, ...(refusal && { refusal }) })
+  const known = await knownPlan(act, book)
+  const reading = readYearTable(brought.table, known)
+  const { rows, undecided } = importedRows(reading.rows, body, known.programmes)
+  if (reading.problems.length > 0 || undecided.length > 0) return refuse()
+  const actor = ownActor(act)
+  const { planId } = book.plan
+  if (!(await draftUnderWay(tx, planId))) await beginAmendment(tx, actor, { plan: book.plan, at: now })
+  const draft = await draftUnderWay(tx, planId)
+  if (draft?.state !== 'open') return refuse(t.draftSent)
+  const content = withImported(draft.content, parameters.fiscalYear, rows)
+  const changed = await changeDraft(tx, actor, { draft, revision: draft.revision, content, at: now })
+  if (changed.ok) return { kind: 'redirect', to: planDraftUrls.draft({ draftId: draft.draftId }) }
+  return refuse(changed.reason === 'unchanged' ? t.sameAsDraft : t.changedMeanwhile)
+}
+
 export const importingRoutes = [
+  route(
+    planWorkUrls.confirmImport,
+    {
+      method: 'POST',
+      permission: 'plan.work',
+      event: 'plan.draft-changed',
+      reuse: 'never',
+      parameters: ofYear,
+      uploads: tableUploads,
+    },
+    (act) => inPlanYear(act, (book) => confirm(act, book)),
+  ),
   route(
     planWorkUrls.importYear,
     { permission: 'plan.work', event: 'none', reuse: 'never', parameters: ofYear },

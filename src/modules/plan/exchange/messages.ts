@@ -2,9 +2,9 @@ import { defineMessages } from '../../../platform/language/messages.ts'
 
 export const planExchangeMessages = defineMessages({
   th: {
-    importTable: (year: number) => `ตรวจตารางโครงการ ปีงบประมาณ ${year}`,
+    importTable: (year: number) => `นำเข้าตารางโครงการ ปีงบประมาณ ${year}`,
     importLead:
-      'ใช้ตารางที่พิมพ์จาก e-PlanNACC หรือไฟล์ที่ดาวน์โหลดจากหน้าปีงบประมาณ ระบบเทียบกับแผนและบอกจุดที่ต้องแก้ทุกจุด โดยไม่บันทึกอะไร',
+      'ใช้ตารางที่พิมพ์จาก e-PlanNACC หรือไฟล์ที่ดาวน์โหลดจากหน้าปีงบประมาณ ระบบเทียบกับแผนและบอกจุดที่ต้องแก้ทุกจุด ยังไม่บันทึกจนกว่าคุณจะยืนยัน',
     columnsNeeded: (heads: string) => `แถวหัวตารางต้องมี: ${heads}`,
     file: 'ไฟล์ตาราง',
     fileHint: 'Excel (.xlsx) หรือ CSV แบบ UTF-8 ไม่เกิน 5 MB',
@@ -43,7 +43,8 @@ export const planExchangeMessages = defineMessages({
     tableTextHint: 'แก้ในไฟล์แล้วส่งใหม่ หรือแก้ตรงนี้ก็ได้ หนึ่งบรรทัดต่อแถว คั่นเซลล์ด้วยแท็บ',
     startAgain: 'ส่งไฟล์อื่น',
     confirm: 'ยืนยันนำเข้า',
-    confirmWhat: (rows: number, year: number) => `จะได้ตารางปีงบประมาณ ${year} ที่มี ${rows} โครงการตามตาราง`,
+    confirmWhat: (rows: number, year: number) =>
+      `ร่างแก้ไขแผนจะมีตารางปีงบประมาณ ${year} ที่มี ${rows} โครงการตามตารางนี้ แผนที่ใช้อยู่ไม่เปลี่ยนจนกว่าจะประกาศ`,
     position: 'ลำดับ',
     name: 'รายการโครงการ',
     dimension: 'มิติ',
@@ -55,9 +56,9 @@ export const planExchangeMessages = defineMessages({
     inPlan: 'เลขที่ในแผน',
   },
   en: {
-    importTable: (year) => `Check a table of programmes, fiscal year ${year}`,
+    importTable: (year) => `Import a table of programmes, fiscal year ${year}`,
     importLead:
-      'Use the table as e-PlanNACC prints it, or the file from the page of the year. It is compared with the plan and every fault is named; nothing is saved.',
+      'Use the table as e-PlanNACC prints it, or the file from the page of the year. It is compared with the plan and every fault is named; nothing is saved until you confirm.',
     columnsNeeded: (heads) => `The header row needs: ${heads}`,
     file: 'File with the table',
     fileHint: 'Excel (.xlsx) or CSV in UTF-8, at most 5 MB',
@@ -98,7 +99,7 @@ export const planExchangeMessages = defineMessages({
     startAgain: 'Send another file',
     confirm: 'Confirm the import',
     confirmWhat: (rows, year) =>
-      `The table of fiscal year ${year} will have the ${rows} programmes of the table`,
+      `The draft of an amendment will have the ${rows} programmes of this table in ${year}. The plan in force does not change until it is announced.`,
     position: 'No.',
     name: 'Programme',
     dimension: 'Dimension',

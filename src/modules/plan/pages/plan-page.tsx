@@ -10,7 +10,8 @@ import { baseYearOf, targetStanding, type TargetFigure } from '../indicators/tar
 import { fiscalYearsOf, type Dimension, type Plan, type Target } from '../reading.ts'
 import type { YearSummary } from '../summary.ts'
 import { planReportMessages } from '../reports/messages.ts'
-import { planReportUrls, planUrls } from '../urls.ts'
+import { planReportUrls, planUrls, planVersionUrls } from '../urls.ts'
+import { planVersionMessages } from '../versions/messages.ts'
 import { DimensionList } from './dimension-list.tsx'
 
 export interface PlanPageProps {
@@ -29,6 +30,7 @@ export function PlanPage(props: PlanPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
   const reports = useMessages(planReportMessages)
+  const versions = useMessages(planVersionMessages)
   const current = years.get(currentYear)?.summary
   return (
     <div class="ps-wrap">
@@ -44,6 +46,9 @@ export function PlanPage(props: PlanPageProps): VNode {
       <p class="ps-inline-links">
         <Link to={planReportUrls.sealedReports()}>
           <Thai>{reports.reports}</Thai>
+        </Link>
+        <Link to={planVersionUrls.versions()}>
+          <Thai>{versions.publicVersions}</Thai>
         </Link>
         <a class="govuk-link" href={planUrls.document()}>
           <Thai>{t.planPdf}</Thai>

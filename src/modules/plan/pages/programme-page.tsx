@@ -8,7 +8,7 @@ import { Breadcrumbs, DimensionName, Link } from '../../../ui/page-parts.tsx'
 import { OfficialText, Thai } from '../../../ui/thai.tsx'
 import { planMessages } from '../messages.ts'
 import { nameIn } from '../naming.ts'
-import type { Neighbours, Point, ProgrammeForm, ProgrammeYear } from '../programme-reading.ts'
+import type { Neighbours, Point, ProgrammeForm, ShownForm } from '../programme-reading.ts'
 import { fiscalYearsOf, type Plan } from '../reading.ts'
 import { quarterNumbers } from '../summary.ts'
 import { planUrls } from '../urls.ts'
@@ -65,20 +65,21 @@ export function ProgrammePage({ plan, form, currentYear, neighbours, progress }:
         </InsetText>
       )}
       {progress}
-      <Sections form={form} plan={plan} currentYear={currentYear} />
+      <ProgrammeSections form={form} plan={plan} currentYear={currentYear} />
       <Belonging form={form} />
       <NeighbourLinks {...neighbours} />
     </div>
   )
 }
 
-function Sections({
+/** The nine sections of the official form. */
+export function ProgrammeSections({
   form,
   plan,
   currentYear,
 }: {
-  form: ProgrammeForm
-  plan: Plan
+  form: ShownForm
+  plan: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>
   currentYear: number
 }): VNode {
   const { language } = useView()
@@ -233,8 +234,8 @@ function YearsTable({
   currentYear,
   formRemark,
 }: {
-  years: readonly ProgrammeYear[]
-  plan: Plan
+  years: readonly ShownForm['years'][number][]
+  plan: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>
   currentYear: number
   /** Shown once below the table; a year repeats it only where its own differs. */
   formRemark: string
@@ -310,7 +311,7 @@ function YearsTable({
 }
 
 /** The budget in words: the same every year, or year by year where it differs. */
-function Budget({ years }: { years: readonly ProgrammeYear[] }): VNode {
+function Budget({ years }: { years: readonly ShownForm['years'][number][] }): VNode {
   const t = useMessages(planMessages)
   const inWords = (satang: number | null): string =>
     satang === null ? t.noBudget : t.bahtAmount(formatBaht(satang))

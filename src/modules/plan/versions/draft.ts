@@ -99,6 +99,12 @@ export async function listDrafts(tx: TenantTransaction): Promise<Omit<Draft, 'co
     .orderBy(desc(planDraft.openedAt))
 }
 
+/** The draft that amends a plan and has not ended; undefined where there is none. */
+export async function draftUnderWay(tx: TenantTransaction, planId: string): Promise<Draft | undefined> {
+  const found = (await listDrafts(tx)).find((one) => one.planId === planId && isUnderWay(one))
+  return found && findDraft(tx, found.draftId)
+}
+
 export async function findDraft(tx: TenantTransaction, draftId: string): Promise<Draft | undefined> {
   const { db, organizationId } = tx
   const [found] = await db

@@ -12,10 +12,7 @@ const known: KnownPlan = {
 }
 const header = 'รายการโครงการ\tมิติ\tงบประมาณ\tไตรมาส 1\tไตรมาส 2\tไตรมาส 3\tไตรมาส 4'
 
-function page(
-  row: string,
-  { typed = {}, isConfirming = false, confirmAddress = '/plan/confirm' } = {},
-): string {
+function page(row: string, { typed = {}, isConfirming = false } = {}): string {
   const table = `${header}\n${row}`
   const reading = readYearTable(tableOfText(table), known)
   const { undecided } = importedRows(reading.rows, typed, known.programmes)
@@ -35,7 +32,6 @@ function page(
         notes={{ otherSheets: [], formulas: [] }}
         undecided={undecided}
         typed={{ ...typed, table }}
-        confirmAddress={confirmAddress}
         isConfirming={isConfirming}
       />,
     ),
@@ -47,7 +43,7 @@ const spelt = 'โครงการโรงเรียนคุณธรร�
 
 test('a table without problems can be confirmed, and goes along', () => {
   const html = page(good)
-  expect(html).toContain('formaction="/en/plan/confirm"')
+  expect(html).toContain('formaction="/en/plan/work/2570/import/confirm"')
   expect(html).toMatch(/<textarea[^>]*name="table"[^>]*>รายการโครงการ\t/)
   expect(html).not.toContain('govuk-error')
 })

@@ -26,10 +26,10 @@ export interface ImportPreviewProps {
   readonly undecided: readonly Undecided[]
   /** The table as text, and what was chosen for its names. */
   readonly typed: Readonly<Record<string, string>>
-  /** Where a confirmation goes; a table that cannot be confirmed yet has no button for it. */
-  readonly confirmAddress?: string
   /** Names that were to be decided when the table was confirmed, and are not. */
   readonly isConfirming?: boolean
+  /** Why the table could not be confirmed, where it is not for what stands in it. */
+  readonly refusal?: string | undefined
 }
 
 const mostListed = 20
@@ -84,11 +84,12 @@ function Problems({
   reading: { rows, problems },
   undecided,
   isConfirming,
+  refusal,
 }: ImportPreviewProps): VNode | null {
   const t = useMessages(planExchangeMessages)
   const house = useMessages(uiMessages)
   const names = undecided.filter((one) => isConfirming || one.takenBy !== undefined)
-  if (problems.length === 0 && names.length === 0) return null
+  if (problems.length === 0 && names.length === 0 && refusal === undefined) return null
   const known = new Set(rows.map(({ row }) => row))
   return (
     <ErrorSummary
@@ -102,6 +103,7 @@ function Problems({
           href: `#${matchField(name.row.row)}`,
           children: <Thai>{undecidedWords(t, name)}</Thai>,
         })),
+        ...(refusal === undefined ? [] : [{ href: '#table', children: <Thai>{refusal}</Thai> }]),
         ...(problems.length > mostListed
           ? [{ children: <Thai>{t.moreProblems(problems.length - mostListed)}</Thai> }]
           : []),
@@ -132,12 +134,12 @@ function Notes({ notes: { otherSheets, formulas } }: { notes: FileNotes }): VNod
 
 /** The table and the choices travel in this form: nothing is kept until they are confirmed. */
 function TableForm(props: ImportPreviewProps): VNode {
-  const { fiscalYear, reading, typed, confirmAddress } = props
+  const { fiscalYear, reading, typed } = props
   const { rows, problems } = reading
   const t = useMessages(planExchangeMessages)
   const href = useHref()
   const similar = rows.filter(({ match }) => match.kind === 'similar')
-  const canConfirm = confirmAddress !== undefined && problems.length === 0
+  const canConfirm = problems.length === 0 && rows.length > 0
   return (
     <PostForm hasFiles action={planWorkUrls.importYear({ fiscalYear })} class="ps-block">
       {similar.length > 0 && (
@@ -153,7 +155,7 @@ function TableForm(props: ImportPreviewProps): VNode {
           <p class="ps-measure">
             <Thai>{t.confirmWhat(rows.length, fiscalYear)}</Thai>
           </p>
-          <Button attributes={{ formaction: href(confirmAddress) }}>
+          <Button attributes={{ formaction: href(planWorkUrls.confirmImport({ fiscalYear })) }}>
             <Thai>{t.confirm}</Thai>
           </Button>
         </>

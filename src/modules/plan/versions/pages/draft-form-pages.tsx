@@ -1,0 +1,137 @@
+import type { VNode } from 'preact'
+import { useMessages, useView } from '../../../../platform/web/view.ts'
+import { FormErrors, SelectField, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
+import { PostForm } from '../../../../ui/form.tsx'
+import { Button } from '../../../../ui/govuk/button.tsx'
+import { Radios } from '../../../../ui/govuk/radios.tsx'
+import { Textarea } from '../../../../ui/govuk/textarea.tsx'
+import { Thai } from '../../../../ui/thai.tsx'
+import { nameIn } from '../../naming.ts'
+import type { FormField } from '../differences.ts'
+import type { Draft } from '../draft.ts'
+import { planVersionMessages } from '../messages.ts'
+import { targetName } from '../programme-form.ts'
+import { DraftHead } from './draft-parts.tsx'
+
+interface DraftFormProps {
+  readonly draft: Draft
+  readonly form: FormState
+}
+
+/** A programme of the draft, section by section as its official form. */
+export function DraftProgrammePage({
+  draft,
+  form,
+  number,
+}: DraftFormProps & { number: number | undefined }): VNode {
+  const { language } = useView()
+  const t = useMessages(planVersionMessages)
+  const line = (name: FormField) => <TextField name={name} label={t[name]} form={form} autoComplete="off" />
+  const area = (name: FormField, hint: string, rows = 5) => (
+    <Textarea
+      name={name}
+      label={<Thai>{t[name]}</Thai>}
+      hint={<Thai>{hint}</Thai>}
+      errorMessage={useError(form.errors[name])}
+      value={form.typed[name]}
+      rows={rows}
+    />
+  )
+  return (
+    <>
+      <FormErrors errors={form.errors} />
+      <DraftHead
+        draft={draft}
+        title={number === undefined ? t.addProgramme : t.programme(number)}
+        form={form}
+      />
+      <PostForm class="ps-measure">
+        <input type="hidden" name="revision" value={draft.revision} />
+        {line('name')}
+        {line('nameEn')}
+        <Radios
+          name="kind"
+          fieldset={{ legend: { children: <Thai>{t.kind}</Thai>, class: 'govuk-fieldset__legend--s' } }}
+          errorMessage={useError(form.errors['kind'])}
+          value={form.typed['kind']}
+          items={(['project', 'activity', 'measure'] as const).map((kind) => ({
+            value: kind,
+            children: <Thai>{t[kind]}</Thai>,
+          }))}
+        />
+        <SelectField
+          name="mission"
+          label={t.mission}
+          form={form}
+          items={[
+            { value: '', children: t.chooseOne },
+            ...draft.content.taxonomy.flatMap(({ missions }) =>
+              missions.flatMap(({ topics }) =>
+                topics.map(({ code, ...named }) => ({
+                  value: code,
+                  children: `${code} ${nameIn(language, named)}`,
+                })),
+              ),
+            ),
+          ]}
+        />
+        {area('rationale', t.paragraphsHint, 8)}
+        {area('objectives', t.linesHint)}
+        {area('targetGroups', t.groupsHint, 3)}
+        {area('steps', t.linesHint, 8)}
+        {line('responsible')}
+        {area('outputs', t.linesHint)}
+        {area('outcomes', t.linesHint)}
+        {line('summaryEn')}
+        {line('remark')}
+        <Button>
+          <Thai>{t.save}</Thai>
+        </Button>
+      </PostForm>
+    </>
+  )
+}
+
+/** The plan's titles, its objectives, and its targets in each year. */
+export function DraftPlanPage({ draft, form }: DraftFormProps): VNode {
+  const { language } = useView()
+  const t = useMessages(planVersionMessages)
+  const area = (name: 'objectives' | 'objectivesEn', label: string) => (
+    <Textarea
+      name={name}
+      label={<Thai>{label}</Thai>}
+      hint={<Thai>{t.linesHint}</Thai>}
+      errorMessage={useError(form.errors[name])}
+      value={form.typed[name]}
+      rows={6}
+    />
+  )
+  return (
+    <>
+      <FormErrors errors={form.errors} />
+      <DraftHead draft={draft} title={t.editTitle} form={form} />
+      <PostForm class="ps-measure">
+        <input type="hidden" name="revision" value={draft.revision} />
+        <TextField name="title" label={t.title} form={form} autoComplete="off" />
+        <TextField name="titleEn" label={t.titleEn} form={form} autoComplete="off" />
+        {area('objectives', t.objectives)}
+        {area('objectivesEn', `${t.objectives} (English)`)}
+        {draft.content.targets.map(({ indicator, indicatorEn, byYear }, index) =>
+          Object.keys(byYear).map((year) => (
+            <TextField
+              name={targetName(index, year)}
+              label={t.targetOf(language === 'th' ? indicator : indicatorEn, Number(year))}
+              form={form}
+              class="govuk-input--width-5"
+              inputMode="numeric"
+              autoComplete="off"
+            />
+          )),
+        )}
+        <Button>
+          <Thai>{t.save}</Thai>
+        </Button>
+      </PostForm>
+    </>
+  )
+}
