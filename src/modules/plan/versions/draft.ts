@@ -9,7 +9,7 @@ import type { PlanFile } from '../plan-file.ts'
 import type { Plan } from '../reading.ts'
 import { newPlanFrom } from './new-plan.ts'
 import { planFileOf } from './plan-file-reading.ts'
-import { draftStates, planDraft } from './schema.ts'
+import { planDraft, type draftStates } from './schema.ts'
 import { readContent } from './version.ts'
 
 /** Its kind, for the offices that approve it. */
@@ -96,7 +96,7 @@ export async function listDrafts(tx: TenantTransaction): Promise<Omit<Draft, 'co
     .from(planDraft)
     .innerJoin(account, openedBy(organizationId))
     .where(eq(planDraft.organizationId, organizationId))
-    .orderBy(desc(planDraft.openedAt))
+    .orderBy(desc(planDraft.openedAt), desc(planDraft.draftId))
 }
 
 /** The draft that amends a plan and has not ended; undefined where there is none. */

@@ -40,8 +40,8 @@ export async function draftLacks(
   if (reason === '') found.push({ kind: 'no-reason' })
   found.push(...ofProgrammes(content), ...ofSchedule(content))
   if (planId === null) {
-    const taken = (await allPlans(tx)).flatMap(fiscalYearsOf)
-    if (content.fiscalYears.some((year) => taken.includes(year))) found.push({ kind: 'years-taken' })
+    const taken = new Set((await allPlans(tx)).flatMap(fiscalYearsOf))
+    if (content.fiscalYears.some((year) => taken.has(year))) found.push({ kind: 'years-taken' })
     return found
   }
   const changed = differences(base, content)
