@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { installPackage, runShown } from './installing.ts'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
@@ -20,15 +21,6 @@ function runs(file: string): boolean {
   return status === 0 && /chrom/i.test(stdout)
 }
 
-function run(command: string, ...args: readonly string[]): void {
-  console.log(`> ${command} ${args.join(' ')}`)
-  spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: 600_000,
-  })
-}
-
 /**
  * The browser for the journeys: one that is there, or else the distribution's where this script may
  * install it, or else the test runner's own build. Undefined, after saying what to do, where none is to
@@ -42,16 +34,14 @@ export function findOrInstallBrowser(): string | undefined {
     return undefined
   }
   console.log('No Chromium found; installing one for the journeys.')
-  const isRoot = process.getuid?.() === 0
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', 'update', '--quiet')
-    run('apt-get', 'install', '--yes', '--quiet', '--no-install-recommends', 'chromium')
+  if (installPackage('chromium')) {
     const installed = findBrowser()
     if (installed) return installed
   }
   const playwright = join(import.meta.dirname, '../node_modules/.bin/playwright-core')
   // The libraries a browser needs come from the distribution, which only root may install.
-  run(process.execPath, playwright, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium')
+  const withLibraries = process.getuid?.() === 0 ? ['--with-deps'] : []
+  runShown(process.execPath, playwright, 'install', ...withLibraries, 'chromium')
   const installed = findBrowser()
   if (!installed) {
     console.error(

@@ -91,6 +91,7 @@ async function buildServer(): Promise<void> {
       'pdf-page.worker': join(root, 'src/platform/files/pdf-page.worker.ts'),
       'pdf.worker': join(root, 'src/platform/documents/pdf.worker.ts'),
       'spreadsheet.worker': join(root, 'src/platform/documents/spreadsheet.worker.ts'),
+      'word.worker': join(root, 'src/platform/documents/word.worker.ts'),
     },
     outdir: output,
     bundle: true,

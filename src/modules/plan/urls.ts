@@ -3,6 +3,7 @@ import { address } from '../../platform/web/address.ts'
 export const planUrls = {
   plan: address('/plan'),
   document: address('/plan/document.pdf'),
+  documentWord: address('/plan/document.docx'),
   risks: address('/plan/risks'),
   programme: address('/plan/programmes/:number'),
   year: address('/plan/:fiscalYear'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { OfficialDocument } from '../../../platform/documents/official-document.ts'
+import { writeWord, wordType } from '../../../platform/documents/word-writing.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { bookOfYear, readPlanBook } from '../plan-book.ts'
 import { numberInAddress } from '../selection.ts'
@@ -11,16 +12,19 @@ import { yearTableDocument } from './year-table-document.ts'
 
 const ofYear = z.object({ fiscalYear: numberInAddress })
 
-async function wholePlan(act: Act): Promise<Answer> {
-  const book = await act.kept('plan', readPlanBook)
-  if (!book) return { kind: 'absent' }
-  const content = await readPlanContent(act.tx, act.view.organization, book)
-  const { firstFiscalYear, lastFiscalYear } = book.plan
-  return pdf(
-    act,
-    planDocument(content),
-    `แผนป้องกันการทุจริต ${firstFiscalYear}-${lastFiscalYear} ${act.view.organization.shortName}`,
-  )
+/** The whole plan, as `write` sets it. */
+function wholePlan(write: typeof pdf): (act: Act) => Promise<Answer> {
+  return async (act) => {
+    const book = await act.kept('plan', readPlanBook)
+    if (!book) return { kind: 'absent' }
+    const content = await readPlanContent(act.tx, act.view.organization, book)
+    const { firstFiscalYear, lastFiscalYear } = book.plan
+    return write(
+      act,
+      planDocument(content),
+      `แผนป้องกันการทุจริต ${firstFiscalYear}-${lastFiscalYear} ${act.view.organization.shortName}`,
+    )
+  }
 }
 
 async function yearTable(act: Act<{ fiscalYear: number }>): Promise<Answer> {
@@ -41,7 +45,7 @@ async function yearTable(act: Act<{ fiscalYear: number }>): Promise<Answer> {
   )
 }
 
-async function pdf(act: Act<unknown>, document: OfficialDocument, name: string): Promise<Answer> {
+export async function pdf(act: Act<unknown>, document: OfficialDocument, name: string): Promise<Answer> {
   return {
     kind: 'data',
     type: 'application/pdf',
@@ -50,12 +54,21 @@ async function pdf(act: Act<unknown>, document: OfficialDocument, name: string):
   }
 }
 
+export async function word(_: unknown, document: OfficialDocument, name: string): Promise<Answer> {
+  return { kind: 'data', type: wordType, body: await writeWord(document), filename: `${name}.docx` }
+}
+
 /** The plan on paper. Made once for each revision, like the pages; the official language is Thai alone. */
 export const planDocumentRoutes = [
   route(
     planUrls.document,
     { permission: 'public', event: 'none', reuse: 'revision', languages: 'one' },
-    wholePlan,
+    wholePlan(pdf),
+  ),
+  route(
+    planUrls.documentWord,
+    { permission: 'public', event: 'none', reuse: 'revision', languages: 'one' },
+    wholePlan(word),
   ),
   route(
     planUrls.yearTable,

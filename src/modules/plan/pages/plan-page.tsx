@@ -53,6 +53,9 @@ export function PlanPage(props: PlanPageProps): VNode {
         <a class="govuk-link" href={planUrls.document()}>
           <Thai>{t.planPdf}</Thai>
         </a>
+        <a class="govuk-link" href={planUrls.documentWord()}>
+          <Thai>{t.planWord}</Thai>
+        </a>
       </p>
       <h2 class="govuk-heading-m">{t.fiscalYear}</h2>
       <Choices

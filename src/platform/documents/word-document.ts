@@ -1,0 +1,174 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  HeadingLevel,
+  LineRuleType,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TableOfContents,
+  TextRun,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx'
+import type { Block, DocumentSection, ListItem, OfficialDocument } from './official-document.ts'
+import { runsOf, twips } from './word-text.ts'
+import { signatureOf } from './word-signature.ts'
+import { tableOf } from './word-table.ts'
+
+const font = { ascii: 'Sarabun', hAnsi: 'Sarabun', cs: 'Sarabun', eastAsia: 'Sarabun' }
+/** Thai is complex script to Word, which has settings of its own for it; sizes are in half points. */
+const thai = { font, language: { value: 'th-TH', bidirectional: 'th-TH' } }
+const sizes = { text: 22, title: 40, headings: [30, 24, 22, 22] } as const
+/** As in the template of the PDF: A4, in millimetres. */
+const paper = { width: 210, height: 297 }
+const margins = {
+  portrait: { left: 25, right: 20, top: 22, bottom: 22 },
+  landscape: { left: 15, right: 15, top: 18, bottom: 18 },
+}
+
+const headingLevels = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+]
+const alignments = {
+  left: AlignmentType.LEFT,
+  centre: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+}
+
+/** Sets a document as Word has it: real headings, a table of contents that Word can renew, repeated table heads. */
+export async function wordOf({ title, sections }: OfficialDocument): Promise<Uint8Array> {
+  const document = new Document({
+    title,
+    styles: {
+      default: {
+        document: {
+          run: { ...thai, size: sizes.text },
+          paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } },
+        },
+        ...Object.fromEntries(
+          sizes.headings.map((size, index) => [`heading${index + 1}`, headingStyle(size)]),
+        ),
+      },
+      // Headings that the contents do not name are headings to the eye alone.
+      paragraphStyles: sizes.headings.map((size, index) => ({
+        id: `Unlisted${index + 1}`,
+        name: `Unlisted ${index + 1}`,
+        basedOn: 'Normal',
+        next: 'Normal',
+        ...headingStyle(size),
+      })),
+    },
+    sections: sections.map(sectionOf),
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function headingStyle(size: number) {
+  return {
+    run: { ...thai, size, bold: true, color: '000000' },
+    paragraph: { keepNext: true, spacing: { before: 240, after: 160 } },
+  }
+}
+
+function sectionOf(section: DocumentSection): ISectionOptions {
+  const { orientation, pageNumbers, restarts, blocks } = section
+  const { left, right, top, bottom } = margins[orientation]
+  const isNumbered = pageNumbers !== 'none'
+  const width = (orientation === 'landscape' ? paper.height : paper.width) - left - right
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: {
+        size: {
+          width: twips(paper.width),
+          height: twips(paper.height),
+          orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: { left: twips(left), right: twips(right), top: twips(top), bottom: twips(bottom) },
+        pageNumbers: {
+          formatType: pageNumbers === 'thai-letters' ? NumberFormat.THAI_LETTERS : NumberFormat.THAI_NUMBERS,
+          ...(restarts && { start: 1 }),
+        },
+      },
+    },
+    headers: {
+      default: new Header({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: isNumbered ? [new TextRun({ children: [PageNumber.CURRENT] })] : [],
+          }),
+        ],
+      }),
+    },
+    children: blocks.flatMap((block) => blockOf(block, width)),
+  }
+}
+
+function blockOf(block: Block, widthMm: number): FileChild[] {
+  switch (block.kind) {
+    case 'heading': {
+      const { level, text, newPage = false, inContents = false, align = 'left' } = block
+      return [
+        new Paragraph({
+          ...(inContents ? { heading: headingLevels[level - 1]! } : { style: `Unlisted${level}` }),
+          pageBreakBefore: newPage,
+          alignment: alignments[align],
+          children: runsOf(text),
+        }),
+      ]
+    }
+    case 'title':
+      return block.lines.map(
+        (line) =>
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: runsOf(line, { bold: true, size: sizes.title }),
+          }),
+      )
+    case 'paragraph':
+      return [
+        new Paragraph({
+          alignment: alignments[block.align ?? 'left'],
+          ...(block.indent && { indent: { firstLine: twips(15) } }),
+          children: [
+            ...(block.label === undefined ? [] : runsOf(`${block.label} `, { bold: true })),
+            ...runsOf(block.text),
+          ],
+        }),
+      ]
+    case 'list':
+      return block.items.flatMap(itemOf)
+    case 'table':
+      return [tableOf(block.table, widthMm), new Paragraph({ spacing: { after: 0 } })]
+    case 'contents':
+      return [new TableOfContents('สารบัญ', { hyperlink: true, headingStyleRange: '1-3' })]
+    case 'emblem':
+    case 'space':
+      return [new Paragraph({ spacing: { before: twips(block.heightMm), after: 0 }, children: [] })]
+    case 'signature':
+      return signatureOf(block)
+  }
+}
+
+function itemOf({ mark, text, items }: ListItem): Paragraph[] {
+  const left = twips(21)
+  return [
+    new Paragraph({
+      indent: { left, hanging: mark === '' ? 0 : twips(9) },
+      tabStops: [{ type: 'left', position: left }],
+      children: [...(mark === '' ? [] : runsOf(`${mark}\t`)), ...runsOf(text)],
+    }),
+    ...items.map(
+      (item) => new Paragraph({ indent: { left: twips(29), hanging: twips(5) }, children: runsOf(item) }),
+    ),
+  ]
+}

@@ -1,0 +1,40 @@
+import { Worker } from 'node:worker_threads'
+import { Turns } from '../files/turns.ts'
+import type { OfficialDocument } from './official-document.ts'
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** The whole plan takes about a second. */
+const longestMs = 30_000
+const memoryMb = 512
+
+/** Beside its source while it is one, beside the program once it is built. */
+const worker = new URL(
+  import.meta.url.endsWith('.ts') ? './word.worker.ts' : './word.worker.js',
+  import.meta.url,
+)
+
+const turns = new Turns()
+
+/**
+ * The document as a Word file (.docx), one after the other in a thread that ends with it: in this one it would
+ * hold up whoever else asks. Rejects where it cannot be written, or takes too long.
+ */
+export function writeWord(document: OfficialDocument): Promise<Uint8Array> {
+  return turns.take(
+    () =>
+      new Promise((resolve, reject) => {
+        const thread = new Worker(worker, {
+          workerData: document,
+          resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+        })
+        const limit = setTimeout(() => void thread.terminate(), longestMs)
+        thread.once('message', resolve)
+        thread.once('error', reject)
+        thread.once('exit', () => {
+          clearTimeout(limit)
+          reject(new Error('the Word document was not written'))
+        })
+      }),
+  )
+}
