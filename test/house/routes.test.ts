@@ -15,6 +15,7 @@ afterAll(() => app.close())
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 const table = [
   'GET /plan/document.pdf public none',
+  'GET /plan/document.docx public none',
   'GET /plan/:fiscalYear/table.pdf public none',
   'GET /plan public none',
   'GET /plan/risks public none',
@@ -90,6 +91,10 @@ const table = [
   'GET /plan/progress public none',
   'GET /plan/progress/:reportId public none',
   'GET /plan/progress/:reportId/report.json public none',
+  'GET /plan/progress/:reportId/report.pdf public none',
+  'GET /plan/progress/:reportId/report.docx public none',
+  'GET /plan/reports/:reportId/report.pdf plan.work-reading none',
+  'GET /plan/reports/:reportId/report.docx plan.work-reading none',
   'GET / public none',
   'GET /complaints public none',
   'GET /integrity-reports public none',

@@ -47,10 +47,14 @@ export const planReportUrls = {
   report: address('/plan/reports/:reportId'),
   sendReport: address('/plan/reports/:reportId/send'),
   decideReport: address('/plan/reports/:reportId/opinion'),
+  reportPdf: address('/plan/reports/:reportId/report.pdf'),
+  reportWord: address('/plan/reports/:reportId/report.docx'),
   correctReport: address('/plan/reports/:reportId/correct'),
   writeReport: address('/plan/reports/:reportId/programmes/:number'),
   sealedReports: address('/plan/progress'),
   sealedReport: address('/plan/progress/:reportId'),
+  sealedReportPdf: address('/plan/progress/:reportId/report.pdf'),
+  sealedReportWord: address('/plan/progress/:reportId/report.docx'),
   sealedReportFile: address('/plan/progress/:reportId/report.json'),
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
-import type { OfficialDocument } from '../../../platform/documents/official-document.ts'
-import { writeWord, wordType } from '../../../platform/documents/word-writing.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { bookOfYear, readPlanBook } from '../plan-book.ts'
+import { pdf, word } from './document-answer.ts'
 import { numberInAddress } from '../selection.ts'
 import { planUrls } from '../urls.ts'
 import { readPlanContent } from './plan-content.ts'
@@ -43,19 +42,6 @@ async function yearTable(act: Act<{ fiscalYear: number }>): Promise<Answer> {
     }),
     `ตารางแผนป้องกันการทุจริต ${year.fiscalYear} ${shortName}`,
   )
-}
-
-export async function pdf(act: Act<unknown>, document: OfficialDocument, name: string): Promise<Answer> {
-  return {
-    kind: 'data',
-    type: 'application/pdf',
-    body: await act.services.pdf.writeDocument(document, todayInBangkok(act.now)),
-    filename: `${name}.pdf`,
-  }
-}
-
-export async function word(_: unknown, document: OfficialDocument, name: string): Promise<Answer> {
-  return { kind: 'data', type: wordType, body: await writeWord(document), filename: `${name}.docx` }
 }
 
 /** The plan on paper. Made once for each revision, like the pages; the official language is Thai alone. */

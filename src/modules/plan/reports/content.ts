@@ -100,7 +100,7 @@ export async function contentOf(
   const entries = new Map((await entriesOf(tx, reportId)).map((entry) => [entry.programmeId, entry]))
   const indicators = await indicatorsInYear(tx, metrics, { fiscalYear, today, until: to })
   const programmes: ReportedProgramme[] = []
-  for (const one of await programmesAtWork(tx, { fiscalYear, today })) {
+  for (const one of await programmesAtWork(tx, { fiscalYear, today, spentUntil: to })) {
     const year = { programmeId: one.programmeId, fiscalYear }
     const entry = entries.get(one.programmeId)
     const pieces = (await evidenceOf(tx, year)).filter(
@@ -179,13 +179,14 @@ export async function lacksOf(
   { plan, content, today }: { plan: Plan; content: ReportContent; today: Temporal.PlainDate },
 ): Promise<Lack[]> {
   const { fiscalYear } = content
+  const spentUntil = Temporal.PlainDate.from(content.to)
   const rows = (await rowsByYear(tx, plan)).get(fiscalYear) ?? []
   const budget = (all: readonly { budgetSatang: number | null }[]) =>
     all.reduce((sum, { budgetSatang }) => sum + (budgetSatang ?? 0), 0)
   const reconciles =
     budget(rows) === budget(content.programmes) &&
     rows.map(({ number }) => number).join() === content.programmes.map(({ number }) => number).join()
-  const waiting = (await programmesAtWork(tx, { fiscalYear, today })).filter(
+  const waiting = (await programmesAtWork(tx, { fiscalYear, today, spentUntil })).filter(
     ({ waitingSatang }) => waitingSatang > 0,
   )
   return [

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { pdfPages } from '../../../../test/support/pdf-text.ts'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
+import { wordType } from '../../../platform/documents/word-writing.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import { recordActing } from '../../../platform/identity/acting.ts'
 import { systemActor, type Role } from '../../../platform/identity/actor.ts'
@@ -187,6 +189,8 @@ test('it goes head, clerk, chief executive; who wrote it gives no opinion, and n
 
 test('sent again it is sealed by the last office; its file has the hash that the page shows', async () => {
   const report = await lastReport()
+  const draft = await as('officer').open(planReportUrls.reportPdf(report))
+  expect((await pdfPages(draft.rawPayload))[0]!.replaceAll(/\s/g, '')).toContain('ร่าง')
   const sealedPage = planReportUrls.sealedReport(report)
   await send(report)
   expect((await as('officer').open(planReportUrls.writeReport({ ...report, number: 1 }))).statusCode).toBe(
@@ -209,6 +213,21 @@ test('sent again it is sealed by the last office; its file has the hash that the
   expect(page).toContain('เปิดบริการแล้ว 4 งาน')
   expect(page).toContain('1,000')
   expect(file.json().programmes).toHaveLength(44)
+  // On paper it says the same, and names who approved it.
+  const pdf = await app.server.inject(planReportUrls.sealedReportPdf(report))
+  const paper = (await pdfPages(pdf.rawPayload)).join('\n').replaceAll(/\s/g, '')
+  for (const words of [
+    createHash('sha256').update(file.rawPayload).digest('hex'),
+    '๑,๐๐๐',
+    'mayor',
+    'ร้อยละ๘๐',
+  ]) {
+    expect(paper).toContain(words)
+  }
+  expect(paper).not.toContain('ร่าง')
+  const word = await app.server.inject(planReportUrls.sealedReportWord(report))
+  expect(word.headers['content-type']).toBe(wordType)
+  expect((await as('officer').open(planReportUrls.reportPdf(report))).statusCode).toBe(404)
   const all = await new Visitor(app.server).open(planReportUrls.sealedReports())
   expect(textOf(all.body)).toContain('รายงานผล รอบ 6 เดือน ปีงบประมาณ 2570')
 })

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { roundsOf } from '../../../platform/approvals/approving.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { pdf, word } from '../documents/document-answer.ts'
 import { planReportUrls } from '../urls.ts'
 import { hashOf, readSnapshot } from './content.ts'
 import { planReportMessages } from './messages.ts'
 import { SealedReportPage, SealedReportsPage } from './pages/sealed-report-pages.tsx'
 import { listReports, reportSubject, type Report } from './report.ts'
+import { reportDocument } from './report-document.ts'
 
 const ofReport = z.object({ reportId: z.uuid() })
 
@@ -18,6 +20,22 @@ async function sealed(
   const snapshot = report?.snapshot
   return report?.state === 'sealed' && snapshot ? answer(report, snapshot, all) : { kind: 'absent' }
 }
+
+/** A sealed report as an official document, as `write` sets it. */
+function onPaper(write: typeof pdf): (act: Act<z.output<typeof ofReport>>) => Promise<Answer> {
+  return (act) =>
+    sealed(act, async ({ reportId, fiscalYear, months }, snapshot) => {
+      const [round] = await roundsOf(act.tx, { kind: reportSubject, id: reportId })
+      const document = reportDocument({
+        organizationName: act.view.organization.name,
+        content: readSnapshot(snapshot),
+        sealed: { sha256: hashOf(snapshot), round },
+      })
+      return write(act, document, planReportMessages.th.reportOf(months, fiscalYear))
+    })
+}
+
+const oneLanguage = { permission: 'public', event: 'none', reuse: 'revision', languages: 'one' } as const
 
 export const sealedReportRoutes = [
   route(
@@ -55,16 +73,15 @@ export const sealedReportRoutes = [
         ),
       })),
   ),
-  route(
-    planReportUrls.sealedReportFile,
-    { permission: 'public', event: 'none', reuse: 'revision', languages: 'one', parameters: ofReport },
-    (act) =>
-      sealed(act, async ({ fiscalYear, months, edition }, snapshot) => ({
-        kind: 'data',
-        type: 'application/json',
-        // As it was hashed, to the byte.
-        body: snapshot,
-        filename: `report-${fiscalYear}-${months}-${edition}.json`,
-      })),
+  route(planReportUrls.sealedReportPdf, { ...oneLanguage, parameters: ofReport }, onPaper(pdf)),
+  route(planReportUrls.sealedReportWord, { ...oneLanguage, parameters: ofReport }, onPaper(word)),
+  route(planReportUrls.sealedReportFile, { ...oneLanguage, parameters: ofReport }, (act) =>
+    sealed(act, async ({ fiscalYear, months, edition }, snapshot) => ({
+      kind: 'data',
+      type: 'application/json',
+      // As it was hashed, to the byte.
+      body: snapshot,
+      filename: `report-${fiscalYear}-${months}-${edition}.json`,
+    })),
   ),
 ]

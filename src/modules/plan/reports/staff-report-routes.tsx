@@ -7,6 +7,7 @@ import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { approvalMessages } from '../../../ui/approval-messages.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { pdf, word } from '../documents/document-answer.ts'
 import { nameIn } from '../naming.ts'
 import { planOfYear, type Plan } from '../reading.ts'
 import { numberInAddress } from '../selection.ts'
@@ -27,6 +28,7 @@ import {
   writeEntry,
   type Report,
 } from './report.ts'
+import { reportDocument } from './report-document.ts'
 import { decideReport, sendReport } from './sealing.ts'
 
 const ofReport = z.object({ reportId: z.uuid() })
@@ -78,6 +80,23 @@ async function page(
       />
     ),
   }
+}
+
+/** A report as it stands, as an official document that says that it is a draft. */
+function asDraft(set: typeof pdf): (act: ReportAct) => Promise<Answer> {
+  return inReport(async ({ plan, report }, act: ReportAct) => {
+    const { tx, view, services } = act
+    const asked = { plan, report, today: view.today, metrics: services.metrics }
+    const { fiscalYear, months, state, snapshot } = report
+    // Once it is sealed it is on paper for everybody.
+    if (state === 'sealed') return { kind: 'absent' }
+    const document = reportDocument({
+      organizationName: view.organization.name,
+      content: state === 'open' ? await contentOf(tx, asked) : readSnapshot(snapshot!),
+      sealed: undefined,
+    })
+    return set(act, document, `${planReportMessages.th.reportOf(months, fiscalYear)} (ร่าง)`)
+  })
 }
 
 async function send(found: Found, act: ReportAct): Promise<Answer> {
@@ -205,6 +224,8 @@ export const staffReportRoutes = [
     { ...reading, parameters: ofReport },
     inReport((found, act) => page(found, act)),
   ),
+  route(planReportUrls.reportPdf, { ...reading, languages: 'one', parameters: ofReport }, asDraft(pdf)),
+  route(planReportUrls.reportWord, { ...reading, languages: 'one', parameters: ofReport }, asDraft(word)),
   route(
     planReportUrls.sendReport,
     { ...work, method: 'POST', event: 'plan.report-sent', parameters: ofReport },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { programme, programmeYear } from '../schema.ts'
 import { isLate, progressOf, quarterStates, type Progress, type QuarterState } from './progress.ts'
@@ -39,6 +39,8 @@ export interface StepInYear {
 export interface YearAsked {
   readonly fiscalYear: number
   readonly today: Temporal.PlainDate
+  /** Money that was spent after this day is left out, for the report of a round. */
+  readonly spentUntil?: Temporal.PlainDate
 }
 
 /**
@@ -47,12 +49,12 @@ export interface YearAsked {
  */
 export async function programmesAtWork(
   tx: TenantTransaction,
-  { fiscalYear, today }: YearAsked,
+  { fiscalYear, today, spentUntil }: YearAsked,
 ): Promise<ProgrammeAtWork[]> {
   const rows = await rowsAtWork(tx, fiscalYear)
   const steps = await stepsByProgramme(tx, fiscalYear)
   const days = await evidenceDays(tx, fiscalYear)
-  const money = await moneyByProgramme(tx, fiscalYear)
+  const money = await moneyByProgramme(tx, fiscalYear, spentUntil)
   return rows.map(({ quarters: planned, ...row }) => {
     const own = steps.get(row.programmeId) ?? []
     const shown = days.get(row.programmeId) ?? []
@@ -141,6 +143,7 @@ async function evidenceDays(
 async function moneyByProgramme(
   { db, organizationId }: TenantTransaction,
   fiscalYear: number,
+  spentUntil: Temporal.PlainDate | undefined,
 ): Promise<Map<string, { spentSatang: number; waitingSatang: number }>> {
   const rows = await db
     .select({
@@ -149,7 +152,13 @@ async function moneyByProgramme(
       amountSatang: spending.amountSatang,
     })
     .from(spending)
-    .where(and(eq(spending.organizationId, organizationId), eq(spending.fiscalYear, fiscalYear)))
+    .where(
+      and(
+        eq(spending.organizationId, organizationId),
+        eq(spending.fiscalYear, fiscalYear),
+        spentUntil && lte(spending.spentOn, spentUntil.toString()),
+      ),
+    )
   const sum = (entries: typeof rows, state: string) =>
     entries.filter((entry) => entry.state === state).reduce((total, entry) => total + entry.amountSatang, 0)
   return new Map(

@@ -109,6 +109,12 @@ export function SealedReportPage({ report, content, sha256, rounds, hasLater }: 
         </div>
       </dl>
       <p class="ps-inline-links">
+        <a class="govuk-link" href={planReportUrls.sealedReportPdf({ reportId })}>
+          <Thai>{t.downloadPdf}</Thai>
+        </a>
+        <a class="govuk-link" href={planReportUrls.sealedReportWord({ reportId })}>
+          <Thai>{t.downloadWord}</Thai>
+        </a>
         <a class="govuk-link" href={planReportUrls.sealedReportFile({ reportId })}>
           <Thai>{t.downloadJson}</Thai>
         </a>

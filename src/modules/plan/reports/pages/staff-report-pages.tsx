@@ -122,6 +122,16 @@ export function ReportPage(props: ReportPageProps): VNode {
           </Link>
         </p>
       )}
+      {state !== 'sealed' && (
+        <p class="ps-inline-links">
+          <a class="govuk-link" href={planReportUrls.reportPdf({ reportId })}>
+            <Thai>{t.draftPdf}</Thai>
+          </a>
+          <a class="govuk-link" href={planReportUrls.reportWord({ reportId })}>
+            <Thai>{t.draftWord}</Thai>
+          </a>
+        </p>
+      )}
       {office && <OpinionForm action={planReportUrls.decideReport({ reportId })} form={form} {...office} />}
       <ApprovalTrail rounds={rounds} />
       <h2 class="govuk-heading-m">
