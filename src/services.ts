@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { sweepingJobs } from './housekeeping.ts'
 import { modules as allModules } from './modules.ts'
 import type { Configuration, OpenidSettings } from './platform/configuration.ts'
 import type { Database } from './platform/database/connection.ts'
+import type { TenantTransaction } from './platform/database/tenant.ts'
+import { organization } from './platform/organization/schema.ts'
 import { PdfWriter } from './platform/documents/pdf-writing.ts'
 import { OpenidProvider } from './platform/identity/openid-provider.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
@@ -15,6 +18,7 @@ import type { Module } from './platform/module.ts'
 import type { Channel } from './platform/notifications/channel.ts'
 import { lineChannel } from './platform/notifications/line.ts'
 import { Messenger } from './platform/notifications/messenger.ts'
+import type { Notice } from './platform/notifications/notice.ts'
 import { smtpChannel } from './platform/notifications/smtp.ts'
 import type { Services } from './platform/web/services.ts'
 
@@ -24,7 +28,7 @@ export interface Running extends Services {
   readonly close: () => Promise<void>
 }
 
-export interface ServiceOptions extends QueueOptions {
+export interface ServiceOptions extends Omit<QueueOptions, 'notify'> {
   readonly database: Database
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
@@ -44,7 +48,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
   const jobs = await JobQueue.open(
     database,
     [...messenger.jobs, ...sweepingJobs(options), ...modules.flatMap((module) => module.jobs ?? [])],
-    options,
+    { ...options, notify: (tx, notice) => tell(tx, notice, { messenger, linkTo }) },
   )
   messenger.useQueue(jobs)
   const pdf = new PdfWriter()
@@ -70,6 +74,17 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
       messenger.close()
     },
   }
+}
+
+/** Tells accounts something that leads to a page, with the whole address of that page for readers outside. */
+async function tell(
+  tx: TenantTransaction,
+  notice: Omit<Notice, 'link'>,
+  { messenger, linkTo }: Pick<Services, 'messenger' | 'linkTo'>,
+): Promise<void> {
+  const { db, organizationId } = tx
+  const [found] = await db.select().from(organization).where(eq(organization.organizationId, organizationId))
+  await messenger.notify(tx, { ...notice, link: linkTo({ ...found!, revision: 0 }, notice.address) })
 }
 
 /** The ways out that the settings name. */

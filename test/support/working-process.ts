@@ -18,5 +18,6 @@ const endless = defineJob({
 const queue = await JobQueue.open(database, [endless], {
   clock: () => Temporal.Now.instant(),
   log: () => {},
+  notify: async () => {},
 })
 await queue.work()

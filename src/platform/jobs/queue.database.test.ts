@@ -41,6 +41,7 @@ async function openQueue(...jobs: Job[]): Promise<JobQueue> {
   const queue = await JobQueue.open(db.database, jobs, {
     clock: () => now,
     log: (message) => logged.push(message),
+    notify: async () => {},
     firstRetrySeconds: 1,
     watchSeconds: 1,
   })

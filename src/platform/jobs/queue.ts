@@ -6,7 +6,7 @@ import { inOrganization, type TenantTransaction } from '../database/tenant.ts'
 import { organization } from '../organization/schema.ts'
 import { loggable } from '../web/unexpected.ts'
 import { jobsSchema } from './installing.ts'
-import type { Job } from './job.ts'
+import type { Job, JobRun } from './job.ts'
 
 const longestRetrySeconds = 60 * 60
 /** A job that hangs is given to another after this. */
@@ -36,6 +36,7 @@ export interface FailedJob {
 export interface QueueOptions {
   readonly clock: () => Temporal.Instant
   readonly log: (message: string) => void
+  readonly notify: JobRun<unknown>['notify']
   /** Before the first new try; each further one waits twice as long. 10 by default. */
   readonly firstRetrySeconds?: number
   /** How often it is looked for jobs whose process was killed. 20 by default. */
@@ -147,6 +148,7 @@ export class JobQueue {
       attempt: retryCount + 1,
       isLastAttempt: retryCount >= retryLimit,
       transaction: (work) => inOrganization(this.#database.serving, organizationId, work),
+      notify: this.#options.notify,
     })
   }
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, gte, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { notification } from './schema.ts'
 
@@ -39,6 +39,26 @@ export async function readInbox(
     messages,
     next: last && { before: last.notificationId, part: last.readAt === null ? 'unread' : 'read' },
   }
+}
+
+/** Whether an account was told something of a kind since a moment. */
+export async function wasNotified(
+  { db, organizationId }: TenantTransaction,
+  { accountId, kind, since }: { accountId: string; kind: string; since: Temporal.Instant },
+): Promise<boolean> {
+  const told = await db
+    .select({ notificationId: notification.notificationId })
+    .from(notification)
+    .where(
+      and(
+        eq(notification.organizationId, organizationId),
+        eq(notification.accountId, accountId),
+        eq(notification.kind, kind),
+        gte(notification.at, since),
+      ),
+    )
+    .limit(1)
+  return told.length > 0
 }
 
 export async function unreadMessages(

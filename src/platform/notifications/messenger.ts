@@ -4,9 +4,9 @@ import type { TenantTransaction } from '../database/tenant.ts'
 import { account } from '../identity/schema.ts'
 import type { Job } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
-import type { Language } from '../language/messages.ts'
 import type { Channel } from './channel.ts'
 import { deliveryJob } from './delivering.ts'
+import type { Notice } from './notice.ts'
 import { contactPreference, notification, outgoingMessage } from './schema.ts'
 
 export interface Mail {
@@ -15,17 +15,6 @@ export interface Mail {
   readonly text: string
   /** Why it is sent, such as `password-reset`; for the record of what was sent to whom. */
   readonly purpose: string
-  readonly at: Temporal.Instant
-}
-
-export interface Notice {
-  readonly accounts: readonly string[]
-  /** What kind of thing it tells of, such as `accounts.roles-changed`. */
-  readonly kind: string
-  readonly title: Readonly<Record<Language, string>>
-  /** The page of the site that it leads to, and the same for a reader outside. */
-  readonly address: string
-  readonly link: string
   readonly at: Temporal.Instant
 }
 

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testApp, type TestApp } from '../../../test/support/app.ts'
+import { startMailServer, type MailServer } from '../../../test/support/mail-server.ts'
+import { addPerson } from '../../../test/support/people.ts'
+import { inOrganization, type TenantTransaction } from '../../platform/database/tenant.ts'
+import { defineModule, nothingSearchable } from '../../platform/module.ts'
+import { readInbox } from '../../platform/notifications/inbox.ts'
+import { smtpChannel } from '../../platform/notifications/smtp.ts'
+import type { TaskSource } from '../../platform/tasks/task.ts'
+import { workOf, workUrls } from './module.ts'
+import { remindingJob } from './reminding.ts'
+
+const words = (text: string) => ({ th: text, en: text })
+/** The officer owes something by Monday 30 November 2569; the clerk is asked for an opinion. */
+const waiting: TaskSource = async (_, { person }) => {
+  const holds = (role: string) => person.roles.some((held) => held.role === role)
+  const task = { id: '1', title: words('รายงานผล'), from: words('แผน'), address: workUrls.inbox() }
+  if (holds('officer')) return [{ ...task, deadline: Temporal.PlainDate.from('2026-11-30') }]
+  return holds('clerk') ? [task] : []
+}
+
+let app: TestApp
+let mail: MailServer
+let own: string
+let officer: string
+let clerk: string
+beforeAll(async () => {
+  mail = await startMailServer()
+  const source = defineModule({
+    name: 'waiting',
+    urls: {},
+    routes: [],
+    tasks: waiting,
+    messages: [],
+    datasets: [],
+    searchable: nothingSearchable,
+  })
+  app = await testApp({
+    modules: [source, workOf([source])],
+    channels: [smtpChannel({ smtpUrl: mail.url, from: 'prongsai@krajai.example' })],
+  })
+  own = await app.database.organizationId()
+  const at = Temporal.Instant.from('2026-11-01T00:00:00Z')
+  officer = (await inside((tx) => addPerson(tx, { role: 'officer', at }))).accountId
+  clerk = (await inside((tx) => addPerson(tx, { role: 'clerk', at }))).accountId
+  await inside((tx) => addPerson(tx, { role: 'council-member', at }))
+  await app.services.work()
+})
+afterAll(async () => {
+  await app.close()
+  await mail.close()
+})
+
+function inside<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  return inOrganization(app.database.database.serving, own, work)
+}
+
+/** Runs the job as it is scheduled, at half past seven of a day. */
+async function morning(day: string): Promise<void> {
+  await remindingJob([waiting]).handle({
+    organizationId: own,
+    input: {},
+    at: Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: 'Asia/Bangkok', plainTime: '07:30' })
+      .toInstant(),
+    attempt: 1,
+    isLastAttempt: false,
+    transaction: inside,
+    notify: (tx, notice) =>
+      app.services.messenger.notify(tx, { ...notice, link: 'http://localhost:3000/my-work' }),
+  })
+}
+
+async function told(accountId: string): Promise<string[]> {
+  const { messages } = await inside((tx) => readInbox(tx, accountId))
+  return messages.map(({ title }) => title).toReversed()
+}
+
+test('everybody hears of what waits for him when it is near or late, once a day, and by mail', async () => {
+  await morning('2026-11-20')
+  expect(await told(officer), 'ten days before nobody is told').toEqual([])
+  await morning('2026-11-23')
+  const near = 'งานที่รอคุณ 1 งาน'
+  expect(await told(officer)).toEqual([near])
+  expect(await told(clerk), 'a Monday').toEqual(['งานที่รอคุณ 1 งาน'])
+  // Killed and run again, or run twice.
+  await morning('2026-11-23')
+  expect(await told(officer)).toEqual([near])
+  // The last day minus one is a Sunday, minus three a Friday.
+  await morning('2026-11-27')
+  await morning('2026-11-28')
+  await morning('2026-11-30')
+  await morning('2026-12-01')
+  await morning('2026-12-02')
+  const soon = 'งานที่รอคุณ 1 งาน ต้องเสร็จใน 7 วัน 1 งาน'
+  const late = 'งานที่รอคุณ 1 งาน เกินกำหนดแล้ว 1 งาน'
+  expect(await told(officer)).toEqual([near, soon, soon, late])
+  await expect
+    .poll(() => mail.mails.filter(({ subject }) => subject === late).length, { timeout: 10_000 })
+    .toBe(1)
+  expect(mail.mails.find(({ subject }) => subject === late)!.text).toContain('/my-work')
+})
+
+test('on a holiday nobody is told, and on the next working day everybody is', async () => {
+  const before = (await told(officer)).length
+  // 7 December 2569 is the day off for the one on Saturday; the task is then a week overdue.
+  await morning('2026-12-07')
+  expect((await told(officer)).length).toBe(before)
+  await morning('2026-12-08')
+  expect((await told(officer)).length).toBe(before + 1)
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
+import { isWorkingDay, type Holidays } from '../../platform/calendar/working-days.ts'
+import { activePeople } from '../../platform/identity/people.ts'
+import { defineJob, type Job } from '../../platform/jobs/job.ts'
+import { wasNotified } from '../../platform/notifications/inbox.ts'
+import { officeHolidays } from '../../platform/organization/holidays.ts'
+import { tasksOf, type Task, type TaskSource } from '../../platform/tasks/task.ts'
+import { workMessages } from './messages.ts'
+import { workUrls } from './urls.ts'
+
+/** A person hears of a task so many days before its last day, and on it. */
+const daysBefore = new Set([30, 14, 7, 3, 1, 0])
+/** Of one that is late, and of one without a last day, once a week. */
+const weeklyOn = 1
+
+const reminderKind = 'work.reminder'
+
+/**
+ * Reminds everybody of what waits for him, early on working days: one message a person a day, however many
+ * tasks there are, and none on a day on which nothing is newly near or late. A second run tells nobody twice.
+ */
+export function remindingJob(sources: readonly TaskSource[]): Job {
+  return defineJob({
+    name: 'remind',
+    input: z.object({}),
+    schedule: '30 7 * * 1-5',
+    async handle({ at, transaction, notify }) {
+      const today = todayInBangkok(at)
+      const { people, holidays } = await transaction(async (tx) => ({
+        people: await activePeople(tx, today),
+        holidays: new Set((await officeHolidays(tx)).map(({ date }) => date)),
+      }))
+      if (!isWorkingDay(today, holidays)) return
+      const days = daysSinceWork(today, holidays)
+      for (const person of people) {
+        await transaction(async (tx) => {
+          const { late, soon, later } = await tasksOf(sources, tx, { person, today })
+          const all = [...late, ...soon, ...later]
+          if (!all.some((task) => isToldOf(task, days))) return
+          const { accountId } = person
+          const since = today.toZonedDateTime('Asia/Bangkok').toInstant()
+          if (await wasNotified(tx, { accountId, kind: reminderKind, since })) return
+          const counts = [late.length, soon.length, all.length] as const
+          await notify(tx, {
+            accounts: [accountId],
+            kind: reminderKind,
+            title: { th: workMessages.th.reminder(...counts), en: workMessages.en.reminder(...counts) },
+            address: workUrls.work(),
+            at,
+          })
+        })
+      }
+    },
+  })
+}
+
+/** Today, and the days before it on which the office was closed and nobody was told. */
+function daysSinceWork(today: Temporal.PlainDate, holidays: Holidays): Temporal.PlainDate[] {
+  const days = [today]
+  for (let day = today.subtract({ days: 1 }); !isWorkingDay(day, holidays); day = day.subtract({ days: 1 })) {
+    days.push(day)
+  }
+  return days
+}
+
+function isToldOf({ deadline }: Task, days: readonly Temporal.PlainDate[]): boolean {
+  return days.some((day) => {
+    if (!deadline) return day.dayOfWeek === weeklyOn
+    const left = day.until(deadline).total('days')
+    return left < 0 ? left % 7 === -1 : daysBefore.has(left)
+  })
+}
