@@ -6,6 +6,7 @@ import { planYearOpen } from './work/schema.ts'
 
 export type Plan = typeof schema.plan.$inferSelect
 export type Dimension = typeof schema.dimension.$inferSelect
+export type Mission = typeof schema.mission.$inferSelect
 export type Target = typeof schema.planTarget.$inferSelect
 
 /** One row of the plan's table of a fiscal year. */
@@ -69,6 +70,15 @@ export async function dimensionsOf({ db }: TenantTransaction, plan: Plan): Promi
     .from(schema.dimension)
     .where(inPlan(schema.dimension, plan))
     .orderBy(asc(schema.dimension.number))
+}
+
+/** The missions of all dimensions, in their order. */
+export async function missionsOf({ db }: TenantTransaction, plan: Plan): Promise<Mission[]> {
+  return db
+    .select()
+    .from(schema.mission)
+    .where(inPlan(schema.mission, plan))
+    .orderBy(asc(schema.mission.dimension), asc(schema.mission.number))
 }
 
 export async function targetsOf({ db }: TenantTransaction, plan: Plan): Promise<Target[]> {

@@ -3,7 +3,7 @@ import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { indicatorsInYear } from '../indicators/reading.ts'
-import { dimensionsOf, nearestYear, type Plan } from '../reading.ts'
+import { dimensionsOf, missionsOf, nearestYear, type Plan } from '../reading.ts'
 import { planWorkUrls } from '../urls.ts'
 import { setDivision } from './at-work.ts'
 import { planWorkMessages } from './messages.ts'
@@ -52,6 +52,7 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
         years={years}
         all={all}
         dimensions={await dimensionsOf(tx, plan)}
+        missions={await missionsOf(tx, plan)}
         indicators={await indicatorsInYear(tx, services.metrics, { ...parameters, today: view.today })}
         divisions={await listDivisions(tx)}
       />

@@ -9,7 +9,7 @@ import { planIndicatorMessages } from '../../indicators/messages.ts'
 import { IndicatorCounts } from '../../indicators/pages/indicator-counts.tsx'
 import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { nameIn } from '../../naming.ts'
-import type { Dimension } from '../../reading.ts'
+import type { Dimension, Mission } from '../../reading.ts'
 import { planWorkUrls } from '../../urls.ts'
 import { planWorkMessages } from '../messages.ts'
 import { summariseWork, type WorkSummary } from '../overview.ts'
@@ -21,19 +21,24 @@ export interface OverviewProps {
   readonly years: readonly number[]
   readonly all: readonly ProgrammeAtWork[]
   readonly dimensions: readonly Dimension[]
+  readonly missions: readonly Mission[]
   readonly divisions: readonly Division[]
   readonly indicators: readonly IndicatorInYear[]
 }
 
 /** A year at a glance for whoever decides: what is late, what is due, the money; each line leads to its evidence. */
 export function OverviewPage(props: OverviewProps): VNode {
-  const { fiscalYear, years, all, dimensions, divisions, indicators } = props
+  const { fiscalYear, years, all, divisions, indicators } = props
   const { language, today } = useView()
   const t = useMessages(planWorkMessages)
   const words = useMessages(planIndicatorMessages)
   const whole = summariseWork(all)
   const late = all.filter(({ quarters, lateSteps }) => quarters.includes('late') || lateSteps > 0)
   const due = all.filter((one) => !late.includes(one) && one.quarters.includes('due'))
+  const overspent = all.filter(
+    ({ budgetSatang, spentSatang, waitingSatang }) =>
+      budgetSatang !== null && spentSatang + waitingSatang > budgetSatang,
+  )
   const withBudget = all.filter(({ budgetSatang }) => budgetSatang !== null)
   return (
     <>
@@ -49,46 +54,75 @@ export function OverviewPage(props: OverviewProps): VNode {
         <Programmes programmes={late} fiscalYear={fiscalYear} divisions={divisions} nothing={t.nothingLate} />
       </Band>
       <Band title={t.byDimension} note={t.progressNote}>
-        <div class="ps-scroll" role="region" aria-label={t.byDimension} tabindex={0}>
-          <table class="ps-table">
-            <thead>
-              <tr>
-                <th scope="col">{t.dimension}</th>
-                <th scope="col">{t.progress}</th>
-                <th scope="col" class="ps-table__number">
-                  <Thai>{t.lateProgrammes}</Thai>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {dimensions.map((dimension) => {
-                const own = summariseWork(all.filter((one) => one.dimension === dimension.number))
-                return (
-                  <tr>
-                    <th scope="row">
-                      <DimensionName number={dimension.number} name={nameIn(language, dimension)} />
-                    </th>
-                    <td>
-                      <ProgressBar progress={own.progress} />
-                    </td>
-                    <td class="ps-table__number">{t.countOf(own.lateProgrammes, own.programmes)}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </div>
+        <ByDimension {...props} />
       </Band>
       <Band title={words.indicators}>
         <IndicatorCounts fiscalYear={fiscalYear} indicators={indicators} />
       </Band>
-      <Band title={t.spending}>
+      <Band title={t.spending} note={t.overspent(overspent.length)}>
         <Budgets programmes={withBudget} fiscalYear={fiscalYear} />
       </Band>
       <Band title={t.due}>
         <Programmes programmes={due} fiscalYear={fiscalYear} divisions={divisions} nothing={t.nothingDue} />
       </Band>
     </>
+  )
+}
+
+/** How far each dimension is, and each of its missions that has programmes this year. */
+function ByDimension({ all, dimensions, missions }: OverviewProps): VNode {
+  const { language } = useView()
+  const t = useMessages(planWorkMessages)
+  const cells = (programmes: readonly ProgrammeAtWork[]) => {
+    const { progress, lateProgrammes } = summariseWork(programmes)
+    return (
+      <>
+        <td>
+          <ProgressBar progress={progress} />
+        </td>
+        <td class="ps-table__number">{t.countOf(lateProgrammes, programmes.length)}</td>
+      </>
+    )
+  }
+  return (
+    <div class="ps-scroll" role="region" aria-label={t.byDimension} tabindex={0}>
+      <table class="ps-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.dimension}</th>
+            <th scope="col">{t.progress}</th>
+            <th scope="col" class="ps-table__number">
+              <Thai>{t.lateProgrammes}</Thai>
+            </th>
+          </tr>
+        </thead>
+        {dimensions.map((dimension) => {
+          const own = all.filter((one) => one.dimension === dimension.number)
+          return (
+            <tbody>
+              <tr>
+                <th scope="rowgroup">
+                  <DimensionName number={dimension.number} name={nameIn(language, dimension)} />
+                </th>
+                {cells(own)}
+              </tr>
+              {missions
+                .filter((mission) => mission.dimension === dimension.number)
+                .map((mission) => ({ mission, of: own.filter((one) => one.mission === mission.number) }))
+                .filter(({ of }) => of.length > 0)
+                .map(({ mission, of }) => (
+                  <tr>
+                    <th scope="row" class="ps-table__under">
+                      {mission.dimension}.{mission.number} <Thai>{nameIn(language, mission)}</Thai>
+                    </th>
+                    {cells(of)}
+                  </tr>
+                ))}
+            </tbody>
+          )
+        })}
+      </table>
+    </div>
   )
 }
 
