@@ -28,7 +28,7 @@ export interface Running extends Services {
   readonly close: () => Promise<void>
 }
 
-export interface ServiceOptions extends Omit<QueueOptions, 'notify'> {
+export interface ServiceOptions extends Omit<QueueOptions, 'notify' | 'metrics'> {
   readonly database: Database
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
@@ -45,10 +45,11 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
   const { database, secrets, ledgerKeys, files, channels, linkTo, openid, modules = allModules } = options
   await openLedgerKeys(database, ledgerKeys, options.clock())
   const messenger = new Messenger(channels)
+  const metrics = joinMetrics(modules.map((module) => module.metrics ?? []))
   const jobs = await JobQueue.open(
     database,
     [...messenger.jobs, ...sweepingJobs(options), ...modules.flatMap((module) => module.jobs ?? [])],
-    { ...options, notify: (tx, notice) => tell(tx, notice, { messenger, linkTo }) },
+    { ...options, metrics, notify: (tx, notice) => tell(tx, notice, { messenger, linkTo }) },
   )
   messenger.useQueue(jobs)
   const pdf = new PdfWriter()
@@ -59,7 +60,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     ledgerKeys,
     files,
     pdf,
-    metrics: joinMetrics(modules.map((module) => module.metrics ?? [])),
+    metrics,
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,

@@ -19,6 +19,7 @@ import { OrganizationDirectory } from '../../src/platform/organization/directory
 import { localAddress } from '../../src/platform/web/view.ts'
 import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
+import { overviewTimes, type OverviewTimes } from './overviews.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
 export interface RivalledPage {
@@ -40,6 +41,7 @@ export interface BenchServer {
   readonly pages: readonly RivalledPage[]
   /** Addresses of searches; a search is never kept. */
   readonly searches: readonly string[]
+  readonly overviews: OverviewTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -149,11 +151,39 @@ async function start(): Promise<BenchServer> {
   }
   return {
     ...times,
+    overviews: await measureOverviews(address),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),
     rendering: await listen(rendering),
     pages,
     searches: searches.map((q) => searchUrls.search({ q })),
+  }
+}
+
+/** On a database of its own, which is filled with what the other measurements know nothing of. */
+async function measureOverviews(server: ServerAddress): Promise<OverviewTimes> {
+  await createDatabase(server, 'country', templates.krajai)
+  const address = inDatabase(server, 'country')
+  const database = await openDatabase(address)
+  const directory = await OrganizationDirectory.open(database, () => {})
+  const services = await testServices(database)
+  const app = await createApp({
+    database,
+    directory,
+    services,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+    requestsPerTenSeconds: 1_000_000_000,
+    trustedProxies: 0,
+    pageStoreBytes: 0,
+  })
+  try {
+    return await overviewTimes(app, { database, address })
+  } finally {
+    await app.close()
+    await services.close()
+    directory.close()
+    await database.close()
   }
 }
 

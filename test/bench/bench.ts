@@ -84,6 +84,20 @@ async function measureSearch({ keeping, searches }: BenchServer): Promise<Measur
   ]
 }
 
+function measureOverviews({ overviews: { organizations, overview, rollUp } }: BenchServer): Measurement[] {
+  const median = (taken: readonly number[]) => `median ${quantile(taken, 0.5).toFixed(1)} ms, in the server`
+  return [
+    atMost('overview of one organisation, 99 of 100', quantile(overview, 0.99), 50, 'ms', median(overview)),
+    atMost(
+      `roll-up of ${organizations} organisations, 99 of 100`,
+      quantile(rollUp, 0.99),
+      1_000,
+      'ms',
+      median(rollUp),
+    ),
+  ]
+}
+
 async function measureProgram(): Promise<Measurement[]> {
   const folder = await mkdtemp(join(tmpdir(), 'prongsai-bench-'))
   try {
@@ -189,6 +203,7 @@ try {
   measurements.push(
     atMost('loading the plan into an empty database', told.loadingSeconds, 2, 's'),
     figure('a fresh test database from the template', told.copySeconds * 1000, 'ms'),
+    ...measureOverviews(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
   )

@@ -19,6 +19,7 @@ const table = [
   'GET /plan/:fiscalYear/table.pdf public none',
   'GET /plan public none',
   'GET /plan/risks public none',
+  'GET /plan/organizations public none',
   'GET /plan/programmes/:number public none',
   'GET /plan/:fiscalYear public none',
   'GET /plan/:fiscalYear/programmes public none',

@@ -19,5 +19,6 @@ const queue = await JobQueue.open(database, [endless], {
   clock: () => Temporal.Now.instant(),
   log: () => {},
   notify: async () => {},
+  metrics: new Map(),
 })
 await queue.work()

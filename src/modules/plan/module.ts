@@ -1,4 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
+import { planCountryMessages } from './country/messages.ts'
+import { planCountryRoutes } from './country/routes.tsx'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
 import { indicatorResults, indicators, targetFiguresDataset } from './indicators/datasets.ts'
 import { planIndicatorEvents } from './indicators/events.ts'
@@ -60,6 +62,7 @@ export const plan = defineModule({
     ...importingRoutes,
     ...planVersionRoutes,
     ...indicatorRoutes,
+    ...planCountryRoutes,
     ...planWorkRoutes,
     ...staffReportRoutes,
     ...sealedReportRoutes,
@@ -84,6 +87,7 @@ export const plan = defineModule({
     planMessages,
     planWorkMessages,
     planIndicatorMessages,
+    planCountryMessages,
     planReportMessages,
     planVersionMessages,
     stepStateNames,

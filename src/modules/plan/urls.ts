@@ -5,6 +5,7 @@ export const planUrls = {
   document: address('/plan/document.pdf'),
   documentWord: address('/plan/document.docx'),
   risks: address('/plan/risks'),
+  country: address('/plan/organizations'),
   programme: address('/plan/programmes/:number'),
   year: address('/plan/:fiscalYear'),
   yearProgrammes: address('/plan/:fiscalYear/programmes'),

@@ -66,6 +66,7 @@ async function morning(day: string): Promise<void> {
     attempt: 1,
     isLastAttempt: false,
     transaction: inside,
+    metrics: app.services.metrics,
     notify: (tx, notice) =>
       app.services.messenger.notify(tx, { ...notice, link: 'http://localhost:3000/my-work' }),
   })

@@ -98,6 +98,7 @@ test('every policy lets an organisation see its own rows and no more, in the sam
     expect(others.map(({ policy }) => policy).toSorted()).toEqual([
       'ledger_head_directory',
       'organization_directory',
+      'plan_year_figures_directory',
       'schema_migration_owner',
     ])
     expect(rows.length - others.length).toBeGreaterThan(20)
@@ -171,6 +172,8 @@ const writable: Readonly<Record<string, string>> = {
   openid_link: 'delete, insert',
   outgoing_message: 'delete, insert, update (attempts, body, ended_at, state, subject, trouble)',
   passkey: 'delete, insert, update (counter, last_used_at, name)',
+  plan_year_figures:
+    'insert, update (as_of, budget_satang, indicators_missed, indicators_reached, indicators_unmeasured, late_programmes, late_steps, programmes, reports_sealed, spent_satang, steps, steps_done)',
   plan_year_open: 'insert',
   progress_report: 'insert, update (sealed_at, snapshot, state)',
   progress_report_entry: 'insert, update (problems, result, revision, suggestions)',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
+import type { MetricTable } from '../metrics/metric.ts'
 import type { Notice } from '../notifications/notice.ts'
 
 /** What a job knows while it runs. */
@@ -13,6 +14,8 @@ export interface JobRun<Input> {
   readonly isLastAttempt: boolean
   /** A transaction of the organisation; as many as the job needs, none held while it waits for others. */
   readonly transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
+  /** What the modules count of their work, by name. */
+  readonly metrics: MetricTable
   /** Tells accounts of the organisation something, once the transaction is kept. */
   readonly notify: (tx: TenantTransaction, notice: Omit<Notice, 'link'>) => Promise<void>
 }

@@ -42,6 +42,7 @@ async function openQueue(...jobs: Job[]): Promise<JobQueue> {
     clock: () => now,
     log: (message) => logged.push(message),
     notify: async () => {},
+    metrics: new Map(),
     firstRetrySeconds: 1,
     watchSeconds: 1,
   })

@@ -37,6 +37,7 @@ export interface QueueOptions {
   readonly clock: () => Temporal.Instant
   readonly log: (message: string) => void
   readonly notify: JobRun<unknown>['notify']
+  readonly metrics: JobRun<unknown>['metrics']
   /** Before the first new try; each further one waits twice as long. 10 by default. */
   readonly firstRetrySeconds?: number
   /** How often it is looked for jobs whose process was killed. 20 by default. */
@@ -149,6 +150,7 @@ export class JobQueue {
       isLastAttempt: retryCount >= retryLimit,
       transaction: (work) => inOrganization(this.#database.serving, organizationId, work),
       notify: this.#options.notify,
+      metrics: this.#options.metrics,
     })
   }
 

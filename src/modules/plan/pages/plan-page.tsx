@@ -4,6 +4,7 @@ import { useMessages, useView } from '../../../platform/web/view.ts'
 import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { OfficialText, Thai } from '../../../ui/thai.tsx'
+import { planCountryMessages } from '../country/messages.ts'
 import { planMessages } from '../messages.ts'
 import { TargetResult } from '../indicators/pages/target-words.tsx'
 import { baseYearOf, targetStanding, type TargetFigure } from '../indicators/target-figures.ts'
@@ -31,6 +32,7 @@ export function PlanPage(props: PlanPageProps): VNode {
   const t = useMessages(planMessages)
   const reports = useMessages(planReportMessages)
   const versions = useMessages(planVersionMessages)
+  const country = useMessages(planCountryMessages)
   const current = years.get(currentYear)?.summary
   return (
     <div class="ps-wrap">
@@ -49,6 +51,9 @@ export function PlanPage(props: PlanPageProps): VNode {
         </Link>
         <Link to={planVersionUrls.versions()}>
           <Thai>{versions.publicVersions}</Thai>
+        </Link>
+        <Link to={planUrls.country()}>
+          <Thai>{country.all}</Thai>
         </Link>
         <a class="govuk-link" href={planUrls.document()}>
           <Thai>{t.planPdf}</Thai>

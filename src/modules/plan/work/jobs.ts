@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../../../platform/jobs/job.ts'
+import { keepFigures } from '../country/keeping.ts'
 import { openDueReports } from '../reports/report.ts'
 import { openCurrentYear } from './opening.ts'
 
@@ -14,5 +15,12 @@ export const planWorkJobs = [
         await openCurrentYear(tx, at)
         await openDueReports(tx, at)
       }),
+  }),
+  // Every organisation's own, for the view of all of them.
+  defineJob({
+    name: 'keep-plan-figures',
+    input: z.object({}),
+    schedule: '23 * * * *',
+    handle: ({ at, transaction, metrics }) => transaction((tx) => keepFigures(tx, metrics, at)),
   }),
 ]
