@@ -60,3 +60,48 @@ test('an officer reports a step with photos from a telephone, and everybody sees
   expect(await accessibilityFaults(citizen)).toEqual([])
   await outside.close()
 })
+
+test('where scripts run, files add up and can be taken out, and what was typed is offered back', async () => {
+  const window = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
+  await window.addCookies([{ name: 'session', value: token, url: base }])
+  const page = await window.newPage()
+  const address = planWorkUrls.addEvidence(programme)
+  await page.goto(address)
+  const files = page.locator('input[name=files]')
+  await files.setInputFiles({ name: 'หนึ่ง.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await files.setInputFiles({ name: 'สอง.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  // Dragged in, with one that cannot be attached beside it.
+  await page.evaluate(
+    async (bytes) => {
+      const dragged = new DataTransfer()
+      dragged.items.add(new File([new Uint8Array(bytes)], 'สาม.jpg', { type: 'image/jpeg' }))
+      dragged.items.add(new File(['MZ'], 'โปรแกรม.exe'))
+      document.querySelector('.ps-drop')!.dispatchEvent(new DragEvent('drop', { dataTransfer: dragged }))
+    },
+    [...(await photo())],
+  )
+  expect(await page.getByRole('status').innerText()).toContain('โปรแกรม.exe: แนบไฟล์ชนิดนี้ไม่ได้')
+  await page.getByRole('button', { name: 'เอาออก สอง.jpg' }).click()
+  expect(await page.locator('.ps-drop__files li').allInnerTexts()).toHaveLength(2)
+  expect(await accessibilityFaults(page)).toEqual([])
+
+  // The page is left with a text in it, and found again.
+  await page.getByLabel('ชื่อหลักฐาน (ไม่บังคับ)').fill('ภาพการประชุม')
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
+  await page.goto(address)
+  expect(await page.getByLabel('ชื่อหลักฐาน (ไม่บังคับ)').inputValue()).toBe('')
+  await page.getByRole('button', { name: 'ใช้ต่อ' }).click()
+  expect(await page.getByLabel('ชื่อหลักฐาน (ไม่บังคับ)').inputValue()).toBe('ภาพการประชุม')
+  await files.setInputFiles({ name: 'ประชุม 3.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await page.getByRole('button', { name: 'เพิ่มหลักฐาน' }).click()
+  // Refused, it is kept; taken, it is forgotten.
+  expect(await page.getByRole('alert').innerText()).toContain('เลือกว่าใครเห็นหลักฐานนี้ได้')
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
+  await page.getByLabel('ประชาชนทุกคน').check()
+  await files.setInputFiles({ name: 'ประชุม 3.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await page.getByRole('button', { name: 'เพิ่มหลักฐาน' }).click()
+  await page.waitForURL(`**${planWorkUrls.workProgramme(programme)}`)
+  expect(await page.getByRole('link', { name: 'ภาพการประชุม', exact: true }).isVisible()).toBe(true)
+  expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+  await window.close()
+})

@@ -33,7 +33,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
+        // What a person has chosen is shown to him before it is sent.
+        imgSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -39,8 +39,8 @@ export function keepTokens(reply: FastifyReply, answer: Tokens): void {
   } as const
   if (answer.session === 'end') {
     reply.clearCookie(cookieName(request, session), options)
-    // What the browser kept of the pages of whoever leaves is not for the next person at it.
-    reply.header('clear-site-data', '"cache"')
+    // What the browser kept of the pages of whoever leaves, and what he typed, is not for the next person at it.
+    reply.header('clear-site-data', '"cache", "storage"')
   } else if (answer.session !== undefined) {
     reply.setCookie(cookieName(request, session), answer.session, options)
   }

@@ -5,13 +5,6 @@ import { fileRefusals } from '../../../ui/file-refusals.ts'
 import { planWorkMessages } from './messages.ts'
 import { readLink, readWorkDate, textIn } from './typed.ts'
 
-/** What a form with evidence may bring. */
-export const evidenceUploads = {
-  maxFiles: 10,
-  maxBytes: 20 * 1024 * 1024,
-  accepts: ['pdf', 'jpeg', 'png', 'webp', 'docx', 'xlsx'],
-} as const
-
 export interface Brought {
   readonly files: readonly StagedFile[]
   readonly url: string | undefined

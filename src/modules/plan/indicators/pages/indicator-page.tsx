@@ -76,6 +76,7 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
       {mayWork && source !== 'metric' && (
         <PostForm
           hasFiles
+          keepsDraft
           class="ps-measure"
           {...(source === 'counted' && {
             action: planWorkUrls.showIndicator({ fiscalYear, number, indicatorId }),

@@ -301,7 +301,7 @@ export function WriteEntryPage({ report, programme, revision, form }: WriteEntry
           <Thai>{t.nowIs(programme.result)}</Thai>
         </InsetText>
       )}
-      <PostForm class="ps-measure">
+      <PostForm keepsDraft class="ps-measure">
         <input type="hidden" name="revision" value={revision} />
         {area('result', 6, t.resultHint)}
         {area('problems', 3)}

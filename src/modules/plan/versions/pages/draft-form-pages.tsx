@@ -45,7 +45,7 @@ export function DraftProgrammePage({
         title={number === undefined ? t.addProgramme : t.programme(number)}
         form={form}
       />
-      <PostForm class="ps-measure">
+      <PostForm keepsDraft class="ps-measure">
         <input type="hidden" name="revision" value={draft.revision} />
         {line('name')}
         {line('nameEn')}
@@ -110,7 +110,7 @@ export function DraftPlanPage({ draft, form }: DraftFormProps): VNode {
     <>
       <FormErrors errors={form.errors} />
       <DraftHead draft={draft} title={t.editTitle} form={form} />
-      <PostForm class="ps-measure">
+      <PostForm keepsDraft class="ps-measure">
         <input type="hidden" name="revision" value={draft.revision} />
         <TextField name="title" label={t.title} form={form} autoComplete="off" />
         <TextField name="titleEn" label={t.titleEn} form={form} autoComplete="off" />

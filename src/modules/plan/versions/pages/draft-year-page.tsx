@@ -40,7 +40,7 @@ export function DraftYearPage({ draft, fiscalYear, form }: DraftYearProps): VNod
           </Link>
         </p>
       )}
-      <PostForm action={planDraftUrls.editYear({ draftId: draft.draftId, fiscalYear })}>
+      <PostForm keepsDraft action={planDraftUrls.editYear({ draftId: draft.draftId, fiscalYear })}>
         <input type="hidden" name="revision" value={draft.revision} />
         <ol class="ps-stepform">
           {listed.map((number) => (

@@ -2,9 +2,10 @@ import type { VNode } from 'preact'
 import { editableDate } from '../../../../platform/calendar/buddhist-date.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
-import { FileUpload } from '../../../../ui/govuk/file-upload.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
+import { SeveralFiles } from '../../../../ui/several-files.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { evidenceUploads } from '../evidence-uploads.ts'
 import { planWorkMessages } from '../messages.ts'
 
 /** The fields with which evidence is brought: files or photos, a link, its day, who may see it. */
@@ -36,12 +37,12 @@ export function EvidenceFields({ form }: { form: FormState }): VNode {
         ]}
       />
       {/* Last: of somebody whose session has ended no file is read, nor what follows one. */}
-      <FileUpload
+      <SeveralFiles
+        uploads={evidenceUploads}
         name="files"
         label={<Thai>{t.files}</Thai>}
         hint={<Thai>{hasErrors ? `${t.filesHint} ${t.filesAgain}` : t.filesHint}</Thai>}
         errorMessage={useError(form.errors['files'])}
-        multiple
         attributes={{ accept: 'image/*,.pdf,.docx,.xlsx' }}
       />
     </>

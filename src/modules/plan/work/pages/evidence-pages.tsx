@@ -38,7 +38,7 @@ export function AddEvidencePage({ programme, form }: { programme: ProgrammeFacts
     <>
       <FormErrors errors={form.errors} />
       <ProgrammeHead programme={programme} title={t.addEvidence} />
-      <PostForm hasFiles class="ps-measure">
+      <PostForm hasFiles keepsDraft class="ps-measure">
         <EvidenceFields form={form} />
         <Button>
           <Thai>{t.addEvidence}</Thai>

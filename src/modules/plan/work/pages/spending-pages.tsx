@@ -47,7 +47,7 @@ export function SpendingPage({
           <p class="ps-measure">
             <Thai>{t.spendingWhy}</Thai>
           </p>
-          <PostForm class="ps-measure">
+          <PostForm keepsDraft class="ps-measure">
             <TextField
               name="amount"
               label={t.amount}
@@ -173,7 +173,7 @@ export function SpendingEntryPage({
         </li>
       </ul>
       {entry.state === 'entered' && (
-        <PostForm class="ps-measure">
+        <PostForm keepsDraft class="ps-measure">
           <p>
             <Thai>{isOwn ? t.ownEntry : t.spendingWhy}</Thai>
           </p>

@@ -54,7 +54,7 @@ export function ReportStepPage({ programme, step, all, evidence, form }: ReportS
           <Thai>{t.nowIs(`${names[step.state]} ${step.report}`)}</Thai>
         </p>
       )}
-      <PostForm hasFiles class="ps-measure">
+      <PostForm hasFiles keepsDraft class="ps-measure">
         <input type="hidden" name="revision" value={step.revision} />
         <Textarea
           name="report"
@@ -119,7 +119,7 @@ export function PlanStepsPage({ programme, steps, owners, form, adding }: PlanSt
       <FormErrors errors={{ ...form.errors, ...adding.errors }} />
       <ProgrammeHead programme={programme} title={t.planSteps} />
       {steps.length > 0 && (
-        <PostForm action={planWorkUrls.planSteps({ fiscalYear, number })}>
+        <PostForm keepsDraft action={planWorkUrls.planSteps({ fiscalYear, number })}>
           <p class="ps-measure">
             <Thai>{t.planStepsWhy}</Thai>
           </p>

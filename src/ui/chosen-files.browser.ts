@@ -1,0 +1,128 @@
+/**
+ * Makes a field of files easier: files are dragged in, pasted or photographed, several choosings add up, and
+ * each can be taken out again. They stay in the field itself, so that the form is sent as without this script.
+ */
+interface Words {
+  readonly drop: string
+  readonly camera: string
+  readonly remove: string
+  readonly added: string
+  readonly removed: string
+  readonly tooMany: string
+  readonly tooLarge: string
+  readonly wrongKind: string
+}
+
+interface Limits {
+  readonly maxFiles: number
+  readonly maxBytes: number
+  readonly endings: readonly string[]
+}
+
+for (const input of document.querySelectorAll<HTMLInputElement>('input[type=file][data-chosen-files]')) {
+  enhance(input, JSON.parse(input.dataset['chosenFiles']!) as { words: Words; limits: Limits })
+}
+
+function enhance(input: HTMLInputElement, { words, limits }: { words: Words; limits: Limits }): void {
+  const zone = element('div', 'ps-drop')
+  const list = element('ul', 'ps-drop__files')
+  const said = element('p', 'ps-drop__said')
+  said.setAttribute('role', 'status')
+  input.before(zone)
+  zone.append(element('p', 'ps-drop__hint', words.drop), input, cameraButton(), list, said)
+  let files: File[] = []
+
+  const show = () => {
+    const chosen = new DataTransfer()
+    for (const file of files) chosen.items.add(file)
+    input.files = chosen.files
+    list.replaceChildren(...files.map(rowOf))
+  }
+  const add = (more: Iterable<File>) => {
+    const refusals: string[] = []
+    let added = 0
+    for (const file of more) {
+      const ending = file.name.toLowerCase().split('.').at(-1)!
+      const isKnown = files.some((one) => one.name === file.name && one.size === file.size)
+      if (isKnown) continue
+      if (files.length >= limits.maxFiles) refusals.push(`${file.name}: ${words.tooMany}`)
+      else if (file.size > limits.maxBytes) refusals.push(`${file.name}: ${words.tooLarge}`)
+      else if (!limits.endings.includes(ending)) refusals.push(`${file.name}: ${words.wrongKind}`)
+      else {
+        files.push(file)
+        added += 1
+      }
+    }
+    said.textContent = [...(added > 0 ? [`${words.added} ${added}`] : []), ...refusals].join(' · ')
+    said.classList.toggle('ps-drop__said--wrong', refusals.length > 0)
+    show()
+  }
+  const rowOf = (file: File): HTMLElement => {
+    const row = element('li', '')
+    if (file.type.startsWith('image/')) {
+      const picture = document.createElement('img')
+      picture.alt = ''
+      picture.src = URL.createObjectURL(file)
+      picture.onload = () => URL.revokeObjectURL(picture.src)
+      row.append(picture)
+    }
+    const remove = element('button', 'ps-drop__remove', words.remove) as HTMLButtonElement
+    remove.type = 'button'
+    remove.setAttribute('aria-label', `${words.remove} ${file.name}`)
+    remove.onclick = () => {
+      files = files.filter((one) => one !== file)
+      said.textContent = `${words.removed} ${file.name}`
+      show()
+      input.focus()
+    }
+    row.append(
+      element('span', '', `${file.name} (${Math.ceil(file.size / 1024).toLocaleString()} KB)`),
+      remove,
+    )
+    return row
+  }
+  function cameraButton(): HTMLElement {
+    const camera = document.createElement('input')
+    camera.type = 'file'
+    camera.accept = 'image/*'
+    camera.hidden = true
+    camera.setAttribute('capture', 'environment')
+    camera.onchange = () => {
+      add(camera.files ?? [])
+      camera.value = ''
+    }
+    const button = element('button', 'govuk-button govuk-button--secondary ps-drop__camera', words.camera)
+    ;(button as HTMLButtonElement).type = 'button'
+    button.onclick = () => camera.click()
+    const holder = element('div', '')
+    holder.append(button, camera)
+    return holder
+  }
+  input.addEventListener('change', () => {
+    const chosen = [...(input.files ?? [])]
+    // What the browser has put in the field replaces what was there; here it is added.
+    add(chosen)
+  })
+  zone.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    zone.classList.add('ps-drop--over')
+  })
+  for (const end of ['dragleave', 'drop']) {
+    zone.addEventListener(end, () => zone.classList.remove('ps-drop--over'))
+  }
+  zone.addEventListener('drop', (event) => {
+    event.preventDefault()
+    add(event.dataTransfer?.files ?? [])
+  })
+  input.form?.addEventListener('paste', (event) => {
+    const pasted = event.clipboardData?.files
+    if (pasted && pasted.length > 0) add(pasted)
+  })
+}
+
+function element(name: string, className: string, text = ''): HTMLElement {
+  const made = document.createElement(name)
+  made.className = className
+  made.textContent = text
+  return made
+}

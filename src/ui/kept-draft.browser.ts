@@ -1,0 +1,145 @@
+/**
+ * Keeps what is typed in a form on this device until the form was taken, and offers it back when its page is
+ * opened again. Nothing is filled in without being asked for. Files and hidden fields are not kept.
+ */
+interface Kept {
+  readonly at: number
+  readonly fields: Readonly<Record<string, string>>
+}
+
+const prefix = 'draft '
+const sentMark = 'draft sent'
+const keptDays = 7
+
+const storage = usable()
+if (storage) keep(storage)
+
+function keep(kept: Storage): void {
+  dropOld(kept)
+  dropTaken(kept)
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keeps]')) {
+    const { owner, offer, use, discard } = JSON.parse(form.dataset['keeps']!) as Record<string, string>
+    const key = `${prefix}${owner} ${location.pathname}`
+    const before = read(kept, key)
+    // A form that came back with errors has what was typed already.
+    const isBack = document.querySelector('.govuk-error-summary') !== null
+    if (before && !isBack && differs(form, before)) {
+      const asked = document.createElement('div')
+      asked.className = 'govuk-inset-text'
+      asked.append(`${offer} ${new Date(before.at).toLocaleString(document.documentElement.lang)} `)
+      asked.append(
+        button(use!, () => {
+          for (const field of fieldsOf(form)) fill(field, before.fields[nameOf(field)])
+          asked.remove()
+        }),
+        ' ',
+        button(discard!, () => {
+          kept.removeItem(key)
+          asked.remove()
+        }),
+      )
+      form.prepend(asked)
+    }
+    let waiting: ReturnType<typeof setTimeout> | undefined
+    const writeNow = () => {
+      clearTimeout(waiting)
+      if (waiting !== undefined) write(kept, key, form)
+      waiting = undefined
+    }
+    form.addEventListener('input', () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(writeNow, 300)
+    })
+    window.addEventListener('pagehide', writeNow)
+    form.addEventListener('submit', () => {
+      writeNow()
+      sessionStorage.setItem(sentMark, key)
+    })
+  }
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+function fieldsOf(form: HTMLFormElement): Field[] {
+  return [...form.elements].filter(
+    (field): field is Field =>
+      (field instanceof HTMLInputElement && !/^(?:hidden|file|password|submit|button)$/.test(field.type)) ||
+      field instanceof HTMLTextAreaElement ||
+      field instanceof HTMLSelectElement,
+  )
+}
+
+/** Of a group each choice has a place of its own. */
+function nameOf(field: Field): string {
+  return isChoice(field) ? `${field.name}=${field.value}` : field.name
+}
+
+function isChoice(field: Field): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)
+}
+
+function valueOf(field: Field): string {
+  return isChoice(field) ? String(field.checked) : field.value
+}
+
+function fill(field: Field, value: string | undefined): void {
+  if (value === undefined) return
+  if (isChoice(field)) field.checked = value === 'true'
+  else field.value = value
+}
+
+function differs(form: HTMLFormElement, { fields }: Kept): boolean {
+  return fieldsOf(form).some((field) => {
+    const value = fields[nameOf(field)]
+    return value !== undefined && value !== valueOf(field)
+  })
+}
+
+function write(kept: Storage, key: string, form: HTMLFormElement): void {
+  const fields = Object.fromEntries(fieldsOf(form).map((field) => [nameOf(field), valueOf(field)]))
+  try {
+    kept.setItem(key, JSON.stringify({ at: Date.now(), fields } satisfies Kept))
+  } catch {
+    // A full device keeps nothing more; the form itself is not touched.
+  }
+}
+
+function read(kept: Storage, key: string): Kept | undefined {
+  const text = kept.getItem(key)
+  return text === null ? undefined : (JSON.parse(text) as Kept)
+}
+
+/** A form was taken when sending it led on, without errors: only then is what it said forgotten. */
+function dropTaken(kept: Storage): void {
+  const key = sessionStorage.getItem(sentMark)
+  if (key === null) return
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const hasErrors = document.querySelector('.govuk-error-summary') !== null
+  if (!hasErrors && (navigation?.redirectCount ?? 0) > 0) kept.removeItem(key)
+  sessionStorage.removeItem(sentMark)
+}
+
+function dropOld(kept: Storage): void {
+  const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000
+  for (const key of Object.keys(kept)) {
+    if (key.startsWith(prefix) && (read(kept, key)?.at ?? 0) < oldest) kept.removeItem(key)
+  }
+}
+
+function button(words: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button')
+  made.type = 'button'
+  made.className = 'govuk-button govuk-button--secondary'
+  made.textContent = words
+  made.onclick = act
+  return made
+}
+
+/** A browser may forbid it to keep anything. */
+function usable(): Storage | undefined {
+  try {
+    return window.localStorage
+  } catch {
+    return undefined
+  }
+}
