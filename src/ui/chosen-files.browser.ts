@@ -63,18 +63,18 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
       const picture = document.createElement('img')
       picture.alt = ''
       picture.src = URL.createObjectURL(file)
-      picture.onload = () => URL.revokeObjectURL(picture.src)
+      picture.addEventListener('load', () => URL.revokeObjectURL(picture.src), { once: true })
       row.append(picture)
     }
     const remove = element('button', 'ps-drop__remove', words.remove) as HTMLButtonElement
     remove.type = 'button'
     remove.setAttribute('aria-label', `${words.remove} ${file.name}`)
-    remove.onclick = () => {
+    remove.addEventListener('click', () => {
       files = files.filter((one) => one !== file)
       said.textContent = `${words.removed} ${file.name}`
       show()
       input.focus()
-    }
+    })
     row.append(
       element('span', '', `${file.name} (${Math.ceil(file.size / 1024).toLocaleString()} KB)`),
       remove,
@@ -87,13 +87,13 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
     camera.accept = 'image/*'
     camera.hidden = true
     camera.setAttribute('capture', 'environment')
-    camera.onchange = () => {
+    camera.addEventListener('change', () => {
       add(camera.files ?? [])
       camera.value = ''
-    }
+    })
     const button = element('button', 'govuk-button govuk-button--secondary ps-drop__camera', words.camera)
     ;(button as HTMLButtonElement).type = 'button'
-    button.onclick = () => camera.click()
+    button.addEventListener('click', () => camera.click())
     const holder = element('div', '')
     holder.append(button, camera)
     return holder

@@ -131,7 +131,7 @@ function button(words: string, act: () => void): HTMLButtonElement {
   made.type = 'button'
   made.className = 'govuk-button govuk-button--secondary'
   made.textContent = words
-  made.onclick = act
+  made.addEventListener('click', act)
   return made
 }
 
