@@ -22,11 +22,11 @@ afterAll(async () => {
 })
 
 /** A Word file as LibreOffice reads it, written in another format. */
-function opened(word: Uint8Array, format: 'txt' | 'pdf'): Buffer {
+function opened(word: Uint8Array, format: 'txt' | 'pdf' | 'fodt'): Buffer {
   const office = findOffice()
   if (!office) throw new Error('No LibreOffice found: run npm test, which installs it or says how to.')
   writeFileSync(join(folder, 'document.docx'), word)
-  const filter = format === 'txt' ? 'txt:Text (encoded):UTF8' : 'pdf'
+  const filter = format === 'txt' ? 'txt:Text (encoded):UTF8' : format
   const profile = `-env:UserInstallation=file://${folder}/profile`
   const { status, stderr } = spawnSync(
     office,
@@ -106,7 +106,8 @@ test('pages turn, table heads are repeated, and cells that span keep their place
       },
     ],
   }
-  const pdf = opened(await writeWord(document), 'pdf')
+  const word = await writeWord(document)
+  const pdf = opened(word, 'pdf')
   const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/g)]
   const turned = boxes.map(([, width, height]) => Number(width) > Number(height))
   expect(turned.filter(Boolean).length).toBeGreaterThan(1)
@@ -115,4 +116,11 @@ test('pages turn, table heads are repeated, and cells that span keep their place
   const withRows = pages.filter((page) => /แถว/.test(page))
   expect(withRows.length).toBeGreaterThan(1)
   for (const page of withRows) expect(letters(page)).toContain('ไตรมาส')
+  // What LibreOffice has understood of the styles: Thai is a complex script, with a font and a language of its own.
+  const [, styles] = /<style:default-style style:family="paragraph">([^]*?)<\/style:default-style>/.exec(
+    opened(word, 'fodt').toString('utf8'),
+  )!
+  expect(styles).toMatch(/style:font-name="Sarabun"/)
+  expect(styles).toMatch(/style:font-name-complex="Sarabun/)
+  expect(styles).toMatch(/style:language-complex="th"/)
 })

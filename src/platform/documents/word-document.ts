@@ -47,24 +47,36 @@ const alignments = {
 export async function wordOf({ title, sections }: OfficialDocument): Promise<Uint8Array> {
   const document = new Document({
     title,
+    // Left out: they would name the program's library as a person.
+    creator: '',
+    lastModifiedBy: '',
     styles: {
       default: {
         document: {
           run: { ...thai, size: sizes.text },
-          paragraph: { spacing: { after: 110, line: 264, lineRule: LineRuleType.AUTO } },
+          paragraph: { spacing: { after: 22, line: 255, lineRule: LineRuleType.AUTO } },
         },
         ...Object.fromEntries(
           sizes.headings.map((size, index) => [`heading${index + 1}`, headingStyle(size)]),
         ),
       },
-      // Headings that the contents do not name are headings to the eye alone.
-      paragraphStyles: sizes.headings.map((size, index) => ({
-        id: `Unlisted${index + 1}`,
-        name: `Unlisted ${index + 1}`,
-        basedOn: 'Normal',
-        next: 'Normal',
-        ...headingStyle(size),
-      })),
+      paragraphStyles: [
+        // Headings that the contents do not name are headings to the eye alone.
+        ...sizes.headings.map((size, index) => ({
+          id: `Unlisted${index + 1}`,
+          name: `Unlisted ${index + 1}`,
+          basedOn: 'Normal',
+          next: 'Normal',
+          ...headingStyle(size),
+        })),
+        ...[1, 2, 3].map((level) => ({
+          id: `TOC${level}`,
+          name: `toc ${level}`,
+          basedOn: 'Normal',
+          next: 'Normal',
+          paragraph: { indent: { left: twips(6 * (level - 1)) } },
+        })),
+      ],
     },
     sections: sections.map(sectionOf),
   })
@@ -74,7 +86,7 @@ export async function wordOf({ title, sections }: OfficialDocument): Promise<Uin
 function headingStyle(size: number) {
   return {
     run: { ...thai, size, bold: true, color: '000000' },
-    paragraph: { keepNext: true, spacing: { before: 240, after: 160 } },
+    paragraph: { keepNext: true, spacing: { before: 120, after: 40 } },
   }
 }
 
@@ -148,15 +160,20 @@ function blockOf(block: Block, widthMm: number): FileChild[] {
     case 'list':
       return block.items.flatMap(itemOf)
     case 'table':
-      return [tableOf(block.table, widthMm), new Paragraph({ spacing: { after: 0 } })]
+      return [tableOf(block.table, widthMm), emptyOf(3)]
     case 'contents':
       return [new TableOfContents('สารบัญ', { hyperlink: true, headingStyleRange: '1-3' })]
     case 'emblem':
     case 'space':
-      return [new Paragraph({ spacing: { before: twips(block.heightMm), after: 0 }, children: [] })]
+      return [emptyOf(block.heightMm)]
     case 'signature':
       return signatureOf(block)
   }
+}
+
+/** An empty line of its own height. */
+function emptyOf(heightMm: number): Paragraph {
+  return new Paragraph({ spacing: { after: 0, line: twips(heightMm), lineRule: LineRuleType.EXACT } })
 }
 
 function itemOf({ mark, text, items }: ListItem): Paragraph[] {

@@ -2,6 +2,8 @@ import { AlignmentType, BorderStyle, Paragraph } from 'docx'
 import type { Block } from './official-document.ts'
 import { runsOf, twips } from './word-text.ts'
 
+const dotted = { style: BorderStyle.DOTTED, size: 4, space: 1, color: '000000' }
+
 /** Dotted lines to write on, then a place to sign; it stays on one page. */
 export function signatureOf(block: Extract<Block, { kind: 'signature' }>): Paragraph[] {
   const { opinion, writingLines, position } = block
@@ -10,14 +12,21 @@ export function signatureOf(block: Extract<Block, { kind: 'signature' }>): Parag
   return [
     ...(opinion === undefined
       ? []
-      : [new Paragraph({ ...together, children: runsOf(opinion, { bold: true }) })]),
+      : [
+          new Paragraph({
+            ...together,
+            spacing: { before: twips(6) },
+            children: runsOf(opinion, { bold: true }),
+          }),
+        ]),
     ...Array.from(
       { length: writingLines },
       () =>
         new Paragraph({
           ...together,
-          spacing: { before: 200, after: 0 },
-          border: { bottom: { style: BorderStyle.DOTTED, size: 4, space: 1, color: '000000' } },
+          spacing: { before: 100, after: 0 },
+          // Paragraphs of the same borders are one to Word, which draws what is between them by a name of its own.
+          border: { between: dotted, bottom: dotted },
         }),
     ),
     new Paragraph({

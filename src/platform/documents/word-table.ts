@@ -41,7 +41,7 @@ export function tableOf({ columns, header, rows, footer }: DocumentTable, widthM
         children: [
           new Paragraph({
             alignment: part === 'header' ? AlignmentType.CENTER : align,
-            spacing: { before: 40, after: 40, line: 260, lineRule: LineRuleType.AUTO },
+            spacing: { before: 40, after: 40, line: 240, lineRule: LineRuleType.AUTO },
             children: contentOf(text, part !== 'body'),
           }),
         ],
