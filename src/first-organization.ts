@@ -2,11 +2,10 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import {
-  loadIndicators,
   loadPlan,
+  measureShippedPlan,
   openCurrentYear,
   openDueReports,
-  readIndicatorFile,
   readPlanFile,
   recordFirstVersions,
 } from './modules/plan/module.ts'
@@ -51,13 +50,12 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
   )
   if (!rows[0]?.empty) return false
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
-  const indicators = await readIndicatorFile(join(projectRoot, 'data/krajai/indicators.json'))
   const holidays = await readHolidays(holidaysFile)
   await organizationTransaction(client, uuidv7(), async (tx) => {
     await addOrganization(tx, file.organization, at)
     await refreshHolidays(tx, holidays, at)
-    const planId = await loadPlan(tx, file, at)
-    await loadIndicators(tx, { planId, file: indicators, at })
+    await loadPlan(tx, file, at)
+    await measureShippedPlan(tx, at)
     await openCurrentYear(tx, at)
     await addUsualDivisions(tx, at)
     await refreshSearch(tx)
@@ -76,6 +74,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
     await organizationTransaction(client, id, async (tx) => {
       await refreshHolidays(tx, holidays, at)
       await recordFirstVersions(tx, at)
+      await measureShippedPlan(tx, at)
       await openCurrentYear(tx, at)
       await openDueReports(tx, at)
       await refreshSearch(tx)

@@ -1,3 +1,4 @@
+import { addOrganizationCommand } from './add-organization-command.ts'
 import { backupCommand, backupKeyCommand } from './backup-command.ts'
 import { prepareDemo } from './demo.ts'
 import { readConfiguration, type Configuration } from './platform/configuration.ts'
@@ -9,6 +10,7 @@ import { verifyCommand } from './verify-command.ts'
 
 /** Commands that do one thing and end with an exit code. */
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  'add-organization': (args) => addOrganizationCommand(args, configuration()),
   backup: (args) => backupCommand(args, configuration()),
   'backup-key': backupKeyCommand,
   restore: (args) => restoreCommand(args, configuration()),

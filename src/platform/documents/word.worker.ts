@@ -3,5 +3,5 @@ import { wordOf } from './word-document.ts'
 
 process.once('message', async (document: OfficialDocument) => {
   const bytes = await wordOf(document)
-  process.send?.(bytes, () => process.disconnect())
+  process.send!(bytes, () => process.disconnect?.())
 })

@@ -10,6 +10,7 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor, Person } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import { loadIndicators } from '../indicators/loading.ts'
 import { copyIndicators } from '../indicators/copying.ts'
 import { loadPlan } from '../loading.ts'
 import { allPlans } from '../reading.ts'
@@ -18,6 +19,7 @@ import { applyAmendment } from './applying.ts'
 import { draftSubject, update, type Draft } from './draft.ts'
 import { draftLacks, type DraftLack } from './lacks.ts'
 import { buddhistDate } from './plan-file-reading.ts'
+import { shippedIndicators } from './template.ts'
 import { recordVersion } from './version.ts'
 
 /** What counts as entering a draft: whoever did it does not approve it. */
@@ -114,6 +116,7 @@ export async function announceDraft(
     const added = await loadPlan(tx, content, at, { actor, draftId })
     const [before] = plans
     if (before) await copyIndicators(tx, actor, { from: before.planId, to: added, at })
+    else await loadIndicators(tx, { planId: added, file: await shippedIndicators(content, draft.base), at })
   }
   return { ok: true }
 }

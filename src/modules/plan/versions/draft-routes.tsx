@@ -8,6 +8,7 @@ import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { approvalMessages } from '../../../ui/approval-messages.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { currentPlan } from '../reading.ts'
 import { planDraftUrls, planVersionUrls } from '../urls.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
 import { ownActor } from '../work/in-programme.ts'
@@ -45,24 +46,29 @@ export function inDraft<Parameters extends z.output<typeof ofDraft>, Query>(
 
 async function list(act: Act, status = 200): Promise<Answer> {
   const { tx, view, visitor } = act
-  return planOr(act, async (plan) => ({
+  return {
     kind: 'page',
     status,
     title: planVersionMessages[view.language].drafts,
     content: (
       <DraftsPage
         drafts={await listDrafts(tx)}
-        plan={plan}
+        plan={await currentPlan(tx)}
         mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}
       />
     ),
-  }))
+  }
 }
 
 async function begun(act: Act, outcome: DraftBegun): Promise<Answer> {
   // One that is under way is shown in the list; nothing was begun, so nothing is kept.
   if (!outcome.ok) return list(act, 409)
   return { kind: 'redirect', to: planDraftUrls.draft({ draftId: outcome.draftId }) }
+}
+
+async function beginAnother(act: Act): Promise<Answer> {
+  const plan = await currentPlan(act.tx)
+  return begun(act, await beginNewPlan(act.tx, ownActor(act), { plan, at: act.now }))
 }
 
 async function page(
@@ -185,9 +191,7 @@ export const draftRoutes = [
       begun(act, await beginAmendment(act.tx, ownActor(act), { plan, at: act.now })),
     ),
   ),
-  route(planDraftUrls.beginNewPlan, { ...posted, event: 'plan.draft-begun' }, (act) =>
-    planOr(act, async (plan) => begun(act, await beginNewPlan(act.tx, ownActor(act), { plan, at: act.now }))),
-  ),
+  route(planDraftUrls.beginNewPlan, { ...posted, event: 'plan.draft-begun' }, beginAnother),
   route(
     planDraftUrls.draft,
     { ...reading, parameters: ofDraft },

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
+import { fiscalYearOf, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
@@ -10,6 +11,7 @@ import type { Plan } from '../reading.ts'
 import { newPlanFrom } from './new-plan.ts'
 import { planFileOf } from './plan-file-reading.ts'
 import { planDraft, type draftStates } from './schema.ts'
+import { shippedTemplate } from './template.ts'
 import { readContent } from './version.ts'
 
 /** Its kind, for the offices that approve it. */
@@ -42,13 +44,19 @@ export async function beginAmendment(
   return begin(tx, actor, { planId: plan.planId, content: await planFileOf(tx, plan), at })
 }
 
-/** Begins the plan that follows the present one, from what is in force. Refuses a second one beside one that is under way. */
+/**
+ * Begins the plan that follows the present one, from what is in force; the first one of an organisation begins
+ * with today's fiscal year, from the template that ships. Refuses a second one beside one that is under way.
+ */
 export async function beginNewPlan(
   tx: TenantTransaction,
   actor: Actor & { readonly accountId: string },
-  { plan, at }: { plan: Plan; at: Temporal.Instant },
+  { plan, at }: { plan: Plan | undefined; at: Temporal.Instant },
 ): Promise<DraftBegun> {
-  return begin(tx, actor, { planId: null, content: newPlanFrom(await planFileOf(tx, plan)), at })
+  const content = plan
+    ? newPlanFrom(await planFileOf(tx, plan))
+    : await shippedTemplate(tx, fiscalYearOf(todayInBangkok(at)))
+  return begin(tx, actor, { planId: null, content, at })
 }
 
 async function begin(

@@ -59,7 +59,11 @@ export async function planFileOf(tx: TenantTransaction, plan: Plan): Promise<Pla
   }
 }
 
-async function organizationOf({ db, organizationId }: TenantTransaction): Promise<PlanFile['organization']> {
+/** What a plan file says of the organisation. */
+export async function organizationOf({
+  db,
+  organizationId,
+}: TenantTransaction): Promise<PlanFile['organization']> {
   const [found] = await db.select().from(organization).where(eq(organization.organizationId, organizationId))
   const { name, nameEn, shortName, shortNameEn, kind, district, districtEn, province, provinceEn } = found!
   return { name, nameEn, shortName, shortNameEn, type: kind, district, districtEn, province, provinceEn }

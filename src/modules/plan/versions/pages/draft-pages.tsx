@@ -24,11 +24,10 @@ import { DifferenceList } from './difference-list.tsx'
 
 export interface DraftsPageProps {
   readonly drafts: readonly Omit<Draft, 'content' | 'base'>[]
-  readonly plan: {
-    readonly planId: string
-    readonly firstFiscalYear: number
-    readonly lastFiscalYear: number
-  }
+  /** The plan in force; undefined before there is one. */
+  readonly plan:
+    | { readonly planId: string; readonly firstFiscalYear: number; readonly lastFiscalYear: number }
+    | undefined
   readonly mayWork: boolean
 }
 
@@ -36,8 +35,7 @@ export interface DraftsPageProps {
 export function DraftsPage({ drafts, plan, mayWork }: DraftsPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planVersionMessages)
-  const { firstFiscalYear, lastFiscalYear } = plan
-  const length = lastFiscalYear - firstFiscalYear + 1
+  const length = plan ? plan.lastFiscalYear - plan.firstFiscalYear + 1 : 0
   const isFree = (planId: string | null) => !drafts.some((one) => one.planId === planId && isUnderWay(one))
   return (
     <>
@@ -73,17 +71,21 @@ export function DraftsPage({ drafts, plan, mayWork }: DraftsPageProps): VNode {
       </ul>
       {mayWork && (
         <div class="govuk-button-group">
-          {isFree(plan.planId) && (
+          {plan && isFree(plan.planId) && (
             <PostForm action={planDraftUrls.beginAmendment()}>
               <Button>
-                <Thai>{t.beginAmendment(firstFiscalYear, lastFiscalYear)}</Thai>
+                <Thai>{t.beginAmendment(plan.firstFiscalYear, plan.lastFiscalYear)}</Thai>
               </Button>
             </PostForm>
           )}
           {isFree(null) && (
             <PostForm action={planDraftUrls.beginNewPlan()}>
               <Button class="govuk-button--secondary">
-                <Thai>{t.beginNewPlan(firstFiscalYear + length, lastFiscalYear + length)}</Thai>
+                <Thai>
+                  {plan
+                    ? t.beginNewPlan(plan.firstFiscalYear + length, plan.lastFiscalYear + length)
+                    : t.beginFirstPlan}
+                </Thai>
               </Button>
             </PostForm>
           )}
