@@ -41,6 +41,8 @@ const unlinked = new Set<string>([
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,
+  planReportUrls.sealedReportPdf.pattern,
+  planReportUrls.sealedReportWord.pattern,
   // Programs that verify the log put these addresses together themselves.
   fileUrls.file.pattern,
   fileUrls.preview.pattern,

@@ -297,56 +297,6 @@ test('a programme is added with its form, and is at work at once where its year 
   expect((await app.server.inject(planUrls.programme({ number: 47 }))).statusCode).toBe(200)
 })
 
-test('a table that was exported comes back unchanged in every year and format; a change is one difference', async () => {
-  const draftId = await begin('beginAmendment')
-  const confirm = async (year: number, file: { name: string; content: Uint8Array<ArrayBuffer> }) => {
-    const officer = as('officer')
-    const address = planWorkUrls.importYear({ fiscalYear: year })
-    await officer.open(address)
-    await officer.submitFiles(address, {}, [file], 'file')
-    const table = /<textarea[^>]*name="table"[^>]*>([\s\S]*?)<\/textarea>/.exec(officer.page!.body)![1]!
-    const plain = table.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-    const filled = officer.filled(address, { table: plain })
-    const url = planWorkUrls.confirmImport({ fiscalYear: year })
-    return { plain, sent: await officer.send({ ...filled, url }), officer, filled, url }
-  }
-  let rows = 0
-  for (const year of [2566, 2567, 2568, 2569, 2570]) {
-    for (const at of [planUrls.yearSpreadsheet, planUrls.yearCsv]) {
-      const url = at({ fiscalYear: year })
-      const { rawPayload } = await app.server.inject({ url })
-      const name = url.endsWith('.csv') ? 'table.csv' : 'table.xlsx'
-      const { sent } = await confirm(year, { name, content: new Uint8Array(rawPayload) })
-      expect(textOf(sent.body), url).toContain('เหมือนกับร่างอยู่แล้ว')
-    }
-    rows += (await draftOf(draftId)).content.schedule[year]!.rows.length
-  }
-  // The 216 of the document, and the one that was added above.
-  expect(rows).toBe(217)
-  const before = await draftOf(draftId)
-  expect(differences(before.base, before.content)).toEqual([])
-  const { rawPayload } = await app.server.inject({ url: planUrls.yearCsv({ fiscalYear }) })
-  const dearer = rawPayload
-    .toString('utf8')
-    .replace(',1,30000,', ',1,31000,')
-    .replace(',,115000,', ',,116000,')
-  const content = new TextEncoder().encode(dearer)
-  const { sent, officer, filled, url } = await confirm(fiscalYear, { name: 'table.csv', content })
-  expect(sent.headers.location).toBe(planDraftUrls.draft({ draftId }))
-  const after = await draftOf(draftId)
-  expect(differences(after.base, after.content)).toEqual([
-    {
-      place: { kind: 'row', fiscalYear, number: 6, field: 'budget' },
-      before: '30000',
-      after: '31000',
-    },
-  ])
-  // Sent twice, it is one act.
-  expect((await officer.send({ ...filled, url })).headers.location).toBe(planDraftUrls.draft({ draftId }))
-  expect((await draftOf(draftId)).revision).toBe(after.revision)
-  await abandon(draftId)
-})
-
 test('a new plan is announced ahead, and takes over with its first year', async () => {
   now = Temporal.Instant.from('2027-09-15T03:00:00Z')
   await signInAgain()
