@@ -18,8 +18,11 @@ afterAll(async () => {
   await app.close()
 })
 
-/** Opened with a link that works once, only on the way to a provider and back, or once a report is sealed. */
-const passedThrough = /:token|^\/openid\/|:reportId/
+/**
+ * Opened with a link that works once, only on the way to a provider and back, or once a report is sealed; and
+ * versions of the plan, whose addresses differ from one database to the next: the journey of the staff has them.
+ */
+const passedThrough = /:token|^\/openid\/|:reportId|:versionId/
 
 /** The pages of people with an account have a journey of their own. */
 const declaredPages = modules

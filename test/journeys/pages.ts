@@ -13,6 +13,8 @@ const publicPages = [
   '/plan/programmes/45',
   '/plan/risks',
   '/plan/progress',
+  '/plan/versions',
+  '/plan/organizations',
   '/open-data',
   '/search',
   '/search?q=จัดซื้อจัดจ้าง',

@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
-import { planReportUrls, planWorkUrls } from '../../src/modules/plan/module.ts'
+import {
+  planDraftUrls,
+  planReportUrls,
+  planVersionUrls,
+  planWorkUrls,
+} from '../../src/modules/plan/module.ts'
 import { workUrls } from '../../src/modules/work/module.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
@@ -16,6 +21,9 @@ let browser: Browser
 let base: string
 let accountId: string
 let stepPage: string
+let draftPage: string
+let indicatorPage: string
+let versionPage: string
 const tokens = { administrator: '', 'internal-auditor': '', officer: '' }
 
 beforeAll(async () => {
@@ -32,7 +40,16 @@ beforeAll(async () => {
   const visitor = new Visitor(app.server)
   visitor.setCookie('session', tokens.officer)
   const { body } = await visitor.open(planWorkUrls.workProgramme(programme))
-  stepPage = linksOf(body).find((link) => /\/steps\/[0-9a-f-]{36}$/.test(link))!
+  const found = (html: string, pattern: RegExp) => linksOf(html).find((link) => pattern.test(link))!
+  stepPage = found(body, /\/steps\/[0-9a-f-]{36}$/)
+  indicatorPage = found(
+    (await visitor.open(planWorkUrls.workProgramme({ fiscalYear: 2570, number: 6 }))).body,
+    /\/indicators\/[0-9a-f-]{36}$/,
+  )
+  versionPage = found((await visitor.open(planVersionUrls.versions())).body, /\/versions\/[0-9a-f-]{36}$/)
+  await visitor.open(planDraftUrls.drafts())
+  await visitor.submit(planDraftUrls.beginAmendment())
+  draftPage = visitor.url
 })
 afterAll(async () => {
   await browser.close()
@@ -66,6 +83,19 @@ function pagesOf(role: keyof typeof tokens): string[] {
       stepPage,
       planWorkUrls.addEvidence(programme),
       planWorkUrls.spending(programme),
+      planWorkUrls.indicators({ fiscalYear: 2570 }),
+      indicatorPage,
+      `${indicatorPage}/set`,
+      planWorkUrls.figures(),
+      planWorkUrls.enterFigure({ position: 2, fiscalYear: 2570 }),
+      planDraftUrls.drafts(),
+      draftPage,
+      `${draftPage}/plan`,
+      `${draftPage}/years/2570`,
+      `${draftPage}/programmes/24`,
+      `${draftPage}/abandon`,
+      versionPage,
+      `${versionPage}/programmes/24`,
     ],
   }
   return pages[role].flatMap((page) => languages.map((language) => localAddress(language, page)))
