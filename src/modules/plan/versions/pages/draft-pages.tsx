@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Round } from '../../../../platform/approvals/approving.ts'
 import type { Office } from '../../../../platform/approvals/stage.ts'
 import { editableDate, formatDate } from '../../../../platform/calendar/buddhist-date.ts'
-import { todayInBangkok } from '../../../../platform/calendar/fiscal-year.ts'
+import { fiscalYearOf, todayInBangkok } from '../../../../platform/calendar/fiscal-year.ts'
 import type { Division } from '../../../../platform/identity/divisions.ts'
 import { formatBaht } from '../../../../platform/language/money.ts'
 import { useHref, useMessages, useView } from '../../../../platform/web/view.ts'
@@ -179,8 +179,10 @@ function Reason({ draft: { draftId, revision, reason }, form }: { draft: Draft; 
   )
 }
 
-function Editing({ draft: { draftId, content } }: { draft: Draft }): VNode {
-  const { language } = useView()
+function Editing({ draft: { draftId, planId, content } }: { draft: Draft }): VNode {
+  const { language, today } = useView()
+  // A year that is over is not amended.
+  const years = content.fiscalYears.filter((year) => planId === null || year >= fiscalYearOf(today))
   const t = useMessages(planVersionMessages)
   return (
     <section class="ps-block">
@@ -190,7 +192,7 @@ function Editing({ draft: { draftId, content } }: { draft: Draft }): VNode {
             <Thai>{t.editTitle}</Thai>
           </Link>
         </li>
-        {content.fiscalYears.map((fiscalYear) => (
+        {years.map((fiscalYear) => (
           <li>
             <Link to={planDraftUrls.editYear({ draftId, fiscalYear })}>
               <Thai>{t.editYear(fiscalYear)}</Thai>
