@@ -16,6 +16,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
+    // vitest leaves one processor free; with two, that is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -53,7 +55,6 @@ export default defineConfig({
           provide: { serverKind: 'embedded' },
           ...withServer,
           testTimeout: 120_000,
-          maxWorkers: 1,
         },
       },
     ],
