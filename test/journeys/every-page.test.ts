@@ -68,7 +68,7 @@ describe.each([
   ['phone', phone],
   ['desktop', desktop],
 ])('on a %s', (_, viewport) => {
-  // Two to three seconds a page where other programs share the processor: 87 to 120 s were measured.
+  // A quarter of a second a page on an idle machine, and ten times as long where others share the processor.
   test('no page has a fault that axe can find', { timeout: 300_000 }, async () => {
     expect(await onEveryPage({ viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
   })
