@@ -16,7 +16,7 @@ import { loadPlan } from '../loading.ts'
 import { allPlans } from '../reading.ts'
 import { programmeWork } from '../work/schema.ts'
 import { applyAmendment } from './applying.ts'
-import { draftSubject, update, type Draft } from './draft.ts'
+import { draftSubject, writeDraft, type Draft } from './draft.ts'
 import { draftLacks, type DraftLack } from './lacks.ts'
 import { buddhistDate } from './plan-file-reading.ts'
 import { shippedIndicators } from './template.ts'
@@ -50,7 +50,7 @@ export async function sendDraft(
   const lacks = await draftLacks(tx, { draft, today })
   if (lacks.length > 0) return { ok: false, reason: 'lacks', lacks }
   const { draftId, revision } = draft
-  if (!(await update(tx, draft, { state: 'sent' }))) return { ok: false, reason: 'not-open' }
+  if (!(await writeDraft(tx, draft, { state: 'sent' }))) return { ok: false, reason: 'not-open' }
   const sent = await submitForApproval(tx, actor, { subject: subjectOf(draft), divisionId, at })
   if (!sent.ok) return { ok: false, reason: 'not-open' }
   await append(tx, { kind: 'plan.draft-sent', subject: draftId, actor, at, payload: { revision } })
@@ -65,8 +65,8 @@ export async function decideDraft(
 ): Promise<OpinionGiven> {
   const given = await giveOpinion(tx, person, { ...opinion, subject: subjectOf(draft), enteredBy })
   if (!given.ok) return given
-  if (given.stage === 'sent-back') await update(tx, draft, { state: 'open' })
-  if (given.stage === 'approved') await update(tx, draft, { state: 'approved' })
+  if (given.stage === 'sent-back') await writeDraft(tx, draft, { state: 'open' })
+  if (given.stage === 'approved') await writeDraft(tx, draft, { state: 'approved' })
   return given
 }
 
@@ -102,7 +102,7 @@ export async function announceDraft(
   await holdBudgets(tx)
   const lacks = await draftLacks(tx, { draft, today })
   if (lacks.length > 0) return { ok: false, reason: 'lacks', lacks }
-  if (!(await update(tx, draft, { state: 'announced' }))) return { ok: false, reason: 'not-approved' }
+  if (!(await writeDraft(tx, draft, { state: 'announced' }))) return { ok: false, reason: 'not-approved' }
   const day = announcedOn.toString()
   const content = { ...draft.content, announcedOn: buddhistDate(day) }
   const { planId, draftId, reason } = draft

@@ -170,7 +170,7 @@ export async function changeDraft(
   if (snapshot === canonicalJson(draft.content) && reason === draft.reason) {
     return { ok: false, reason: 'unchanged' }
   }
-  const isWritten = await update(tx, draft, { content: snapshot, reason, revision: revision + 1 })
+  const isWritten = await writeDraft(tx, draft, { content: snapshot, reason, revision: revision + 1 })
   if (!isWritten) return { ok: false, reason: 'changed-meanwhile' }
   await append(tx, {
     kind: 'plan.draft-changed',
@@ -189,13 +189,13 @@ export async function abandonDraft(
   { draft, at }: { draft: Draft; at: Temporal.Instant },
 ): Promise<boolean> {
   if (!isUnderWay(draft)) return false
-  if (!(await update(tx, draft, { state: 'abandoned' }))) return false
+  if (!(await writeDraft(tx, draft, { state: 'abandoned' }))) return false
   await append(tx, { kind: 'plan.draft-abandoned', subject: draft.draftId, actor, at, payload: {} })
   return true
 }
 
 /** Writes to a draft as it was read; false where it has changed since. */
-export async function update(
+export async function writeDraft(
   { db, organizationId }: TenantTransaction,
   { draftId, revision, state }: Draft,
   values: Partial<Pick<typeof planDraft.$inferInsert, 'content' | 'reason' | 'state' | 'revision'>>,

@@ -11,7 +11,7 @@ import { evidenceUploads } from './evidence-uploads.ts'
 import { addEvidence, evidenceOf } from './evidence.ts'
 import { planWorkMessages } from './messages.ts'
 import { plannedDates } from './opening.ts'
-import { PlanStepsPage, ReportStepPage, stepFields } from './pages/step-pages.tsx'
+import { allStepsFields, PlanStepsPage, ReportStepPage, stepFields } from './pages/step-pages.tsx'
 import { inProgramme, ofProgramme, ownActor, yearOf, type ProgrammeAct } from './in-programme.ts'
 import { stepStates } from './step-state.ts'
 import { addStep, changeSteps, stepsOf, type StepChange, type WorkStep } from './steps.ts'
@@ -53,8 +53,18 @@ async function planSteps(programme: ProgrammeFacts, act: ProgrammeAct): Promise<
   const errors: Record<string, string> = {}
   const changes: StepChange[] = []
   const steps = await stepsOf(tx, programme)
+  // What is said once for all steps stands for what their rows say.
+  const inRow = (position: number, field: 'owner' | 'from' | 'to') => {
+    const ofAll = allStepsFields[field]
+    return textIn(body, ofAll) === '' ? stepFields(position)[field] : ofAll
+  }
   for (const { stepId, position } of steps) {
-    const fields = stepFields(position)
+    const fields = {
+      ...stepFields(position),
+      owner: inRow(position, 'owner'),
+      from: inRow(position, 'from'),
+      to: inRow(position, 'to'),
+    }
     const dates = { fiscalYear: programme.fiscalYear, language: view.language }
     const from = readWorkDate(textIn(body, fields.from), dates)
     const to = readWorkDate(textIn(body, fields.to), dates)

@@ -11,6 +11,7 @@ import {
 } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Details } from '../../../../ui/govuk/details.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
@@ -123,6 +124,16 @@ export function PlanStepsPage({ programme, steps, owners, form, adding }: PlanSt
           <p class="ps-measure">
             <Thai>{t.planStepsWhy}</Thai>
           </p>
+          <Details summary={<Thai>{t.allSteps}</Thai>} open={hasAllSteps(form)}>
+            <p class="ps-measure">
+              <Thai>{t.allStepsWhy}</Thai>
+            </p>
+            <div class="ps-stepform__row">
+              <OwnerField name={allStepsFields.owner} owners={owners} form={form} none={t.asInRows} />
+              <TextField name={allStepsFields.from} label={t.plannedFrom} form={form} autoComplete="off" />
+              <TextField name={allStepsFields.to} label={t.plannedTo} form={form} autoComplete="off" />
+            </div>
+          </Details>
           <ol class="ps-stepform">
             {steps.map((step) => (
               <StepFields step={step} owners={owners} form={form} />
@@ -143,6 +154,38 @@ export function PlanStepsPage({ programme, steps, owners, form, adding }: PlanSt
         </Button>
       </PostForm>
     </>
+  )
+}
+
+/** What is said once for all steps; steps are counted from 1. */
+export const allStepsFields = stepFields(0)
+
+function hasAllSteps({ typed }: FormState): boolean {
+  return [allStepsFields.owner, allStepsFields.from, allStepsFields.to].some((field) => typed[field])
+}
+
+function OwnerField({
+  name,
+  owners,
+  form,
+  none,
+}: {
+  name: string
+  owners: readonly Owner[]
+  form: FormState
+  none: string
+}): VNode {
+  const t = useMessages(planWorkMessages)
+  return (
+    <SelectField
+      name={name}
+      label={t.owner}
+      form={form}
+      items={[
+        { value: '', children: none },
+        ...owners.map((owner) => ({ value: owner.accountId, children: owner.name })),
+      ]}
+    />
   )
 }
 
@@ -198,15 +241,7 @@ function StepFields({
           </p>
         )}
         <div class="ps-stepform__row">
-          <SelectField
-            name={fields.owner}
-            label={t.owner}
-            form={proposed}
-            items={[
-              { value: '', children: t.noOwnerChoice },
-              ...owners.map(({ accountId, name }) => ({ value: accountId, children: name })),
-            ]}
-          />
+          <OwnerField name={fields.owner} owners={owners} form={proposed} none={t.noOwnerChoice} />
           <TextField name={fields.from} label={t.plannedFrom} form={proposed} autoComplete="off" />
           <TextField name={fields.to} label={t.plannedTo} form={proposed} autoComplete="off" />
         </div>
