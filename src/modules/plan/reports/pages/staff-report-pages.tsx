@@ -5,14 +5,14 @@ import { formatDate } from '../../../../platform/calendar/buddhist-date.ts'
 import type { Division } from '../../../../platform/identity/divisions.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { ApprovalTrail, OpinionForm } from '../../../../ui/approval-trail.tsx'
-import { FormErrors, SelectField, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
+import { FormErrors, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
-import { nameIn } from '../../naming.ts'
+import { SendingForm } from '../../pages/sending-form.tsx'
 import { planReportUrls } from '../../urls.ts'
 import type { Lack, ReportContent, ReportedProgramme } from '../content.ts'
 import { planReportMessages } from '../messages.ts'
@@ -175,7 +175,6 @@ function ProgrammeRow({
 }
 
 function Sending({ report, lacks, divisions, form }: ReportPageProps): VNode {
-  const { language } = useView()
   const t = useMessages(planReportMessages)
   const wordsOf = (lack: Lack): string => {
     if (lack.kind === 'does-not-reconcile') return t.doesNotReconcile
@@ -198,28 +197,12 @@ function Sending({ report, lacks, divisions, form }: ReportPageProps): VNode {
     )
   }
   return (
-    <PostForm action={planReportUrls.sendReport({ reportId: report.reportId })} class="ps-measure">
-      <h2 class="govuk-heading-m">
-        <Thai>{t.send}</Thai>
-      </h2>
-      <p>
-        <Thai>{t.sendWhy}</Thai>
-      </p>
-      <SelectField
-        name="division"
-        label={t.division}
-        form={form}
-        items={[
-          { value: '', children: t.chooseDivision },
-          ...divisions
-            .filter(({ closedAt }) => closedAt === null)
-            .map((division) => ({ value: division.divisionId, children: nameIn(language, division) })),
-        ]}
-      />
-      <Button>
-        <Thai>{t.send}</Thai>
-      </Button>
-    </PostForm>
+    <SendingForm
+      action={planReportUrls.sendReport({ reportId: report.reportId })}
+      divisions={divisions}
+      form={form}
+      words={t}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import type { Division } from '../../../../platform/identity/divisions.ts'
 import { formatBaht } from '../../../../platform/language/money.ts'
 import { useHref, useMessages, useView } from '../../../../platform/web/view.ts'
 import { ApprovalTrail, OpinionForm } from '../../../../ui/approval-trail.tsx'
-import { FormErrors, SelectField, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
+import { FormErrors, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
@@ -15,6 +15,7 @@ import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { nameIn } from '../../naming.ts'
+import { SendingForm } from '../../pages/sending-form.tsx'
 import { planDraftUrls } from '../../urls.ts'
 import { differences } from '../differences.ts'
 import { isUnderWay, type Draft } from '../draft.ts'
@@ -258,33 +259,12 @@ function Lacks({ lacks }: { lacks: readonly DraftLack[] }): VNode {
 }
 
 function Sending({ draft: { draftId, revision }, lacks, divisions, form }: DraftPageProps): VNode {
-  const { language } = useView()
   const t = useMessages(planVersionMessages)
   if (lacks.length > 0) return <Lacks lacks={lacks} />
   return (
-    <PostForm action={planDraftUrls.send({ draftId })} class="ps-measure">
-      <h2 class="govuk-heading-m">
-        <Thai>{t.send}</Thai>
-      </h2>
-      <p>
-        <Thai>{t.sendWhy}</Thai>
-      </p>
+    <SendingForm action={planDraftUrls.send({ draftId })} divisions={divisions} form={form} words={t}>
       <input type="hidden" name="revision" value={revision} />
-      <SelectField
-        name="division"
-        label={t.division}
-        form={form}
-        items={[
-          { value: '', children: t.chooseDivision },
-          ...divisions
-            .filter(({ closedAt }) => closedAt === null)
-            .map((division) => ({ value: division.divisionId, children: nameIn(language, division) })),
-        ]}
-      />
-      <Button>
-        <Thai>{t.send}</Thai>
-      </Button>
-    </PostForm>
+    </SendingForm>
   )
 }
 
