@@ -53,6 +53,8 @@ const table = [
   'POST /plan/drafts/:draftId/programmes/:number plan.work plan.draft-changed',
   'GET /plan/overview/:fiscalYear/indicators plan.work-reading none',
   'GET /plan/figures plan.work-reading none',
+  'GET /plan/emblem plan.work none',
+  'POST /plan/emblem plan.work plan.emblem-set',
   'GET /plan/figures/:position/:fiscalYear plan.work none',
   'POST /plan/figures/:position/:fiscalYear plan.work plan.figure-entered',
   'GET /plan/work/:fiscalYear/:number/indicators/add plan.work none',

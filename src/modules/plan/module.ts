@@ -11,6 +11,7 @@ import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { importingRoutes } from './exchange/importing-routes.tsx'
 import { planExchangeMessages } from './exchange/messages.ts'
 import { problemWords, tableFileRefusals } from './exchange/problem-words.ts'
+import { emblemRoutes } from './documents/emblem-routes.tsx'
 import { planDocumentRoutes } from './documents/document-routes.ts'
 import { planMessages } from './messages.ts'
 import { planRoutes } from './routes.tsx'
@@ -58,6 +59,7 @@ export const plan = defineModule({
   routes: [
     ...planRoutes,
     ...planDocumentRoutes,
+    ...emblemRoutes,
     ...exchangeRoutes,
     ...importingRoutes,
     ...planVersionRoutes,
@@ -70,6 +72,7 @@ export const plan = defineModule({
   capabilities: planWorkCapabilities,
   events: {
     'plan.loaded': { th: 'นำแผนเข้าระบบ', en: 'Plan loaded' },
+    'plan.emblem-set': { th: 'กำหนดตราของเอกสาร', en: 'Emblem of documents set' },
     ...planWorkEvents,
     ...planIndicatorEvents,
     ...planVersionEvents,

@@ -23,6 +23,7 @@ export const planWorkUrls = {
   overview: address('/plan/overview/:fiscalYear'),
   indicators: address('/plan/overview/:fiscalYear/indicators'),
   figures: address('/plan/figures'),
+  emblem: address('/plan/emblem'),
   enterFigure: address('/plan/figures/:position/:fiscalYear'),
   openYear: address('/plan/work/:fiscalYear/open'),
   setDivision: address('/plan/work/:fiscalYear/division'),

@@ -4,6 +4,8 @@
  */
 export interface OfficialDocument {
   readonly title: string
+  /** A picture (PNG) in base64, for the places of the emblem; they stay empty without one. */
+  readonly emblem?: string | undefined
   readonly sections: readonly DocumentSection[]
 }
 
@@ -39,7 +41,7 @@ export type Block =
   | { readonly kind: 'table'; readonly table: DocumentTable }
   /** The contents, with page numbers. */
   | { readonly kind: 'contents' }
-  /** An empty place for the Garuda emblem, which the organisation puts there itself. */
+  /** The place of the Garuda emblem, whose picture the organisation gives itself. */
   | { readonly kind: 'emblem'; readonly heightMm: number; readonly align: 'left' | 'centre' }
   | { readonly kind: 'space'; readonly heightMm: number }
   /** Dotted lines to write on, then a place to sign above a position; the signer's name is left open. */

@@ -21,9 +21,11 @@ function write({ template, data, date, title }: PdfOrder): PdfOutcome {
     const source = readFileSync(join(templates, `${template}.typ`), 'utf8')
     // The compiler would fetch a package from the network; a document must not depend on one.
     if (/["']@/.test(source)) throw new Error(`the template ${template} imports a package`)
+    const { emblem, ...told } = data as { emblem?: string }
+    if (emblem) compiler.mapShadow(join(templates, 'emblem.png'), Buffer.from(emblem, 'base64'))
     compiler.mapShadow(
       join(templates, 'data.json'),
-      Buffer.from(JSON.stringify({ ...(cut(data) as object), title, date })),
+      Buffer.from(JSON.stringify({ ...(cut(told) as object), hasEmblem: emblem !== undefined, title, date })),
     )
     const compiled = compiler.compile({ mainFileContent: source })
     const document = compiled.result

@@ -3,6 +3,7 @@ import {
   Document,
   Header,
   HeadingLevel,
+  ImageRun,
   LineRuleType,
   NumberFormat,
   Packer,
@@ -44,7 +45,7 @@ const alignments = {
 }
 
 /** Sets a document as Word has it: real headings, a table of contents that Word can renew, repeated table heads. */
-export async function wordOf({ title, sections }: OfficialDocument): Promise<Uint8Array> {
+export async function wordOf({ title, emblem, sections }: OfficialDocument): Promise<Uint8Array> {
   const document = new Document({
     title,
     // Left out: they would name the program's library as a person.
@@ -78,7 +79,7 @@ export async function wordOf({ title, sections }: OfficialDocument): Promise<Uin
         })),
       ],
     },
-    sections: sections.map(sectionOf),
+    sections: sections.map((section) => sectionOf(section, emblem)),
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
@@ -90,7 +91,7 @@ function headingStyle(size: number) {
   }
 }
 
-function sectionOf(section: DocumentSection): ISectionOptions {
+function sectionOf(section: DocumentSection, emblem: string | undefined): ISectionOptions {
   const { orientation, pageNumbers, restarts, blocks } = section
   const { left, right, top, bottom } = margins[orientation]
   const isNumbered = pageNumbers !== 'none'
@@ -121,7 +122,9 @@ function sectionOf(section: DocumentSection): ISectionOptions {
         ],
       }),
     },
-    children: blocks.flatMap((block) => blockOf(block, width)),
+    children: blocks.flatMap((block) =>
+      block.kind === 'emblem' && emblem !== undefined ? [pictureOf(block, emblem)] : blockOf(block, width),
+    ),
   }
 }
 
@@ -169,6 +172,18 @@ function blockOf(block: Block, widthMm: number): FileChild[] {
     case 'signature':
       return signatureOf(block)
   }
+}
+
+/** The organisation's emblem, as high as its place. */
+function pictureOf({ heightMm, align }: Extract<Block, { kind: 'emblem' }>, emblem: string): Paragraph {
+  const data = Buffer.from(emblem, 'base64')
+  // A PNG says how wide and high it is in its first bytes.
+  const shape = data.readUInt32BE(16) / data.readUInt32BE(20)
+  const height = (heightMm / 25.4) * 96
+  return new Paragraph({
+    alignment: alignments[align],
+    children: [new ImageRun({ type: 'png', data, transformation: { height, width: height * shape } })],
+  })
 }
 
 /** An empty line of its own height. */

@@ -16,7 +16,7 @@ function wholePlan(write: typeof pdf): (act: Act) => Promise<Answer> {
   return async (act) => {
     const book = await act.kept('plan', readPlanBook)
     if (!book) return { kind: 'absent' }
-    const content = await readPlanContent(act.tx, act.view.organization, book)
+    const content = await readPlanContent(act.tx, act.view.organization, book, act.services.files)
     const { firstFiscalYear, lastFiscalYear } = book.plan
     return write(
       act,

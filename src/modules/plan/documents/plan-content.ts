@@ -1,8 +1,10 @@
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import type { FileStore } from '../../../platform/files/store.ts'
 import type { Organization } from '../../../platform/organization/directory.ts'
 import type { PlanBook } from '../plan-book.ts'
 import { programmeForms, type ProgrammeForm } from '../programme-reading.ts'
 import { riskProcesses, type RiskProcess } from '../risk-reading.ts'
+import { emblemPicture } from './emblem.ts'
 
 /** Everything that the printed plan is made of. */
 export interface PlanContent {
@@ -11,6 +13,8 @@ export interface PlanContent {
   /** In the order of dimension, mission and topic. */
   readonly forms: readonly ProgrammeForm[]
   readonly risks: readonly RiskProcess[]
+  /** The organisation's own picture, in base64. */
+  readonly emblem: string | undefined
 }
 
 /** Reads what the whole plan prints beside its book. */
@@ -18,12 +22,14 @@ export async function readPlanContent(
   tx: TenantTransaction,
   organization: PlanContent['organization'],
   book: PlanBook,
+  files: FileStore,
 ): Promise<PlanContent> {
   return {
     organization,
     book,
     forms: (await programmeForms(tx, book.plan)).toSorted(byTopic),
     risks: await riskProcesses(tx, book.plan),
+    emblem: await emblemPicture(tx, files),
   }
 }
 

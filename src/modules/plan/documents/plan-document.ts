@@ -20,6 +20,7 @@ export function planDocument(content: PlanContent): OfficialDocument {
   const { organization, book } = content
   return {
     title: `${book.plan.title} ของ${organization.name} ${planSpan(book.plan)}`,
+    emblem: content.emblem,
     sections: [
       unnumbered(cover(content)),
       {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import sharp from 'sharp'
+import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { pdfPages } from '../../../../test/support/pdf-text.ts'
-import { planUrls } from '../urls.ts'
+import { addPerson } from '../../../../test/support/people.ts'
+import { Visitor } from '../../../../test/support/visitor.ts'
+import { inOrganization } from '../../../platform/database/tenant.ts'
+import { planUrls, planWorkUrls } from '../urls.ts'
 
 let app: TestApp
 
@@ -66,3 +70,27 @@ test('there is no table of a year that the plan lacks', async () => {
 function thai(number: number): string {
   return String(number).replace(/\d/g, (digit) => '๐๑๒๓๔๕๖๗๘๙'[Number(digit)]!)
 }
+
+test('the emblem that the organisation gives is on its documents; anything else than a PNG is refused', async () => {
+  const { token } = await inOrganization(
+    app.database.database.serving,
+    await app.database.organizationId(),
+    (tx) => addPerson(tx, { role: 'officer', at: testNow }),
+  )
+  const officer = new Visitor(app.server)
+  officer.setCookie('session', token)
+  const page = planWorkUrls.emblem()
+  const send = async (name: string, content: Buffer) => {
+    await officer.open(page)
+    return officer.submitFiles(page, {}, [{ name, content: new Uint8Array(content) }], 'emblem')
+  }
+  const picture = sharp({ create: { width: 300, height: 310, channels: 4, background: '#c00000' } })
+  expect((await send('ตรา.jpg', await picture.clone().jpeg().toBuffer())).statusCode).toBe(422)
+  const pdf = async () => (await app.server.inject(planUrls.document())).rawPayload.toString('latin1')
+  // Ticks are drawn, not pictures.
+  expect(await pdf()).not.toMatch(/\/Subtype ?\/Image/)
+  expect((await send('ตรา.png', await picture.png().toBuffer())).statusCode).toBe(200)
+  expect(await pdf()).toMatch(/\/Subtype ?\/Image/)
+  const word = await app.server.inject(planUrls.documentWord())
+  expect(word.rawPayload.includes('word/media/')).toBe(true)
+})

@@ -16,7 +16,8 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { nameIn } from '../../naming.ts'
 import { SendingForm } from '../../pages/sending-form.tsx'
-import { planDraftUrls } from '../../urls.ts'
+import { planMessages } from '../../messages.ts'
+import { planDraftUrls, planWorkUrls } from '../../urls.ts'
 import { differences } from '../differences.ts'
 import { isUnderWay, type Draft } from '../draft.ts'
 import type { DraftLack } from '../lacks.ts'
@@ -36,6 +37,7 @@ export interface DraftsPageProps {
 export function DraftsPage({ drafts, plan, mayWork }: DraftsPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planVersionMessages)
+  const plans = useMessages(planMessages)
   const length = plan ? plan.lastFiscalYear - plan.firstFiscalYear + 1 : 0
   const isFree = (planId: string | null) => !drafts.some((one) => one.planId === planId && isUnderWay(one))
   return (
@@ -70,6 +72,13 @@ export function DraftsPage({ drafts, plan, mayWork }: DraftsPageProps): VNode {
           </li>
         ))}
       </ul>
+      {mayWork && (
+        <p>
+          <Link to={planWorkUrls.emblem()}>
+            <Thai>{plans.emblem}</Thai>
+          </Link>
+        </p>
+      )}
       {mayWork && (
         <div class="govuk-button-group">
           {plan && isFree(plan.planId) && (
