@@ -1,7 +1,7 @@
 import { testServices } from '../support/services.ts'
 import { sql } from 'drizzle-orm'
 import { pino } from 'pino'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { test as one, type TestContext } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { openDatabase, type Database } from '../../src/platform/database/connection.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
@@ -12,21 +12,33 @@ import { testDatabase, type TestDatabase } from '../support/database.ts'
 import { expectProblem } from './reading.ts'
 import { silentLine, type SilentLine } from './silent-line.ts'
 
-let db: TestDatabase
-let line: SilentLine
-let database: Database
-beforeEach(async () => {
-  db = await testDatabase()
-  line = await silentLine(db.address)
-  database = await openDatabase(line.address)
-})
-afterEach(async () => {
-  await line.close()
-  await database.close()
-  await db.close()
-})
+/** A database, and the program's connections to it through a line that can fall silent. */
+interface Place {
+  readonly db: TestDatabase
+  readonly line: SilentLine
+  readonly database: Database
+}
 
-test('while the database hangs, kept pages are shown, and the rest says so before long', async () => {
+async function openPlace(onTestFinished: TestContext['onTestFinished']): Promise<Place> {
+  const db = await testDatabase()
+  const line = await silentLine(db.address)
+  const database = await openDatabase(line.address)
+  onTestFinished(async () => {
+    await line.close()
+    await database.close()
+    await db.close()
+  })
+  return { db, line, database }
+}
+
+// Each test waits until the program gives up, which takes it eight to ten seconds: so all wait at once.
+const test = one.concurrent
+
+test('while the database hangs, kept pages are shown, and the rest says so before long', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { line, database } = await openPlace(onTestFinished)
   const directory = await OrganizationDirectory.open(database, () => {})
   const services = await testServices(database)
   const server = await createApp({
@@ -57,7 +69,11 @@ test('while the database hangs, kept pages are shown, and the rest says so befor
   directory.close()
 })
 
-test('a connection that is still in a transaction is lent to nobody else', async () => {
+test('a connection that is still in a transaction is lent to nobody else', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { db, line, database } = await openPlace(onTestFinished)
   const id = await db.organizationId()
   const pids: unknown[] = []
   const work = inOrganization(database.serving, id, async (tx) => {
@@ -74,7 +90,11 @@ test('a connection that is still in a transaction is lent to nobody else', async
   expect(rows[0]?.organization ?? '').toBe('')
 })
 
-test('a statement that takes too long is given up by the server, which keeps the connection', async () => {
+test('a statement that takes too long is given up by the server, which keeps the connection', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { db, database } = await openPlace(onTestFinished)
   const id = await db.organizationId()
   const slow = inOrganization(database.serving, id, (tx) => tx.db.execute(sql`select pg_sleep(15)`))
   await expect(slow).rejects.toMatchObject({ cause: { code: '57014' } })
@@ -84,7 +104,11 @@ test('a statement that takes too long is given up by the server, which keeps the
   expect(rows[0]?.limit).toBe('30s')
 })
 
-test('a listener whose line has fallen silent is noticed, and changes are heard of again', async () => {
+test('a listener whose line has fallen silent is noticed, and changes are heard of again', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { db, line, database } = await openPlace(onTestFinished)
   const lost: string[] = []
   const options = { tryEveryMs: 50, giveUpAfterMs: 300 }
   const directory = await OrganizationDirectory.open(database, (message) => lost.push(message), options)
