@@ -7,7 +7,7 @@ const withDatabase = [`src/**/*.database.${tests}`, `test/house/*.${tests}`]
 const withServer = {
   isolate: false,
   globalSetup: ['test/support/server.ts'],
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   hookTimeout: 60_000,
 }
 
@@ -18,6 +18,8 @@ export default defineConfig({
     pool: 'forks',
     // vitest leaves one processor free; with two, that is half of the machine.
     maxWorkers: '100%',
+    // A limit ends what would never end. It says nothing of how long a thing may take.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

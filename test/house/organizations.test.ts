@@ -19,7 +19,9 @@ beforeAll(async () => {
   app = await testApp()
   await addOther(app)
   // Heard of by notification.
-  await vi.waitUntil(async () => textOf((await get('/', otherHost)).body).includes('อบต.อื่น'))
+  await vi.waitUntil(async () => textOf((await get('/', otherHost)).body).includes('อบต.อื่น'), {
+    timeout: 30_000,
+  })
 })
 afterAll(() => app.close())
 

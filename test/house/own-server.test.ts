@@ -62,7 +62,7 @@ function url(at: ServerAddress): string {
 
 async function ready(program: Program): Promise<string> {
   const found = (): string | undefined => /Prongsai is ready at (http:\S+)/.exec(program.output())?.[1]
-  await expect.poll(() => found() ?? program.output(), { timeout: 15_000 }).toMatch(/^http:/)
+  await expect.poll(() => found() ?? program.output()).toMatch(/^http:/)
   return found() ?? ''
 }
 

@@ -233,7 +233,7 @@ test('an upload that is cut off in the middle leaves nothing', async () => {
   request.write(head + file)
   request.write((await photo()).subarray(0, 500))
   // Its beginning has arrived once there is something on the disk.
-  await expect.poll(async () => (await stagedNow()).length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await stagedNow()).length).toBeGreaterThan(0)
   request.destroy()
-  await expect.poll(stagedNow, { timeout: 10_000 }).toEqual([])
+  await expect.poll(stagedNow).toEqual([])
 })

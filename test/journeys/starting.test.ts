@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/project-root.ts'
+import { serverPid } from '../support/program-copy.ts'
 
 let folder: string
 let running: Program[] = []
@@ -17,7 +18,7 @@ afterEach(async () => {
   for (const program of running) program.process.kill('SIGKILL')
   await Promise.all(running.map((program) => program.ended))
   running = []
-  await expect.poll(() => serversOf(folder), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => serversOf(folder)).toEqual([])
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -48,7 +49,7 @@ function startProgram(settings: Record<string, string> = {}): Program {
 
 async function address(program: Program): Promise<string> {
   const found = (): string | undefined => /Prongsai is ready at (http:\S+)/.exec(program.output())?.[1]
-  await expect.poll(() => found() ?? program.output(), { timeout: 30_000 }).toMatch(/^http:/)
+  await expect.poll(() => found() ?? program.output()).toMatch(/^http:/)
   return found() ?? ''
 }
 
@@ -114,9 +115,11 @@ test('a kill during the first start leaves nothing half-loaded', async () => {
 
 test('after kill -9 of the database the program goes on by itself', async () => {
   const base = await address(startProgram())
-  const [postmaster] = readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
-  process.kill(Number(postmaster), 'SIGKILL')
-  await expect.poll(() => statusOf(`${base}/healthz`), { timeout: 20_000 }).toBe(200)
+  const killed = serverPid(folder)!
+  process.kill(killed, 'SIGKILL')
+  // Its backends outlive it for a moment, and answer.
+  await expect.poll(() => serverPid(folder) ?? killed).not.toBe(killed)
+  await expect.poll(() => statusOf(`${base}/healthz`)).toBe(200)
   expect(await statusOf(`${base}/plan/risks`)).toBe(200)
 })
 
@@ -165,8 +168,7 @@ test('visitors who read nothing or ask without an end do not keep the program fr
   const program = startProgram()
   const visitors = await visitorsWhoWait(await address(program))
   program.process.kill('SIGTERM')
-  const late = new Promise((resolve) => setTimeout(resolve, 15_000, 'still running'))
-  expect(await Promise.race([program.ended, late])).toBe(0)
+  expect(await program.ended).toBe(0)
   expect(serversOf(folder)).toEqual([])
   for (const socket of visitors) socket.destroy()
 })
@@ -185,7 +187,7 @@ test('a second Ctrl-C ends the program at once; the one that npm passes on does 
 
 test('a stop during the start leaves no database running and tells of no failure', async () => {
   const program = startProgram()
-  await expect.poll(() => serversOf(folder).length, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0)
+  await expect.poll(() => serversOf(folder).length, { interval: 10 }).toBeGreaterThan(0)
   program.process.kill('SIGTERM')
   expect(await program.ended).toBe(0)
   expect(serversOf(folder)).toEqual([])
@@ -202,7 +204,7 @@ test('a database that hangs is told by /healthz before long, and comes back', as
   } finally {
     for (const pid of servers) process.kill(pid, 'SIGCONT')
   }
-  await expect.poll(() => statusOf(`${base}/healthz`), { timeout: 20_000 }).toBe(200)
+  await expect.poll(() => statusOf(`${base}/healthz`)).toBe(200)
 })
 
 test('what the program does at the start is information, not a warning', async () => {

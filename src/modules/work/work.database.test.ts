@@ -175,15 +175,13 @@ test('who manages jobs sees what failed and why, and has it tried again', async 
   const { visitor } = await visitorAs('administrator')
   await app.services.work()
   await inside((tx) => app.services.jobs.send(tx, failing, { number: 7 }))
-  await expect
-    .poll(() => app.services.jobs.failed(organizationId), { timeout: 10_000 })
-    .toMatchObject([{ name: 'test-failing' }])
+  await expect.poll(() => app.services.jobs.failed(organizationId)).toMatchObject([{ name: 'test-failing' }])
   await visitor.open(workUrls.failedJobs())
   expect(textOf(visitor.page!.body)).toContain('the other side is away')
   isBroken = false
   await visitor.submit('/retry')
   expect(visitor.url).toBe(workUrls.failedJobs())
-  await expect.poll(() => done, { timeout: 10_000 }).toEqual([7])
+  await expect.poll(() => done).toEqual([7])
   const { rows } = await inside((tx) =>
     tx.db.execute<{ kind: string }>(`select kind from ledger_entry order by index desc limit 1`),
   )

@@ -79,7 +79,7 @@ test('a job is done with what it was given, in the organisation that sent it', a
   await inside((tx) => queue.send(tx, send, { number: 7 }))
   await queue.work()
   await expect
-    .poll(() => done, { timeout: 10_000 })
+    .poll(() => done)
     .toEqual([
       { input: { number: 7 }, id: organizationId, attempt: 1, at: now.toString(), seen: organizationId },
     ])
@@ -98,7 +98,7 @@ test('what a transaction that is rolled back has sent is not done', async () => 
   await expect(undone).rejects.toThrow('undone')
   await inside((tx) => queue.send(tx, send, { number: 2 }))
   await queue.work()
-  await expect.poll(() => done, { timeout: 10_000 }).toEqual([2])
+  await expect.poll(() => done).toEqual([2])
 })
 
 test('a job that fails for good is listed, and done when it is tried again', async () => {
@@ -112,14 +112,12 @@ test('a job that fails for good is listed, and done when it is tried again', asy
   const queue = await openQueue(send)
   await inside((tx) => queue.send(tx, send, { number: 3 }))
   await queue.work()
-  await expect
-    .poll(() => queue.failed(organizationId), { timeout: 10_000 })
-    .toMatchObject([{ name: send.name, attempts: 1 }])
+  await expect.poll(() => queue.failed(organizationId)).toMatchObject([{ name: send.name, attempts: 1 }])
   const [failed] = await queue.failed(organizationId)
   expect(await queue.failed('01980000-0000-7000-8000-000000000000'), 'others see nothing').toEqual([])
   broken = false
   expect(await inside((tx) => queue.retry(tx, failed!.jobId))).toBe(true)
-  await expect.poll(() => done, { timeout: 10_000 }).toEqual([3])
+  await expect.poll(() => done).toEqual([3])
   expect(await inside((tx) => queue.retry(tx, failed!.jobId)), 'no longer failed').toBe(false)
 })
 
@@ -132,7 +130,7 @@ test('a job that fails is done again by itself', async () => {
   const queue = await openQueue(send)
   await inside((tx) => queue.send(tx, send, { number: 4 }))
   await queue.work()
-  await expect.poll(() => attempts, { timeout: 10_000 }).toEqual([1, 2])
+  await expect.poll(() => attempts).toEqual([1, 2])
   expect(await queue.failed(organizationId)).not.toContainEqual(expect.objectContaining({ name: send.name }))
 })
 
@@ -146,7 +144,7 @@ test('neither the queue nor the log keeps what a failed statement quotes', async
   await inside((tx) => queue.send(tx, send, { number: 5 }))
   await queue.work()
   await expect
-    .poll(() => queue.failed(organizationId), { timeout: 10_000 })
+    .poll(() => queue.failed(organizationId))
     .toContainEqual(expect.objectContaining({ name: send.name, trouble: expect.stringContaining('22P02') }))
   const kept = await withOwner(db.address, (client) =>
     client.query<{ row: string }>(`select job::text as row from ${jobsSchema}.job where name = $1`, [
@@ -180,9 +178,9 @@ test('what is scheduled is done once for each organisation, and one that fails h
   const queue = await openQueue(everyMinute)
   await queue.work()
   await fire('every-minute')
-  await expect.poll(() => done, { timeout: 10_000 }).toEqual([other])
+  await expect.poll(() => done).toEqual([other])
   await expect
-    .poll(() => queue.failed(organizationId), { timeout: 10_000 })
+    .poll(() => queue.failed(organizationId))
     .toContainEqual(expect.objectContaining({ name: 'every-minute' }))
   expect(await queue.failed(other), 'its own was done').toEqual([])
 })
@@ -227,7 +225,7 @@ test('a job whose process was killed in the middle is done by another', async ()
       [send.name],
     ),
   )
-  await expect.poll(() => done, { timeout: 15_000 }).toEqual([2])
+  await expect.poll(() => done).toEqual([2])
 })
 
 test('a stop waits for the job in hand', async () => {

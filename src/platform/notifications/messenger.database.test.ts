@@ -62,10 +62,10 @@ test('who is told finds it in his inbox and in his mailbox, and it is recorded w
   await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
   const { messages } = await inside((tx) => readInbox(tx, accountId))
   expect(messages).toMatchObject([{ title: 'มีงานใหม่', titleEn: 'There is new work', readAt: null }])
-  await expect.poll(() => mail.mails.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => mail.mails.length).toBe(1)
   expect(mail.mails[0]?.text).toContain(notice.link)
   await expect
-    .poll(() => records(`${accountId}@krajai.example`), { timeout: 10_000 })
+    .poll(() => records(`${accountId}@krajai.example`))
     // Once it is sent its words are gone: they could hold a link that opens something.
     .toMatchObject([{ channel: 'mail', state: 'sent', attempts: 1, subject: null, body: null }])
   await inside((tx) => markRead(tx, { accountId, at: testNow }))
@@ -90,9 +90,9 @@ test('a mail server that fails delays no message of LINE', async () => {
   )
   mail.answerWith(451)
   await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
-  await expect.poll(() => line.pushes, { timeout: 10_000 }).toMatchObject([{ to: `U${accountId}` }])
+  await expect.poll(() => line.pushes).toMatchObject([{ to: `U${accountId}` }])
   await expect
-    .poll(() => records(`${accountId}@krajai.example`), { timeout: 10_000 })
+    .poll(() => records(`${accountId}@krajai.example`))
     .toMatchObject([{ state: 'queued', attempts: 1, trouble: '451' }])
   mail.answerWith(250)
 })
@@ -102,7 +102,7 @@ test('a message that is refused for good is given up, and nothing of it stays', 
   mail.answerWith(550)
   await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
   await expect
-    .poll(() => records(`${accountId}@krajai.example`), { timeout: 10_000 })
+    .poll(() => records(`${accountId}@krajai.example`))
     .toMatchObject([{ state: 'given-up', trouble: '550', body: null }])
   mail.answerWith(250)
 })
@@ -120,7 +120,7 @@ test('what was told and sent is forgotten after a year, and not a day before', a
   const accountId = await newPerson()
   await inside((tx) => app.services.messenger.notify(tx, { ...notice, accounts: [accountId] }))
   const recipient = `${accountId}@krajai.example`
-  await expect.poll(() => records(recipient), { timeout: 10_000 }).toMatchObject([{ state: 'sent' }])
+  await expect.poll(() => records(recipient)).toMatchObject([{ state: 'sent' }])
   const left = async (days: number): Promise<number[]> => {
     await inside((tx) => forgetMessages(tx, testNow.add({ hours: 24 * days })))
     const { messages } = await inside((tx) => readInbox(tx, accountId))

@@ -103,7 +103,7 @@ test('a directory that is closed while it waits for a connection gives it back',
   const others = await Promise.all(Array.from({ length: 9 }, () => database.serving.connect()))
   await endListening()
   others.push(await database.serving.connect())
-  await expect.poll(() => database.serving.waitingCount, { timeout: 3_000 }).toBe(1)
+  await expect.poll(() => database.serving.waitingCount).toBe(1)
   directory.close()
   for (const client of others) client.release()
   const { serving } = database
