@@ -1,8 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 const tests = 'test.{ts,tsx}'
-/** Tests that need a database run twice: on the program's own server, and as on an operator's. */
 const withDatabase = [`src/**/*.database.${tests}`, `test/house/*.${tests}`]
+/**
+ * Those that run a second time, as on a server of an operator's: the platform, which alone knows whose server
+ * it is on, and the house where it is begun, filled, walked through, or loses its database. Pages and modules
+ * ask in the same role under the same rules on both, as the platform's tests show.
+ */
+const onBothServers = [
+  `src/*.database.${tests}`,
+  `src/platform/**/*.database.${tests}`,
+  `test/house/{database-loss,demo,every-page,hanging-database,no-organization,organizations,own-server}.${tests}`,
+]
 // One process for many files: loading the house anew for each costs more than the tests.
 const withServer = {
   isolate: false,
@@ -44,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'own-database',
-          include: withDatabase,
+          include: onBothServers,
           provide: { serverKind: 'own' },
           ...withServer,
         },
