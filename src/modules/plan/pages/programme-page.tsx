@@ -11,7 +11,8 @@ import { nameIn } from '../naming.ts'
 import type { Neighbours, Point, ProgrammeForm, ShownForm } from '../programme-reading.ts'
 import { fiscalYearsOf, type Plan } from '../reading.ts'
 import { quarterNumbers } from '../summary.ts'
-import { planUrls } from '../urls.ts'
+import { planUrls, planVersionUrls } from '../urls.ts'
+import { planVersionMessages } from '../versions/messages.ts'
 import { NeighbourLinks } from './neighbour-links.tsx'
 
 export interface ProgrammePageProps {
@@ -27,6 +28,7 @@ export interface ProgrammePageProps {
 export function ProgrammePage({ plan, form, currentYear, neighbours, progress }: ProgrammePageProps): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
+  const versions = useMessages(planVersionMessages)
   const { programme } = form
   const years = form.years.map((year) => year.fiscalYear)
   // A programme that is not in the plan of this year is reached through the last year that has it.
@@ -67,6 +69,11 @@ export function ProgrammePage({ plan, form, currentYear, neighbours, progress }:
       {progress}
       <ProgrammeSections form={form} plan={plan} currentYear={currentYear} />
       <Belonging form={form} />
+      <p class="ps-inline-links">
+        <Link to={planVersionUrls.versions()}>
+          <Thai>{versions.publicVersions}</Thai>
+        </Link>
+      </p>
       <NeighbourLinks {...neighbours} />
     </div>
   )

@@ -25,7 +25,7 @@ export const rowFields = ['budget', 'quarters', 'remark', 'order'] as const
 export type RowField = (typeof rowFields)[number]
 
 export type DifferencePlace =
-  | { readonly kind: 'plan'; readonly field: 'title' | 'titleEn' | 'years' | 'objectives' }
+  | { readonly kind: 'plan'; readonly field: 'title' | 'titleEn' | 'years' | 'objectives' | 'objectivesEn' }
   | { readonly kind: 'target'; readonly indicator: string; readonly fiscalYear: number }
   /** A programme that is new, or gone; or a field of its form. */
   | { readonly kind: 'programme'; readonly number: number; readonly field: FormField | 'whole' }
@@ -59,13 +59,19 @@ function changed(place: DifferencePlace, before: string | null, after: string | 
 }
 
 function ofPlan(before: PlanFile, after: PlanFile): Difference[] {
-  const objectives = (file: PlanFile) => file.objectives.map(({ text }) => text).join('\n')
+  const objectives = (file: PlanFile, part: 'text' | 'textEn') =>
+    file.objectives.map((objective) => objective[part]).join('\n')
   const years = ({ fiscalYears }: PlanFile) => `${Math.min(...fiscalYears)}–${Math.max(...fiscalYears)}`
   return [
     ...changed({ kind: 'plan', field: 'title' }, before.title, after.title),
     ...changed({ kind: 'plan', field: 'titleEn' }, before.titleEn, after.titleEn),
     ...changed({ kind: 'plan', field: 'years' }, years(before), years(after)),
-    ...changed({ kind: 'plan', field: 'objectives' }, objectives(before), objectives(after)),
+    ...changed({ kind: 'plan', field: 'objectives' }, objectives(before, 'text'), objectives(after, 'text')),
+    ...changed(
+      { kind: 'plan', field: 'objectivesEn' },
+      objectives(before, 'textEn'),
+      objectives(after, 'textEn'),
+    ),
   ]
 }
 

@@ -24,13 +24,14 @@ export interface Version {
   readonly announcedOn: Temporal.PlainDate
   /** The draft that it was, by which its approvals are found; null for what was loaded. */
   readonly draftId: string | null
+  /** By which everybody knows it again. */
+  readonly sha256: string
 }
 
-/** A version with all that it says, and the hash by which everybody knows it again. */
+/** A version with all that it says. */
 export interface WholeVersion extends Version {
   readonly snapshot: string
   readonly content: PlanFile
-  readonly sha256: string
 }
 
 /** Freezes a plan as it is announced, as the next version of it. */
@@ -74,12 +75,13 @@ export async function recordVersion(
     madeAt: at,
     draftId,
   })
+  const sha256 = createHash('sha256').update(snapshot).digest('hex')
   await append(tx, {
     kind: 'plan.version-announced',
     subject: versionId,
     actor,
     at,
-    payload: { planId, number, announcedOn, sha256: hashOf(snapshot) },
+    payload: { planId, number, announcedOn, sha256 },
   })
   return versionId
 }
@@ -116,6 +118,8 @@ export async function listVersions({ db, organizationId }: TenantTransaction): P
       reason: planVersion.reason,
       announcedOn: planVersion.announcedOn,
       draftId: planVersion.draftId,
+      // Hashed where it lies: the list of versions is read without what they say.
+      sha256: sql<string>`encode(sha256(convert_to(${planVersion.content}, 'UTF8')), 'hex')`,
     })
     .from(planVersion)
     .innerJoin(plan, and(eq(plan.organizationId, organizationId), eq(plan.planId, planVersion.planId)))
@@ -137,14 +141,10 @@ export async function findVersion(
     .where(and(eq(planVersion.organizationId, organizationId), eq(planVersion.versionId, versionId)))
   if (!version || !row) return undefined
   const { snapshot } = row
-  return { ...version, snapshot, content: readContent(snapshot), sha256: hashOf(snapshot) }
+  return { ...version, snapshot, content: readContent(snapshot) }
 }
 
 /** A frozen plan read back. */
 export function readContent(snapshot: string): PlanFile {
   return planFile.parse(JSON.parse(snapshot))
-}
-
-function hashOf(snapshot: string): string {
-  return createHash('sha256').update(snapshot).digest('hex')
 }

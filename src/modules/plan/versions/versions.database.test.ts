@@ -214,6 +214,7 @@ test('an amendment goes through the offices, comes into force, and the work stay
   expect(rows.find(({ number }) => number === 3)?.budgetSatang).toBe(2_500_000)
   expect(await inside((tx) => evidenceOf(tx, year))).toHaveLength(1)
   const shown = await app.server.inject(planVersionUrls.version({ versionId: amended!.versionId }))
+  expect(list.body).toContain(amended!.sha256)
   const said = textOf(shown.body)
   for (const words of ['เดิม', '20,000', 'ใหม่', '25,000', 'ผู้ทดสอบ mayor', 'ราคาวัสดุสูงขึ้น']) {
     expect(said).toContain(words)

@@ -40,13 +40,13 @@ export function DifferenceList({ differences, content }: DifferenceListProps): V
                 <dt>
                   <Thai>{t.before}</Thai>
                 </dt>
-                <dd lang="th">{sideOf(t, difference, difference.before, 'del')}</dd>
+                <dd>{sideOf(t, difference, difference.before, 'del')}</dd>
               </div>
               <div>
                 <dt>
                   <Thai>{t.after}</Thai>
                 </dt>
-                <dd lang="th">{sideOf(t, difference, difference.after, 'ins')}</dd>
+                <dd>{sideOf(t, difference, difference.after, 'ins')}</dd>
               </div>
             </dl>
           </li>
@@ -62,10 +62,15 @@ function sideOf(t: Words, { place }: Difference, text: string | null, Mark: 'del
   const isKind = place.kind === 'programme' && place.field === 'kind'
   const words = isKind ? t[text as 'project'] : text
   return (
-    <Mark class="ps-typed">
+    <Mark class="ps-typed" lang={isKind ? undefined : textLanguage(place)}>
       <Thai>{isBudget ? formatBaht(Math.round(Number(text) * 100)) : words}</Thai>
     </Mark>
   )
+}
+
+/** The plan's own words are Thai, whatever the page is in, save those that were written in English. */
+function textLanguage(place: Difference['place']): 'th' | 'en' {
+  return 'field' in place && place.field.endsWith('En') ? 'en' : 'th'
 }
 
 function Place({ difference: { place }, content }: { difference: Difference; content: PlanFile }): VNode {

@@ -115,7 +115,7 @@ export function DraftPlanPage({ draft, form }: DraftFormProps): VNode {
         <TextField name="title" label={t.title} form={form} autoComplete="off" />
         <TextField name="titleEn" label={t.titleEn} form={form} autoComplete="off" />
         {area('objectives', t.objectives)}
-        {area('objectivesEn', `${t.objectives} (English)`)}
+        {area('objectivesEn', t.objectivesEn)}
         {draft.content.targets.map(({ indicator, indicatorEn, byYear }, index) =>
           Object.keys(byYear).map((year) => (
             <TextField

@@ -59,6 +59,13 @@ export function VersionsPage({
                 </>
               )}
               <Thai>{t.announcedOn(formatDate(version.announcedOn, language, 'short'))}</Thai>
+              {' · '}
+              <Link to={ledgerUrls.entries({ subject: version.versionId })}>
+                <Thai>{t.receipts}</Thai>
+              </Link>
+            </span>
+            <span class="ps-rows__meta">
+              <Thai>{t.fingerprint}</Thai> <code>{version.sha256}</code>
             </span>
           </li>
         ))}
