@@ -1,3 +1,4 @@
+import { parseInteger } from '../../../platform/language/numerals.ts'
 import type { PlanFile } from '../plan-file.ts'
 
 type Programme = PlanFile['programmes'][number]
@@ -17,10 +18,9 @@ export function pointsOf(text: string): { ok: true; points: Programme['steps'] }
 /** Target groups, typed one to a line, with the number of people in brackets where it is known. */
 export function groupsOf(text: string): Programme['targetGroups'] {
   return linesOf(text).map((line) => {
-    const [, group, people] = /^(.*\S)\s*\(([\d,]+)\)$/.exec(line) ?? []
-    return group !== undefined && people !== undefined
-      ? { group, people: Number(people.replaceAll(',', '')) }
-      : { group: line, people: null }
+    const [, group = line, inBrackets = ''] = /^(.*\S)\s*\(([^()]+)\)$/.exec(line) ?? []
+    const people = parseInteger(inBrackets)
+    return people === null ? { group: line, people } : { group, people }
   })
 }
 

@@ -118,6 +118,7 @@ export const planVersionMessages = defineMessages({
     amountNegative: 'ใส่จำนวนเงิน 0 ขึ้นไป',
     amountDecimals: 'ใส่ทศนิยมไม่เกิน 2 ตำแหน่ง (สตางค์)',
     amountTooLarge: 'จำนวนเงินมากเกินไป ตรวจดูอีกครั้ง',
+    tickOrEmpty: 'เลือกให้อยู่ในตารางปีนี้ หรือลบสิ่งที่กรอกไว้',
     tooLong: (most: string) => `เขียนให้สั้นลง ไม่เกิน ${most} ตัวอักษร`,
     nameMissing: 'ใส่ชื่อ ไม่เกิน 500 ตัวอักษร',
     chooseOne: 'เลือก 1 ข้อ',
@@ -130,6 +131,7 @@ export const planVersionMessages = defineMessages({
     toDraft: 'กลับไปที่ร่าง',
     publicVersions: 'ฉบับก่อน ๆ และสิ่งที่เปลี่ยน',
     taskDecide: 'ให้ความเห็นร่างแผน',
+    sameCount: 'ใส่จำนวนข้อให้เท่ากันทั้งภาษาไทยและภาษาอังกฤษ',
     taskAnnounce: 'ประกาศใช้แผนที่อนุมัติแล้ว',
     draftSent: 'ร่างนี้เสนอไปแล้ว นำเข้าไม่ได้จนกว่าจะส่งกลับหรือประกาศ',
     sameAsDraft: 'ตารางนี้เหมือนกับร่างอยู่แล้ว ไม่มีอะไรให้บันทึก',
@@ -263,6 +265,7 @@ export const planVersionMessages = defineMessages({
     linesHint: 'One point a line; a sub-point begins with - and a space',
     groupsHint: 'One group a line, the number of people in brackets at its end, such as Officers (25)',
     paragraphsHint: 'One paragraph a line',
+    tickOrEmpty: 'Put it into the table of this year, or clear what you entered',
     subPointFirst: 'The first line cannot be a sub-point',
     targetWrong: 'Enter a whole number from 0 to 100',
     targetOf: (indicator, year) => `${indicator}, ${year}`,
@@ -274,3 +277,4 @@ export const planVersionMessages = defineMessages({
     sameAsDraft: 'The draft has this table already; there is nothing to save',
   },
 })
+    sameCount: 'Enter as many lines in English as in Thai',

@@ -139,7 +139,7 @@ export function readPlan(before: PlanFile, { body, t, errors }: Typed): PlanFile
     ...before,
     title,
     titleEn,
-    objectives: thai.map((text, index) => ({ text, textEn: english[index] ?? text })),
+    objectives: thai.map((text, index) => ({ text, textEn: english[index] ?? '' })),
     targets: before.targets.map((target, index) => ({
       ...target,
       byYear: Object.fromEntries(
@@ -152,3 +152,4 @@ export function readPlan(before: PlanFile, { body, t, errors }: Typed): PlanFile
     })),
   }
 }
+  if (english.length !== thai.length) errors['objectivesEn'] ??= t.sameCount

@@ -39,20 +39,23 @@ export function withYear(
   fiscalYear: number,
   { body, t, errors }: { body: FormFields; t: Words; errors: Record<string, string> },
 ): PlanFile {
-  const before = content.schedule[fiscalYear]?.rows ?? []
-  const inOrder = [
-    ...before.map(({ programme }) => programme),
-    ...content.programmes
-      .map(({ number }) => number)
-      .filter((number) => !before.some(({ programme }) => programme === number)),
-  ]
+  const before = (content.schedule[fiscalYear]?.rows ?? []).map(({ programme }) => programme)
+  const others = content.programmes.map(({ number }) => number).filter((number) => !before.includes(number))
+  for (const number of others) {
+    const { isIn, budget, remark, quarter } = rowNames(number)
+    const fields = [budget, remark, ...quarterNumbers.map(quarter)]
+    // Left out of the table, what was typed about it would be gone.
+    if (textIn(body, isIn) === '' && fields.some((name) => textIn(body, name) !== '')) {
+      errors[isIn] = t.tickOrEmpty
+    }
+  }
   const faults = {
     unreadable: t.amountWrong,
     negative: t.amountNegative,
     decimals: t.amountDecimals,
     'too-large': t.amountTooLarge,
   }
-  const rows = inOrder
+  const rows = [...before, ...others]
     .filter((programme) => textIn(body, rowNames(programme).isIn) === 'yes')
     .map((programme, index) => {
       const names = rowNames(programme)

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
-import { FormErrors, TextField, type FormState } from '../../../../ui/form-fields.tsx'
+import { FormErrors, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
@@ -98,6 +98,7 @@ function RowFields({
           <Checkboxes
             name={names.isIn}
             class="govuk-checkboxes--small"
+            errorMessage={useError(form.errors[names.isIn])}
             items={[tick(names.isIn, t.inTable)]}
           />
           <Checkboxes
