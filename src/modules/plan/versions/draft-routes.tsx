@@ -44,14 +44,15 @@ export function inDraft<Parameters extends z.output<typeof ofDraft>, Query>(
   }
 }
 
-async function list(act: Act, status = 200): Promise<Answer> {
+async function list(act: Act, underWay?: string): Promise<Answer> {
   const { tx, view, visitor } = act
   return {
     kind: 'page',
-    status,
+    status: underWay ? 409 : 200,
     title: planVersionMessages[view.language].drafts,
     content: (
       <DraftsPage
+        underWay={underWay}
         drafts={await listDrafts(tx)}
         plan={await currentPlan(tx)}
         mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}
@@ -61,8 +62,7 @@ async function list(act: Act, status = 200): Promise<Answer> {
 }
 
 async function begun(act: Act, outcome: DraftBegun): Promise<Answer> {
-  // One that is under way is shown in the list; nothing was begun, so nothing is kept.
-  if (!outcome.ok) return list(act, 409)
+  if (!outcome.ok) return list(act, outcome.draftId)
   return { kind: 'redirect', to: planDraftUrls.draft({ draftId: outcome.draftId }) }
 }
 

@@ -168,11 +168,16 @@ test('an amendment goes through the offices, comes into force, and the work stay
     })
     return asked
   })
+  const slow = as('other')
+  await slow.open(planDraftUrls.drafts())
   const draftId = await begin('beginAmendment')
   // A second one beside it is not begun, and leads to the first.
   const twice = as('other')
   await twice.open(planDraftUrls.drafts())
   expect(twice.page!.body).not.toContain(`action="${planDraftUrls.beginAmendment()}"`)
+  const refused = await slow.submit(planDraftUrls.beginAmendment())
+  expect(refused.statusCode).toBe(409)
+  expect(refused.body).toContain(`href="${planDraftUrls.draft({ draftId })}"`)
 
   // Two officers have the table open: the second sees what the first did, and keeps what he typed.
   const page = planDraftUrls.editYear({ draftId, fiscalYear })

@@ -11,6 +11,7 @@ import { FormErrors, TextField, useError, type FormState } from '../../../../ui/
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
+import { ErrorSummary } from '../../../../ui/govuk/error-summary.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
@@ -31,17 +32,28 @@ export interface DraftsPageProps {
     | { readonly planId: string; readonly firstFiscalYear: number; readonly lastFiscalYear: number }
     | undefined
   readonly mayWork: boolean
+  /** The draft that was under way already when another one was to be begun. */
+  readonly underWay: string | undefined
 }
 
 /** All drafts, and where another one is begun. */
-export function DraftsPage({ drafts, plan, mayWork }: DraftsPageProps): VNode {
+export function DraftsPage({ drafts, plan, mayWork, underWay }: DraftsPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planVersionMessages)
   const plans = useMessages(planMessages)
+  const href = useHref()
   const length = plan ? plan.lastFiscalYear - plan.firstFiscalYear + 1 : 0
   const isFree = (planId: string | null) => !drafts.some((one) => one.planId === planId && isUnderWay(one))
   return (
     <>
+      {underWay && (
+        <ErrorSummary
+          title={<Thai>{t.underWay}</Thai>}
+          errorList={[
+            { href: href(planDraftUrls.draft({ draftId: underWay })), children: <Thai>{t.toUnderWay}</Thai> },
+          ]}
+        />
+      )}
       <h1 class="govuk-heading-l">
         <Thai>{t.drafts}</Thai>
       </h1>
