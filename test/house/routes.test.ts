@@ -51,6 +51,8 @@ const table = [
   'POST /plan/drafts/:draftId/programmes/add plan.work plan.draft-changed',
   'GET /plan/drafts/:draftId/programmes/:number plan.work none',
   'POST /plan/drafts/:draftId/programmes/:number plan.work plan.draft-changed',
+  'GET /plan/drafts/:draftId/programmes/:number/remove plan.work none',
+  'POST /plan/drafts/:draftId/programmes/:number/remove plan.work plan.draft-changed',
   'GET /plan/overview/:fiscalYear/indicators plan.work-reading none',
   'GET /plan/figures plan.work-reading none',
   'GET /plan/emblem plan.work none',

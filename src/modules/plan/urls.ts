@@ -75,6 +75,7 @@ export const planDraftUrls = {
   editYear: address('/plan/drafts/:draftId/years/:fiscalYear'),
   addProgramme: address('/plan/drafts/:draftId/programmes/add'),
   editProgramme: address('/plan/drafts/:draftId/programmes/:number'),
+  removeProgramme: address('/plan/drafts/:draftId/programmes/:number/remove'),
 }
 
 export const planVersionUrls = {

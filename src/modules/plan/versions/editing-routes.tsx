@@ -10,14 +10,16 @@ import { textIn } from '../work/typed.ts'
 import { changeDraft, type Draft } from './draft.ts'
 import { inDraft, ofDraft, refusalWords } from './draft-routes.tsx'
 import { planVersionMessages } from './messages.ts'
-import { DraftPlanPage, DraftProgrammePage } from './pages/draft-form-pages.tsx'
+import { DraftPlanPage, DraftProgrammePage, RemoveProgrammePage } from './pages/draft-form-pages.tsx'
 import { DraftYearPage } from './pages/draft-year-page.tsx'
 import {
   emptyProgramme,
+  isRemovable,
   readPlan,
   readProgramme,
   typedPlan,
   typedProgramme,
+  withoutProgramme,
   withProgramme,
 } from './programme-form.ts'
 import { rowNames, typedYear, withYear } from './year-form.ts'
@@ -115,6 +117,14 @@ const another: Part<Within> = {
   firstField: () => 'name',
 }
 
+const removal: Part<Within & { number: number }> = {
+  title: (t) => t.removeProgramme,
+  typed: (draft, { number }) => (isRemovable(draft, number) ? {} : undefined),
+  page: (draft, { number }, form) => <RemoveProgrammePage draft={draft} number={number} form={form} />,
+  read: ({ content }, { number }) => withoutProgramme(content, number),
+  firstField: () => 'remove',
+}
+
 const work = { permission: 'plan.work', reuse: 'never' } as const
 const reading = { ...work, event: 'none' } as const
 const saving = { ...work, method: 'POST', event: 'plan.draft-changed' } as const
@@ -130,4 +140,6 @@ export const draftEditingRoutes = [
   route(planDraftUrls.addProgramme, { ...saving, parameters: ofDraft }, inDraft(save(another))),
   route(planDraftUrls.editProgramme, { ...reading, parameters: ofProgramme }, inDraft(show(programme))),
   route(planDraftUrls.editProgramme, { ...saving, parameters: ofProgramme }, inDraft(save(programme))),
+  route(planDraftUrls.removeProgramme, { ...reading, parameters: ofProgramme }, inDraft(show(removal))),
+  route(planDraftUrls.removeProgramme, { ...saving, parameters: ofProgramme }, inDraft(save(removal))),
 ]

@@ -3,6 +3,7 @@ import type { FormFields } from '../../../platform/web/route.ts'
 import type { PlanFile } from '../plan-file.ts'
 import { textIn } from '../work/typed.ts'
 import { formFields, formText, type FormField } from './differences.ts'
+import type { Draft } from './draft.ts'
 import { groupsOf, linesOf, pointsOf } from './form-lines.ts'
 import type { planVersionMessages } from './messages.ts'
 
@@ -77,6 +78,37 @@ export function withProgramme(content: PlanFile, programme: Programme): PlanFile
   }
 }
 
+/**
+ * Whether a programme may be taken out of a draft: one of a new plan, or one that the draft itself added. What an
+ * announced plan has stays in it, because work hangs on it; it is left out of the tables of years.
+ */
+export function isRemovable({ planId, base, content }: Draft, number: number): boolean {
+  const has = ({ programmes }: PlanFile) => programmes.some((one) => one.number === number)
+  return has(content) && (planId === null || !has(base))
+}
+
+/** A plan without a programme, its rows in the years and its part in the risks. The others keep their numbers. */
+export function withoutProgramme(content: PlanFile, number: number): PlanFile {
+  return {
+    ...content,
+    programmes: content.programmes.filter((one) => one.number !== number),
+    schedule: Object.fromEntries(
+      Object.entries(content.schedule).map(([year, { rows }]) => [
+        year,
+        {
+          rows: rows
+            .filter(({ programme }) => programme !== number)
+            .map((row, index) => ({ ...row, order: index + 1 })),
+        },
+      ]),
+    ),
+    fraudRisks: content.fraudRisks.map((risk) => ({
+      ...risk,
+      controls: risk.controls.filter((control) => control !== number),
+    })),
+  }
+}
+
 /** A programme without anything in its form yet, under the next free number. */
 export function emptyProgramme({ programmes }: PlanFile, known: Partial<Programme> = {}): Programme {
   return {
@@ -135,6 +167,7 @@ export function readPlan(before: PlanFile, { body, t, errors }: Typed): PlanFile
   for (const [field, lines] of Object.entries({ objectives: thai, objectivesEn: english })) {
     if (lines.join('\n').length > longestSection) errors[field] = t.tooLong('10,000')
   }
+  if (english.length !== thai.length) errors['objectivesEn'] ??= t.sameCount
   return {
     ...before,
     title,
@@ -152,4 +185,3 @@ export function readPlan(before: PlanFile, { body, t, errors }: Typed): PlanFile
     })),
   }
 }
-  if (english.length !== thai.length) errors['objectivesEn'] ??= t.sameCount

@@ -214,12 +214,12 @@ test('an amendment goes through the offices, comes into force, and the work stay
   expect(list.statusCode).toBe(200)
 
   const [amended, first] = await inside(listVersions)
+  expect(list.body).toContain(amended!.sha256)
   expect(amended).toMatchObject({ number: 2, reason: 'ราคาวัสดุสูงขึ้น', draftId })
   const rows = await inside(async (tx) => yearRows(tx, (await currentPlan(tx))!, fiscalYear))
   expect(rows.find(({ number }) => number === 3)?.budgetSatang).toBe(2_500_000)
   expect(await inside((tx) => evidenceOf(tx, year))).toHaveLength(1)
   const shown = await app.server.inject(planVersionUrls.version({ versionId: amended!.versionId }))
-  expect(list.body).toContain(amended!.sha256)
   const said = textOf(shown.body)
   for (const words of ['เดิม', '20,000', 'ใหม่', '25,000', 'ผู้ทดสอบ mayor', 'ราคาวัสดุสูงขึ้น']) {
     expect(said).toContain(words)
@@ -284,6 +284,15 @@ test('a programme is added with its form, and is at work at once where its year 
   expect(without.statusCode).toBe(422)
   expect(textOf(without.body)).toContain('บรรทัดแรกต้องไม่ใช่ข้อย่อย')
   expect((await officer.submit(add, typed)).statusCode).toBe(200)
+  // One that was added by mistake is taken out again; what the plan in force has is not.
+  await officer.open(add)
+  await officer.submit(add, { ...typed, name: 'โครงการที่เพิ่มผิด' })
+  const remove = (number: number) => planDraftUrls.removeProgramme({ draftId, number })
+  expect((await officer.open(remove(3))).statusCode).toBe(404)
+  await officer.open(remove(48))
+  expect(textOf(officer.page!.body)).toContain('โครงการที่เพิ่มผิด')
+  expect((await officer.submit(remove(48))).statusCode).toBe(200)
+  expect((await draftOf(draftId)).content.programmes.at(-1)!.number).toBe(47)
   const year = await saveYear(draftId, fiscalYear, {
     'in-47': 'yes',
     'quarter-47-3': 'yes',
@@ -310,6 +319,12 @@ test('a new plan is announced ahead, and takes over with its first year', async 
   const { content } = await draftOf(draftId)
   expect(content.fiscalYears).toEqual([2571, 2572, 2573, 2574, 2575])
   expect(content.schedule[2575]!.rows.length).toBe(45)
+  // A new plan need not have what the one before had.
+  const officer = as('officer')
+  await officer.open(planDraftUrls.removeProgramme({ draftId, number: 46 }))
+  await officer.submit(officer.url)
+  const { rows } = (await draftOf(draftId)).content.schedule[2575]!
+  expect(rows.map(({ order }) => order)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1))
   await explain(draftId, 'แผนเดิมสิ้นสุดปี 2570')
   expect((await send(draftId)).statusCode).toBe(200)
   await approve(draftId)

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact'
-import { useMessages, useView } from '../../../../platform/web/view.ts'
+import { useHref, useMessages, useView } from '../../../../platform/web/view.ts'
 import { FormErrors, SelectField, TextField, useError, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
+import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { nameIn } from '../../naming.ts'
 import type { FormField } from '../differences.ts'
 import type { Draft } from '../draft.ts'
+import { planDraftUrls } from '../../urls.ts'
 import { planVersionMessages } from '../messages.ts'
-import { targetName } from '../programme-form.ts'
+import { isRemovable, targetName } from '../programme-form.ts'
 import { DraftHead } from './draft-parts.tsx'
 
 interface DraftFormProps {
@@ -87,6 +89,47 @@ export function DraftProgrammePage({
         <Button>
           <Thai>{t.save}</Thai>
         </Button>
+      </PostForm>
+      {number !== undefined && isRemovable(draft, number) && (
+        <p>
+          <Link to={planDraftUrls.removeProgramme({ draftId: draft.draftId, number })}>
+            <Thai>{t.removeProgramme}</Thai>
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Asks back before a programme is taken out of a draft. */
+export function RemoveProgrammePage({ draft, form, number }: DraftFormProps & { number: number }): VNode {
+  const { language } = useView()
+  const t = useMessages(planVersionMessages)
+  const href = useHref()
+  const { draftId, revision, content } = draft
+  const programme = content.programmes.find((one) => one.number === number)
+  return (
+    <>
+      <FormErrors errors={form.errors} />
+      <DraftHead draft={draft} title={t.removeProgramme} form={form} />
+      <p>
+        <b>
+          {number} <Thai>{programme ? nameIn(language, programme) : ''}</Thai>
+        </b>
+      </p>
+      <p class="ps-measure">
+        <Thai>{t.removeWhy}</Thai>
+      </p>
+      <PostForm>
+        <input type="hidden" name="revision" value={revision} />
+        <div class="govuk-button-group" id="remove">
+          <Button class="govuk-button--warning">
+            <Thai>{t.removeSure}</Thai>
+          </Button>
+          <a class="govuk-link" href={href(planDraftUrls.editProgramme({ draftId, number }))}>
+            <Thai>{t.keepProgramme}</Thai>
+          </a>
+        </div>
       </PostForm>
     </>
   )
