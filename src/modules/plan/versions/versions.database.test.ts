@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
@@ -7,12 +6,10 @@ import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Role } from '../../../platform/identity/actor.ts'
-import { addUsualDivisions, listDivisions } from '../../../platform/identity/divisions.ts'
+import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { accountRole } from '../../../platform/identity/schema.ts'
 import { openSession } from '../../../platform/identity/sessions.ts'
-import { addOrganization } from '../../../platform/organization/adding.ts'
 import { projectRoot } from '../../../platform/project-root.ts'
-import { indicatorsInYear } from '../indicators/reading.ts'
 import { readPlanFile } from '../plan-file.ts'
 import { currentPlan, yearRows } from '../reading.ts'
 import { listReports, openDueReports } from '../reports/report.ts'
@@ -354,56 +351,6 @@ test('a new plan is announced ahead, and takes over with its first year', async 
     200,
   )
   now = begun
-})
-
-test('an organisation without a plan drafts its first one from the template', async () => {
-  const organizationId = crypto.randomUUID()
-  const host = 'loei.example'
-  const people = new Map<string, string>()
-  const division = await app.database.asOwner(organizationId, async (tx) => {
-    const named = { shortName: 'ทต.ทดสอบ', shortNameEn: 'Test', district: 'เมือง', districtEn: 'Mueang' }
-    const place = { province: 'เลย', provinceEn: 'Loei' }
-    const name = { name: 'เทศบาลตำบลทดสอบ', nameEn: 'Test Municipality' }
-    await addOrganization(tx, { host, type: 'municipality', ...name, ...named, ...place }, begun)
-    await addUsualDivisions(tx, begun)
-    for (const role of ['officer', 'head-of-division', 'clerk', 'chief-executive'] as const) {
-      people.set(role, (await addPerson(tx, { role, at: begun })).token)
-    }
-    const [first] = await listDivisions(tx)
-    await tx.db
-      .update(accountRole)
-      .set({ divisionId: first!.divisionId })
-      .where(eq(accountRole.organizationId, organizationId))
-    return first!.divisionId
-  })
-  const there = (role: string) => {
-    const visitor = new Visitor(app.server, { host })
-    visitor.setCookie('session', people.get(role)!)
-    return visitor
-  }
-  const officer = there('officer')
-  await officer.open(planDraftUrls.drafts())
-  await officer.submit(planDraftUrls.beginNewPlan())
-  const draft = officer.url
-  expect(textOf(officer.page!.body)).toContain('2570–2574')
-  await officer.submit(`${draft}/reason`, { reason: 'แผนแรก' })
-  await officer.submit(`${draft}/send`, { division })
-  for (const role of ['head-of-division', 'clerk', 'chief-executive']) {
-    const office = there(role)
-    await office.open(draft)
-    await office.submit(`${draft}/opinion`, { decision: 'agreed', opinion: '' })
-  }
-  await officer.open(draft)
-  await officer.submit(`${draft}/announce`, { announcedOn: '23/11/2569' })
-  const shown = await there('officer').open(planUrls.programme({ number: 24 }))
-  expect(shown.statusCode).toBe(200)
-  const work = await inOrganization(app.database.database.serving, organizationId, async (tx) => {
-    await openCurrentYear(tx, begun)
-    const today = Temporal.PlainDate.from('2026-11-23')
-    return indicatorsInYear(tx, app.services.metrics, { fiscalYear, today })
-  })
-  expect(work.length).toBeGreaterThan(125)
-  expect(work.every(({ text }) => !text.includes('กระจาย') || text.includes('กระจายอำนาจ'))).toBe(true)
 })
 
 test('a draft or a version of another organisation is an unknown address', async () => {
