@@ -31,6 +31,11 @@ test('a template has nothing of the organisation that it is from, and is a plan'
   // Decentralising (การกระจายอำนาจ) is no name.
   expect(text).toContain('การกระจายอำนาจ')
   expect(template.fiscalYears).toEqual([2571, 2572, 2573, 2574, 2575])
+  const promised = template.programmes.map(({ summaryEn, outputs }) => JSON.stringify([summaryEn, outputs]))
+  expect(promised.join()).not.toMatch(/256[6-9]|2570/)
+  expect(promised.join()).toContain('พ.ศ. 2571 - 2575')
+  // Years of others stay: this is the second phase of the national master plan.
+  expect(text).toContain('ในระยะที่ 2 (พ.ศ. 2566 - 2570)')
   expect(template.targets[0]).toMatchObject({
     indicator: 'จำนวนคดีทุจริตลดลง (คำนวณจากปี 2570)',
     byYear: { 2571: 10, 2575: 50 },

@@ -4,6 +4,7 @@ import { projectRoot } from '../../../platform/project-root.ts'
 import { loadIndicators, readIndicatorFile, type IndicatorFile } from '../indicators/loading.ts'
 import { readPlanFile, type PlanFile } from '../plan-file.ts'
 import { allPlans } from '../reading.ts'
+import { inYears } from './new-plan.ts'
 import { organizationOf, planFileOf } from './plan-file-reading.ts'
 
 const shipped = join(projectRoot, 'data/krajai')
@@ -16,15 +17,11 @@ export function templateFor(
   file: PlanFile,
   { organization, firstFiscalYear }: Pick<PlanFile, 'organization'> & { readonly firstFiscalYear: number },
 ): PlanFile {
-  const theirs = renamed(file, file.organization, organization)
-  const lastYear = Math.max(...file.fiscalYears)
   const fiscalYears = file.fiscalYears.map((_, index) => firstFiscalYear + index)
-  const rows = file.schedule[lastYear]!.rows.map((row) => ({ ...row, budgetBaht: null, remark: '' }))
-  const numbers = new Set(rows.map(({ programme }) => programme))
+  const theirs = inYears(renamed(file, file.organization, organization), fiscalYears)
   return {
     ...theirs,
     organization,
-    fiscalYears,
     targets: theirs.targets.map(({ byYear, indicator, ...target }) => ({
       ...target,
       // Reductions are counted from the year before the plan.
@@ -35,21 +32,17 @@ export function templateFor(
       ),
       aspiration: {},
     })),
-    programmes: theirs.programmes
-      .filter(({ number }) => numbers.has(number))
-      .map((programme) => ({
-        ...programme,
-        targetGroups: programme.targetGroups.map(({ group }) => ({ group, people: null })),
-        sourceNote: null,
-        sourceNoteEn: null,
-        remark: '',
-      })),
-    schedule: Object.fromEntries(fiscalYears.map((year) => [year, { rows }])),
-    corrections: [],
-    fraudRisks: theirs.fraudRisks.map(({ controls, ...risk }) => ({
-      ...risk,
-      controls: controls.filter((control) => numbers.has(control)),
+    programmes: theirs.programmes.map((programme) => ({
+      ...programme,
+      targetGroups: programme.targetGroups.map(({ group }) => ({ group, people: null })),
+      remark: '',
     })),
+    schedule: Object.fromEntries(
+      Object.entries(theirs.schedule).map(([year, { rows }]) => [
+        year,
+        { rows: rows.map((row) => ({ ...row, budgetBaht: null })) },
+      ]),
+    ),
   }
 }
 
