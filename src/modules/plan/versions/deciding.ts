@@ -6,6 +6,7 @@ import {
   type NewOpinion,
   type OpinionGiven,
 } from '../../../platform/approvals/approving.ts'
+import { isOffice } from '../../../platform/approvals/stage.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor, Person } from '../../../platform/identity/actor.ts'
@@ -14,6 +15,7 @@ import { loadIndicators } from '../indicators/loading.ts'
 import { copyIndicators } from '../indicators/copying.ts'
 import { loadPlan } from '../loading.ts'
 import { allPlans } from '../reading.ts'
+import { openCurrentYear } from '../work/opening.ts'
 import { programmeWork } from '../work/schema.ts'
 import { applyAmendment } from './applying.ts'
 import { draftSubject, writeDraft, type Draft } from './draft.ts'
@@ -57,17 +59,20 @@ export async function sendDraft(
   return { ok: true }
 }
 
-/** Gives the opinion of an office about a draft. Sent back, it is open again for its officers. */
+/**
+ * Gives the opinion of an office about a draft. Sent back, it is open again for its officers. Refuses one that the
+ * offices do not have, such as one that was given up meanwhile.
+ */
 export async function decideDraft(
   tx: TenantTransaction,
   person: Person,
   { draft, ...opinion }: Omit<NewOpinion, 'subject' | 'enteredBy'> & { readonly draft: Draft },
 ): Promise<OpinionGiven> {
+  if (draft.state !== 'sent') return { ok: false, reason: 'moved-on' }
   const given = await giveOpinion(tx, person, { ...opinion, subject: subjectOf(draft), enteredBy })
-  if (!given.ok) return given
-  if (given.stage === 'sent-back') await writeDraft(tx, draft, { state: 'open' })
-  if (given.stage === 'approved') await writeDraft(tx, draft, { state: 'approved' })
-  return given
+  if (!given.ok || isOffice(given.stage)) return given
+  const state = given.stage === 'approved' ? 'approved' : 'open'
+  return (await writeDraft(tx, draft, { state })) ? given : { ok: false, reason: 'moved-on' }
 }
 
 export type DraftAnnounced =
@@ -117,6 +122,8 @@ export async function announceDraft(
     const [before] = plans
     if (before) await copyIndicators(tx, actor, { from: before.planId, to: added, at })
     else await loadIndicators(tx, { planId: added, file: await shippedIndicators(content, draft.base), at })
+    // Announced within its first year it is not to wait for the night in which years are opened.
+    await openCurrentYear(tx, at)
   }
   return { ok: true }
 }

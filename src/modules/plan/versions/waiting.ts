@@ -12,7 +12,8 @@ export const planDraftTasks: TaskSource = async (tx, { person }) => {
   const waiting = await approvalsWaitingFor(tx, person, draftSubject)
   const mayWork = holdsRoleFor(person, 'plan.work', planWorkCapabilities)
   return (await listDrafts(tx)).flatMap(({ draftId, state }): Task[] => {
-    const isAsked = waiting.some(({ subjectId }) => subjectId === draftId)
+    // One that was given up still stands before an office.
+    const isAsked = state === 'sent' && waiting.some(({ subjectId }) => subjectId === draftId)
     if (!isAsked && !(mayWork && state === 'approved')) return []
     const words = isAsked ? 'taskDecide' : 'taskAnnounce'
     return [
