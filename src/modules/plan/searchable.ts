@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { SearchDocument } from '../../platform/search/document.ts'
+import { rebuildSearch } from '../../platform/search/indexing.ts'
 import { planMessages } from './messages.ts'
 import { programmeForms, type Point, type ProgrammeForm } from './programme-reading.ts'
 import { currentPlan } from './reading.ts'
@@ -7,6 +8,14 @@ import { riskProcesses } from './risk-reading.ts'
 import { planUrls } from './urls.ts'
 
 const summaryLetters = 160
+
+/** The kinds of what is found of the plan. */
+const kinds = ['plan', 'programme', 'fraud-risk']
+
+/** Lets the plan in force be found as it stands now, after an announcement or the change to another plan. */
+export async function refreshPlanSearch(tx: TenantTransaction): Promise<void> {
+  await rebuildSearch(tx, await planDocuments(tx), kinds)
+}
 
 /** The plan, each of its programmes and each of its fraud risks, as things to be found. */
 export async function planDocuments(tx: TenantTransaction): Promise<SearchDocument[]> {

@@ -204,6 +204,10 @@ const writable: Readonly<Record<string, string>> = {
   programme_target_group: 'delete, insert',
   programme_year: 'delete, insert, update (budget_satang, position, quarters, remark)',
   topic: 'insert',
+  // So that it is found at once.
+  search_document:
+    'delete, insert, update (address, fingerprint, summary, summary_en, title, title_en, words)',
+  search_word: 'delete, insert',
 }
 
 test('the role that serves requests may write what is listed, and nothing else', async () => {

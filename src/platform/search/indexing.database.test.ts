@@ -141,9 +141,14 @@ test('two programs that rebuild at once do so one after the other', async () => 
   expect(words.find(({ word }) => word === 'แผน')?.count).toBe(1)
 })
 
-test('the role that serves requests cannot write the index', async () => {
-  const writing = inOrganization(db.database.serving, organizationId, (tx) =>
-    rebuildSearch(tx, [document('a', 'แผน')]),
-  )
-  await expect(writing).rejects.toMatchObject({ cause: { code: '42501' } })
+test('what is announced is brought up to date by the role that serves requests, kind by kind', async () => {
+  await rebuild([{ ...document('a', 'แผน'), kind: 'plan' }, document('a', 'ถนน')])
+  const refresh = (documents: readonly SearchDocument[]) =>
+    inOrganization(db.database.serving, organizationId, (tx) => rebuildSearch(tx, documents, ['plan']))
+  await refresh([{ ...document('b', 'ขยะ'), kind: 'plan' }])
+  expect(await find('แผน')).toEqual([])
+  expect(await find('ขยะ')).toEqual(['b'])
+  expect(await find('ถนน'), 'of another kind').toEqual(['a'])
+  await refresh([])
+  expect((await stored()).documents).toHaveLength(1)
 })

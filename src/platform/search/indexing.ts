@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { abbreviations, compounds, wholeWords } from '../language/glossary.ts'
-import { organization } from '../organization/schema.ts'
 import type { SearchDocument } from './document.ts'
 import { searchDocument, searchWord } from './schema.ts'
 import { wordVector } from './word-vector.ts'
@@ -14,22 +13,20 @@ const rowsAtOnce = 500
 const cutting = fingerprintOf([1, process.versions['icu'], wholeWords, abbreviations, compounds])
 
 /**
- * Makes the organisation's index say what `documents` say, and nothing else. Documents that did not
- * change are left as they are; when none did, nothing is written. Refuses two documents with the same
- * kind and key. Needs the role that owns the tables.
+ * Makes the organisation's index say what `documents` say, and nothing else; of `kinds` alone where they are
+ * given. Documents that did not change are left as they are; when none did, nothing is written. Refuses two
+ * documents with the same kind and key.
  */
 export async function rebuildSearch(
   tx: TenantTransaction,
   documents: readonly SearchDocument[],
+  kinds?: readonly string[],
 ): Promise<void> {
   const { db, organizationId } = tx
-  // Two programs that rebuild at once would each miss what the other one adds.
-  await db
-    .select({ organizationId: organization.organizationId })
-    .from(organization)
-    .where(eq(organization.organizationId, organizationId))
-    .for('update')
-  const stored = await storedDocuments(tx)
+  // Two that rebuild at once would each miss what the other one adds.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`search ${organizationId}`}, 0))`)
+  const all = await storedDocuments(tx)
+  const stored = new Map([...all].filter(([, { kind }]) => kinds?.includes(kind) ?? true))
   const given = new Map(
     documents.map((document) => [
       nameOf(document),
@@ -44,7 +41,7 @@ export async function rebuildSearch(
   if (gone.length === 0 && changed.length === 0) return
 
   await remove(tx, gone)
-  let last = [...stored.values()].reduce((most, { number }) => Math.max(most, number), 0)
+  let last = [...all.values()].reduce((most, { number }) => Math.max(most, number), 0)
   await write(
     tx,
     changed.map(([name, { document, fingerprint }]) => ({

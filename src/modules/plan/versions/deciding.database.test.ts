@@ -5,6 +5,7 @@ import { addPerson } from '../../../../test/support/people.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { Person } from '../../../platform/identity/actor.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
+import { findDocuments } from '../../../platform/search/finding.ts'
 import type { PlanFile } from '../plan-file.ts'
 import { currentPlan } from '../reading.ts'
 import { openYears } from '../work/opening.ts'
@@ -87,6 +88,11 @@ function renamed(name: string) {
   })
 }
 
+async function titlesFor(query: string): Promise<string[]> {
+  const found = await inside((tx) => findDocuments(tx, query, { limit: 5, offset: 0 }))
+  return found.isWhole ? found.documents.map(({ title }) => title) : []
+}
+
 test('a draft that was given up while the offices had it asks for nothing, and stays given up', async () => {
   const draftId = await sent(await amend(), renamed('โครงการบ่อปลา'))
   const tasks = () =>
@@ -99,6 +105,13 @@ test('a draft that was given up while the offices had it asks for nothing, and s
   expect((await draftOf(draftId)).state).toBe('abandoned')
 })
 
+test('what is announced is found at once', async () => {
+  const draftId = await sent(await amend(), renamed('โครงการฟาร์มผึ้งตัวอย่าง'))
+  expect(await titlesFor('ฟาร์มผึ้ง')).toEqual([])
+  expect(await announced(draftId)).toEqual({ ok: true })
+  expect(await titlesFor('ฟาร์มผึ้ง')).toEqual(['โครงการฟาร์มผึ้งตัวอย่าง'])
+})
+
 test('a plan that is announced within its years is in force at once', async () => {
   at = Temporal.Instant.from('2027-11-15T03:00:00Z')
   const begun = await inside(async (tx) => beginNewPlan(tx, officer(), { plan: await currentPlan(tx), at }))
@@ -107,4 +120,6 @@ test('a plan that is announced within its years is in force at once', async () =
   const plan = (await inside(currentPlan))!
   expect(plan.firstFiscalYear).toBe(2571)
   expect(await inside((tx) => openYears(tx, plan.planId))).toEqual([2571])
+  expect(await titlesFor('สวนสมุนไพร')).toEqual(['โครงการสวนสมุนไพร'])
+  expect(await titlesFor('ฟาร์มผึ้ง')).toEqual([])
 })

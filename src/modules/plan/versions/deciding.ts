@@ -15,6 +15,7 @@ import { loadIndicators } from '../indicators/loading.ts'
 import { copyIndicators } from '../indicators/copying.ts'
 import { loadPlan } from '../loading.ts'
 import { allPlans } from '../reading.ts'
+import { refreshPlanSearch } from '../searchable.ts'
 import { openCurrentYear } from '../work/opening.ts'
 import { programmeWork } from '../work/schema.ts'
 import { applyAmendment } from './applying.ts'
@@ -125,6 +126,7 @@ export async function announceDraft(
     // Announced within its first year it is not to wait for the night in which years are opened.
     await openCurrentYear(tx, at)
   }
+  await refreshPlanSearch(tx)
   return { ok: true }
 }
 

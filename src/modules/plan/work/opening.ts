@@ -12,6 +12,7 @@ import { systemActor, type Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { fiscalYearsOf, planOfYear, type Plan } from '../reading.ts'
 import { programme, programmeStep, programmeYear } from '../schema.ts'
+import { refreshPlanSearch } from '../searchable.ts'
 import { planYearOpen, programmeWork, workStep } from './schema.ts'
 
 /**
@@ -41,6 +42,8 @@ export async function openYear(
     at,
     payload: { fiscalYear, programmes: rows.length },
   })
+  // With its first year another plan comes into force.
+  await refreshPlanSearch(tx)
   return true
 }
 
