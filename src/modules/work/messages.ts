@@ -1,12 +1,27 @@
 import { defineMessages } from '../../platform/language/messages.ts'
 
+interface Reminder {
+  readonly late: number
+  readonly soon: number
+  readonly all: number
+  /** The next last day. */
+  readonly next: string | undefined
+}
+
 export const workMessages = defineMessages({
   th: {
     myWork: 'งานของฉัน',
     count: (tasks: number) => `มี ${tasks} งาน`,
     lateCount: (tasks: number) => `เกินกำหนด ${tasks} งาน`,
-    reminder: (late: number, soon: number, all: number) =>
-      `งานที่รอคุณ ${all} งาน${late > 0 ? ` เกินกำหนดแล้ว ${late} งาน` : ''}${soon > 0 ? ` ต้องเสร็จใน 7 วัน ${soon} งาน` : ''}`,
+    reminder: ({ late, soon, all, next }: Reminder) =>
+      [
+        `งานที่รอคุณ ${all} งาน`,
+        late > 0 && `เกินกำหนดแล้ว ${late} งาน`,
+        soon > 0 && `ต้องเสร็จใน 7 วัน ${soon} งาน`,
+        next && `ครบกำหนดถัดไป ${next}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     nothing: 'ไม่มีงานที่รอคุณ',
     nothingAdvice: 'เมื่อมีเรื่องที่คุณต้องทำ เรื่องนั้นจะขึ้นที่นี่พร้อมวันครบกำหนด',
     late: 'เกินกำหนดแล้ว',
@@ -50,8 +65,15 @@ export const workMessages = defineMessages({
     myWork: 'My work',
     count: (tasks) => `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`,
     lateCount: (tasks) => `${tasks} overdue`,
-    reminder: (late, soon, all) =>
-      `${all} ${all === 1 ? 'task waits' : 'tasks wait'} for you${late > 0 ? `, ${late} overdue` : ''}${soon > 0 ? `, ${soon} due within 7 days` : ''}`,
+    reminder: ({ late, soon, all, next }) =>
+      [
+        `${all} ${all === 1 ? 'task waits' : 'tasks wait'} for you`,
+        late > 0 && `${late} overdue`,
+        soon > 0 && `${soon} due within 7 days`,
+        next && `next due ${next}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
     nothing: 'Nothing waits for you',
     nothingAdvice: 'What you have to do turns up here, with the day on which it is due.',
     late: 'Overdue',

@@ -1,17 +1,21 @@
 import { z } from 'zod'
+import { formatDate } from '../../platform/calendar/buddhist-date.ts'
 import { todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
 import { isWorkingDay, type Holidays } from '../../platform/calendar/working-days.ts'
 import { activePeople } from '../../platform/identity/people.ts'
 import { defineJob, type Job } from '../../platform/jobs/job.ts'
+import type { Language } from '../../platform/language/messages.ts'
 import { wasNotified } from '../../platform/notifications/inbox.ts'
 import { officeHolidays } from '../../platform/organization/holidays.ts'
-import { tasksOf, type Task, type TaskSource } from '../../platform/tasks/task.ts'
+import { tasksOf, type SortedTasks, type Task, type TaskSource } from '../../platform/tasks/task.ts'
 import { workMessages } from './messages.ts'
 import { workUrls } from './urls.ts'
 
 /** A person hears of a task so many days before its last day, and on it. */
 const daysBefore = new Set([30, 14, 7, 3, 1, 0])
-/** Of one that is late, and of one without a last day, once a week. */
+/** And so many days after it came to him. */
+const daysAfter = new Set([0, 3])
+/** Of one that is late, and of one without a last day, once a week; on Mondays where it says no day at all. */
 const weeklyOn = 1
 
 const reminderKind = 'work.reminder'
@@ -35,23 +39,33 @@ export function remindingJob(sources: readonly TaskSource[]): Job {
       const days = daysSinceWork(today, holidays)
       for (const person of people) {
         await transaction(async (tx) => {
-          const { late, soon, later } = await tasksOf(sources, tx, { person, today })
-          const all = [...late, ...soon, ...later]
-          if (!all.some((task) => isToldOf(task, days))) return
+          const tasks = await tasksOf(sources, tx, { person, today })
+          const { late, soon, later } = tasks
+          if (![...late, ...soon, ...later].some((task) => isToldOf(task, days))) return
           const { accountId } = person
           const since = today.toZonedDateTime('Asia/Bangkok').toInstant()
           if (await wasNotified(tx, { accountId, kind: reminderKind, since })) return
-          const counts = [late.length, soon.length, all.length] as const
           await notify(tx, {
             accounts: [accountId],
             kind: reminderKind,
-            title: { th: workMessages.th.reminder(...counts), en: workMessages.en.reminder(...counts) },
+            title: { th: wordsOf(tasks, 'th'), en: wordsOf(tasks, 'en') },
             address: workUrls.work(),
             at,
           })
         })
       }
     },
+  })
+}
+
+/** How many there are, and the next last day among them. */
+function wordsOf({ late, soon, later }: SortedTasks, language: Language): string {
+  const next = [...soon, ...later][0]?.deadline
+  return workMessages[language].reminder({
+    late: late.length,
+    soon: soon.length,
+    all: late.length + soon.length + later.length,
+    next: next && formatDate(next, language, 'short'),
   })
 }
 
@@ -64,10 +78,13 @@ function daysSinceWork(today: Temporal.PlainDate, holidays: Holidays): Temporal.
   return days
 }
 
-function isToldOf({ deadline }: Task, days: readonly Temporal.PlainDate[]): boolean {
+function isToldOf({ deadline, since }: Task, days: readonly Temporal.PlainDate[]): boolean {
   return days.some((day) => {
-    if (!deadline) return day.dayOfWeek === weeklyOn
-    const left = day.until(deadline).total('days')
-    return left < 0 ? left % 7 === -1 : daysBefore.has(left)
+    const left = deadline && day.until(deadline).total('days')
+    if (left !== undefined && left < 0) return left % 7 === -1
+    const waited = since && since.until(day).total('days')
+    if (waited !== undefined && daysAfter.has(waited)) return true
+    if (left !== undefined) return daysBefore.has(left)
+    return waited === undefined ? day.dayOfWeek === weeklyOn : waited % 7 === 3
   })
 }

@@ -171,12 +171,16 @@ export async function roundsOf(tx: TenantTransaction, subject: Subject): Promise
   }))
 }
 
-/** What waits for the opinion of a person today, in an office that is his or that he acts in. */
+/**
+ * What waits for the opinion of a person today, in an office that is his or that he acts in, and since when it
+ * lies with that office.
+ */
 export async function approvalsWaitingFor(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   person: Person,
   kind: string,
 ): Promise<{ subjectId: string; office: Office; since: Temporal.Instant }[]> {
+  const { db, organizationId } = tx
   const rows = await db
     .select()
     .from(approval)
@@ -190,11 +194,16 @@ export async function approvalsWaitingFor(
         ),
       ),
     )
-  return rows.flatMap(({ subjectId, stage, divisionId, submittedBy, submittedAt: since }) =>
-    isOffice(stage) && submittedBy !== person.accountId && officeHeld(person, stage, divisionId)
-      ? [{ subjectId, office: stage, since }]
-      : [],
+  const opinions = await opinionsOf(
+    tx,
+    rows.map(({ approvalId }) => approvalId),
   )
+  return rows.flatMap(({ approvalId, subjectId, stage, divisionId, submittedBy, submittedAt }) => {
+    const last = opinions.findLast((opinion) => opinion.approvalId === approvalId)
+    return isOffice(stage) && submittedBy !== person.accountId && officeHeld(person, stage, divisionId)
+      ? [{ subjectId, office: stage, since: last?.givenAt ?? submittedAt }]
+      : []
+  })
 }
 
 /** The office as a person holds it, his own before one in which he acts; a head's is that of the division. */

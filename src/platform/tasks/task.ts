@@ -13,6 +13,8 @@ export interface Task {
   readonly address: string
   /** The last day on which it is in time. */
   readonly deadline?: Temporal.PlainDate
+  /** The day on which it came to him, where that says when to remind him of it. */
+  readonly since?: Temporal.PlainDate
 }
 
 /** What a module has waiting for a person today. */

@@ -1,4 +1,5 @@
 import { and, eq, inArray, ne } from 'drizzle-orm'
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { formatBaht } from '../../../platform/language/money.ts'
 import type { TaskSource } from '../../../platform/tasks/task.ts'
 import { programme } from '../schema.ts'
@@ -55,6 +56,7 @@ export const planWorkTasks: TaskSource = async ({ db, organizationId }, { person
       spendingId: spending.spendingId,
       fiscalYear: spending.fiscalYear,
       amountSatang: spending.amountSatang,
+      enteredAt: spending.enteredAt,
     })
     .from(spending)
     .innerJoin(
@@ -70,7 +72,7 @@ export const planWorkTasks: TaskSource = async ({ db, organizationId }, { person
     )
   return [
     ...own,
-    ...entries.map(({ spendingId, fiscalYear, amountSatang, ...from }) => ({
+    ...entries.map(({ spendingId, fiscalYear, amountSatang, enteredAt, ...from }) => ({
       id: `plan.spending ${spendingId}`,
       title: {
         th: planWorkMessages.th.taskSpending(formatBaht(amountSatang)),
@@ -78,6 +80,7 @@ export const planWorkTasks: TaskSource = async ({ db, organizationId }, { person
       },
       from: inProgrammeWords(from),
       address: planWorkUrls.decideSpending({ fiscalYear, number: from.number, spendingId }),
+      since: todayInBangkok(enteredAt),
     })),
   ]
 }
