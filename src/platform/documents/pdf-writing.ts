@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from '../project-root.ts'
+import { fontFolders } from './document-fonts.ts'
 import type { OfficialDocument } from './official-document.ts'
 
 /** What the process is started with. */
@@ -33,8 +33,6 @@ interface Waiting {
   readonly resolve: (pdf: Uint8Array) => void
   readonly reject: (error: PdfError) => void
 }
-
-const sarabun = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/sarabun/package.json'))
 
 const defaults = {
   templates: [import.meta.dirname, join(projectRoot, 'src/platform/documents')]
@@ -139,7 +137,7 @@ export class PdfWriter {
 
   #start(): ChildProcess {
     const { templates } = this.#options
-    const data: PdfWorkerData = { templates, fonts: [join(sarabun, '400Regular'), join(sarabun, '700Bold')] }
+    const data: PdfWorkerData = { templates, fonts: fontFolders }
     const started = fork(fileURLToPath(worker), [JSON.stringify(data)], { serialization: 'advanced' })
     started.on('message', (outcome: PdfOutcome) => {
       if (started !== this.#process) return

@@ -16,8 +16,11 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import { readFileSync } from 'node:fs'
+import { fontFiles } from './document-fonts.ts'
 import type { Block, DocumentSection, ListItem, OfficialDocument } from './official-document.ts'
-import { runsOf, twips } from './word-text.ts'
+import { plainText, runsOf, twips } from './word-text.ts'
 import { signatureOf } from './word-signature.ts'
 import { tableOf } from './word-table.ts'
 
@@ -46,11 +49,16 @@ const alignments = {
 
 /** Sets a document as Word has it: real headings, a table of contents that Word can renew, repeated table heads. */
 export async function wordOf({ title, emblem, sections }: OfficialDocument): Promise<Uint8Array> {
+  const hasContents = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'contents'))
   const document = new Document({
-    title,
+    title: plainText(title),
     // Left out: they would name the program's library as a person.
     creator: '',
     lastModifiedBy: '',
+    // Most computers do not have the font.
+    fonts: [{ name: font.cs, data: readFileSync(fontFiles.regular), bold: readFileSync(fontFiles.bold) }],
+    // It lays the pages out, which takes two seconds; by a guess, as the ticked box is in a font of Word's own.
+    ...(hasContents && { pageNumbers: estimatePageNumbersWith({ guess: true }) }),
     styles: {
       default: {
         document: {
@@ -165,7 +173,8 @@ function blockOf(block: Block, widthMm: number): FileChild[] {
     case 'table':
       return [tableOf(block.table, widthMm), emptyOf(3)]
     case 'contents':
-      return [new TableOfContents('สารบัญ', { hyperlink: true, headingStyleRange: '1-3' })]
+      // Its numbers of pages are an estimate, until Word renews them: it offers to when the document is opened.
+      return [new TableOfContents('สารบัญ', { hyperlink: true, headingStyleRange: '1-3', beginDirty: true })]
     case 'emblem':
     case 'space':
       return [emptyOf(block.heightMm)]
