@@ -60,6 +60,11 @@ test('is archival, tagged, dated by whoever asks, and has its text', async () =>
   expect(meta).toContain('2026-11-24')
 })
 
+test('prints a text with a letter that no font has, though it cannot be archived', async () => {
+  const pdf = await written({ kind: 'paragraph', text: 'ผลงาน \uF70A \u{1FAE0} \uFFFF' })
+  expect((await textOf(pdf)).replaceAll('\n', '')).toContain('ผลงาน')
+})
+
 test('prints what looks like markup as it is', async () => {
   const text = '#read("/etc/passwd") *bold* $x$ \\ <a> @b'
   expect(await textOf(await written({ kind: 'paragraph', text }))).toContain(text)

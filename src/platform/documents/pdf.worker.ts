@@ -1,10 +1,10 @@
-import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineUnits } from '../language/segmentation.ts'
 import type { PdfOrder, PdfOutcome, PdfWorkerData } from './pdf-writing.ts'
 
-/** Archival, with tags for screen readers; a text with a letter that no font has cannot be. */
+/** Archival, with tags for screen readers. */
 const archival = 'a-2a'
 
 const { templates, fonts } = JSON.parse(process.argv[2]!) as PdfWorkerData
@@ -30,9 +30,21 @@ function write({ template, data, date, title }: PdfOrder): PdfOutcome {
     const compiled = compiler.compile({ mainFileContent: source })
     const document = compiled.result
     if (!document) throw new Error(reasonOf(compiled.takeDiagnostics()))
-    return { ok: true, pdf: compiler.pdf(document, { pdfStandard: archival }) }
+    return { ok: true, pdf: pdfOf(document) }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/**
+ * A letter that no font has, such as a new emoji or one of the private letters that old Thai documents hold, cannot
+ * be archived: its document is printed all the same, with an empty box.
+ */
+function pdfOf(document: NodeTypstDocument): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: archival })
+  } catch {
+    return compiler.pdf(document)
   }
 }
 
