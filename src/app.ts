@@ -8,7 +8,7 @@ import { joinCapabilities } from './platform/identity/capabilities.ts'
 import type { Module } from './platform/module.ts'
 import { projectRoot } from './platform/project-root.ts'
 import { createServer, type ServerOptions } from './platform/web/server.ts'
-import { documentsOf } from './ui/document.tsx'
+import { documentsOf, type Site } from './ui/document.tsx'
 
 type AppOptions = Omit<ServerOptions, 'routes' | 'capabilities' | 'renderDocument' | 'build' | 'assetsFolder'>
 
@@ -34,6 +34,7 @@ export async function createApp(
       mainMenu,
       wholeMenu,
       staffMenu: (language, person) => staffMenu(language, person, capabilities),
+      eventNames: Object.assign({}, ...modules.map(({ events }) => events ?? {})) as Site['eventNames'],
       ownPage: accountUrls.me(),
       signOut: accountUrls.signOut(),
     }),

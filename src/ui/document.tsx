@@ -15,6 +15,7 @@ import {
   type MenuGroup,
   type MenuItem,
 } from './layout.tsx'
+import { NotificationBanner } from './govuk/notification-banner.tsx'
 import { uiMessages } from './messages.ts'
 import { Link } from './page-parts.tsx'
 import { renderedOnce } from './rendered-once.ts'
@@ -27,6 +28,8 @@ export interface Site {
   readonly wholeMenu: (language: Language) => readonly MenuGroup[]
   /** What a person may do here. */
   readonly staffMenu: (language: Language, person: Person) => readonly MenuGroup[]
+  /** The kinds of acts in words, by their names in the ledger. */
+  readonly eventNames: Readonly<Record<string, Readonly<Record<Language, string>>>>
   readonly ownPage: string
   readonly signOut: string
 }
@@ -71,6 +74,7 @@ export function documentsOf(site: Site): RenderDocument {
           ownPage={site.ownPage}
           signOut={site.signOut}
         >
+          <DoneBanner names={site.eventNames} />
           {content}
         </StaffLayout>,
       ),
@@ -84,8 +88,22 @@ export function documentsOf(site: Site): RenderDocument {
   }
 }
 
+/** What the form that led here did, in the words of the ledger. */
+function DoneBanner({ names }: { names: Site['eventNames'] }): VNode | null {
+  const { language, done = '' } = useView()
+  const t = useMessages(uiMessages)
+  if (!Object.hasOwn(names, done)) return null
+  return (
+    <NotificationBanner type="success" title={<Thai>{t.done}</Thai>}>
+      <p class="govuk-notification-banner__heading">
+        <Thai>{names[done]![language]}</Thai>
+      </p>
+    </NotificationBanner>
+  )
+}
+
 /** What makes forms easier for those who fill them in every day. */
-const staffScripts = ['kept-draft.js', 'chosen-files.js']
+const staffScripts = ['kept-draft.js', 'chosen-files.js', 'sending-forms.js']
 
 /** What went wrong and what to do, in the language of the page and then in the other one. */
 function ProblemPage({ problem }: { problem: Problem }): VNode {

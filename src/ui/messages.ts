@@ -2,6 +2,8 @@ import { defineMessages } from '../platform/language/messages.ts'
 
 export const uiMessages = defineMessages({
   th: {
+    done: 'บันทึกแล้ว',
+    sending: 'กำลังส่ง รอสักครู่…',
     draftKept: 'มีข้อความที่พิมพ์ไว้และยังไม่ได้บันทึก จาก',
     draftUse: 'ใช้ต่อ',
     draftDiscard: 'ทิ้ง',
@@ -40,6 +42,8 @@ export const uiMessages = defineMessages({
     administration: 'ดูแลระบบ',
   },
   en: {
+    done: 'Saved',
+    sending: 'Sending, please wait…',
     draftKept: 'What you typed was not saved. It is from',
     draftUse: 'Use it',
     draftDiscard: 'Discard it',

@@ -13,7 +13,7 @@ import { isBroken } from './readable-url.ts'
 import { html, pathOf, refuseToken, understood, viewOf } from './requested-view.ts'
 import type { Answer, FormFields, Route } from './route.ts'
 import type { ServerOptions } from './server.ts'
-import { keepTokens, visitorOf } from './tokens.ts'
+import { keepTokens, takeDone, tellDone, visitorOf } from './tokens.ts'
 import { localAddress } from './view.ts'
 
 /** What a route's answer becomes before it is sent. */
@@ -152,8 +152,14 @@ async function make(
   state?: string,
 ): Promise<Made> {
   const { answer: result, person } = await perform(house, route, arrived)
+  const isForStaff = route.permission !== 'public' && route.permission !== 'signing-in'
   switch (result.kind) {
     case 'redirect':
+      if (isForStaff && person && route.event !== 'none' && result.session === undefined) {
+        tellDone(reply, route.event)
+      }
+      keepTokens(reply, result)
+      return result
     case 'elsewhere':
       keepTokens(reply, result)
       return result
@@ -164,10 +170,9 @@ async function make(
     case 'page': {
       if (result.session) keepTokens(reply, { session: result.session })
       const view = { ...arrived.view, person }
-      const isForStaff = route.permission !== 'public' && route.permission !== 'signing-in'
       const body =
         isForStaff && person
-          ? options.renderDocument.staffPage(view, person, result)
+          ? options.renderDocument.staffPage({ ...view, done: takeDone(reply) }, person, result)
           : options.renderDocument.page(view, result)
       return stored(body, { type: html, ...(result.status ? { status: result.status } : {}) }, state)
     }

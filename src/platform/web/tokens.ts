@@ -1,12 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { LedgerKind } from '../ledger/kind.ts'
 import type { Answer, Visitor } from './route.ts'
 import { networkOf } from './security.ts'
 
 const session = 'session'
 const device = 'device'
 const attempt = 'attempt'
+const done = 'done'
 const yearSeconds = 365 * 24 * 60 * 60
 const attemptSeconds = 10 * 60
+const doneSeconds = 60
 
 /** On TLS the browser itself keeps such a cookie from being set by a neighbour or over plain HTTP. */
 function cookieName(request: FastifyRequest, name: string): string {
@@ -50,4 +53,25 @@ export function keepTokens(reply: FastifyReply, answer: Tokens): void {
   if (answer.attempt !== undefined) {
     reply.setCookie(cookieName(request, attempt), answer.attempt, { ...options, maxAge: attemptSeconds })
   }
+}
+
+/**
+ * Tells the page that a form leads to what the form did. A cookie, not part of the address: no link can make
+ * a page say so, and a page that is opened again does not repeat it.
+ */
+export function tellDone(reply: FastifyReply, kind: LedgerKind): void {
+  const { request } = reply
+  reply.setCookie(cookieName(request, done), kind, { ...doneOptions(request), maxAge: doneSeconds })
+}
+
+/** What the form that led here did; after that it is forgotten. */
+export function takeDone(reply: FastifyReply): string | undefined {
+  const { request } = reply
+  const kind = request.cookies[cookieName(request, done)]
+  if (kind !== undefined) reply.clearCookie(cookieName(request, done), doneOptions(request))
+  return kind
+}
+
+function doneOptions(request: FastifyRequest) {
+  return { path: '/', httpOnly: true, secure: request.protocol === 'https', sameSite: 'strict' } as const
 }

@@ -15,6 +15,8 @@ export interface View {
   readonly csrfToken: () => string
   /** Whoever is signed in; unknown on pages that are the same for everybody. */
   readonly person?: Person | undefined
+  /** What the form did that led here; told on the next page of the staff, once. */
+  readonly done?: string | undefined
 }
 
 let current: View | undefined

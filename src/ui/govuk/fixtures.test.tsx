@@ -17,6 +17,7 @@ import { Hint } from './hint.tsx'
 import { Input } from './input.tsx'
 import { InsetText } from './inset-text.tsx'
 import { Label } from './label.tsx'
+import { NotificationBanner } from './notification-banner.tsx'
 import { Pagination } from './pagination.tsx'
 import { Radios } from './radios.tsx'
 import { Select } from './select.tsx'
@@ -88,6 +89,11 @@ const ports: Readonly<Record<string, Port>> = {
     component: Label,
     compared: 16,
     excluded: { empty: 'a label without a text names nothing; the type requires one' },
+  },
+  'notification-banner': {
+    component: NotificationBanner,
+    compared: 21,
+    shape: (options) => ({ titleText: options['type'] === 'success' ? 'Success' : 'Important', ...options }),
   },
   pagination: { component: Pagination, compared: 15, shape: shapePagination },
   radios: { component: Radios, compared: 43, shape: shapeField },

@@ -31,18 +31,21 @@ async function steps() {
   return inside(async (tx) => stepsOf(tx, (await programmeAtWork(tx, service))!))
 }
 
+/** The dates of every row, as the table sends them. */
+async function wholeYear(): Promise<Record<string, string>> {
+  const rows = (await steps()).map(({ position }) => stepFields(position))
+  return Object.fromEntries(
+    rows.flatMap(({ from, to }) => [
+      [from, '1/10/2569'],
+      [to, '30/9/2570'],
+    ]),
+  )
+}
+
 test('what is said once for all steps stands for what their rows say, and an error stands beside it', async () => {
   const page = planWorkUrls.planSteps(service)
   await officer.open(page)
-  const rows = Object.fromEntries(
-    (await steps()).flatMap(({ position }) => {
-      const { from, to } = stepFields(position)
-      return [
-        [from, '1/10/2569'],
-        [to, '30/9/2570'],
-      ]
-    }),
-  )
+  const rows = await wholeYear()
   const wrong = await officer.submit(page, { ...rows, [allStepsFields.to]: '1/10/2570' })
   expect(wrong.statusCode).toBe(422)
   expect(wrong.body).toContain(`id="${allStepsFields.to}-error"`)
@@ -51,6 +54,36 @@ test('what is said once for all steps stands for what their rows say, and an err
   for (const step of await steps()) {
     expect(step).toMatchObject({ ownerId: accountId, plannedFrom: '2026-10-01', plannedTo: '2027-03-31' })
   }
+})
+
+test('the second of two officers at the table of steps is told so, and his dates stay', async () => {
+  const page = planWorkUrls.planSteps(service)
+  const { token } = await inside((tx) => addPerson(tx, { role: 'officer', at: testNow }))
+  const second = new Visitor(app.server)
+  second.setCookie('session', token)
+  await Promise.all([officer.open(page), second.open(page)])
+  const rows = await wholeYear()
+  const { to } = stepFields(2)
+  expect((await officer.submit(page, { ...rows, [to]: '28/2/2570' })).statusCode).toBe(200)
+  const refused = await second.submit(page, { ...rows, [to]: '๓๐/๔/๒๕๗๐' })
+  expect(refused.statusCode).toBe(422)
+  expect(textOf(refused.body)).toContain('มีผู้อื่นแก้ขั้นตอนนี้')
+  expect(refused.body).toContain('๓๐/๔/๒๕๗๐')
+  expect((await steps())[1]!.plannedTo).toBe('2027-02-28')
+})
+
+test('the page that a form leads to says what was done, once; a link cannot make it say so', async () => {
+  const banner = 'govuk-notification-banner--success'
+  await officer.open(planWorkUrls.planSteps(service))
+  const after = await officer.submit('/steps/add', { text: 'ประชุมคณะทำงานอีกครั้ง' })
+  expect(after.body).toContain(banner)
+  expect(textOf(after.body)).toContain('เพิ่มขั้นตอนของโครงการ')
+  expect((await officer.open(planWorkUrls.planSteps(service))).body).not.toContain(banner)
+  officer.setCookie('done', 'plan.<b>')
+  expect((await officer.open(planWorkUrls.planSteps(service))).body).not.toContain(banner)
+  expect((await officer.open(`${planWorkUrls.planSteps(service)}?done=plan.step-added`)).body).not.toContain(
+    banner,
+  )
 })
 
 test('a year that no plan has is not worked on, and never gets a report', async () => {
