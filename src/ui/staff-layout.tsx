@@ -54,6 +54,7 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
           </div>
         </div>
       </header>
+      <p class="ps-sending" role="status" data-sending={t.sending} />
       <div class="ps-wrap ps-frame">
         <nav class="ps-side" aria-label={t.staffMenu}>
           {menu.map((group, index) => (
