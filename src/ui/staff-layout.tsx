@@ -40,6 +40,9 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
             <Thai>{useSiteName()}</Thai>
           </a>
           <div class="ps-who">
+            <a class="ps-who__menu" href="#menu">
+              {t.menu}
+            </a>
             {person && (
               <a href={href(ownPage)}>
                 <Thai>{person.name}</Thai>
@@ -56,7 +59,11 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
       </header>
       <p class="ps-sending" role="status" data-sending={t.sending} />
       <div class="ps-wrap ps-frame">
-        <nav class="ps-side" aria-label={t.staffMenu}>
+        <main class="ps-main" id="main">
+          {children}
+        </main>
+        {/* After the content, which a phone shows first; the header leads to it. */}
+        <nav class="ps-side" id="menu" aria-label={t.staffMenu}>
           {menu.map((group, index) => (
             <>
               {index > 0 && (
@@ -81,9 +88,6 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
             </>
           ))}
         </nav>
-        <main class="ps-main" id="main">
-          {children}
-        </main>
       </div>
     </Document>
   )
