@@ -37,6 +37,7 @@ import { planWorkTasks } from './work/waiting.ts'
 
 export { loadPlan } from './loading.ts'
 export { readPlanFile } from './plan-file.ts'
+export { beginFirstPlan } from './versions/draft.ts'
 export { recordFirstVersions } from './versions/version.ts'
 export { measureShippedPlan } from './versions/template.ts'
 export { planMessages } from './messages.ts'

@@ -13,6 +13,7 @@ import { announceDraft, decideDraft, sendDraft } from './deciding.ts'
 import {
   abandonDraft,
   beginAmendment,
+  beginFirstPlan,
   beginNewPlan,
   changeDraft,
   findDraft,
@@ -103,6 +104,13 @@ test('a draft that was given up while the offices had it asks for nothing, and s
   expect(await tasks()).toEqual([])
   expect(await agree(draftId, 'head-of-division')).toEqual({ ok: false, reason: 'moved-on' })
   expect((await draftOf(draftId)).state).toBe('abandoned')
+})
+
+test('a draft that came with the organisation names it, and is given up like any other', async () => {
+  const { draftId } = await inside((tx) => beginFirstPlan(tx, { firstFiscalYear: 2571, at }))
+  const draft = await draftOf(draftId)
+  expect(draft).toMatchObject({ openedByName: 'อบต.กระจาย', planId: null, state: 'open' })
+  expect(await inside((tx) => abandonDraft(tx, officer(), { draft, at }))).toBe(true)
 })
 
 test('what is announced is found at once', async () => {

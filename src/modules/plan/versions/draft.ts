@@ -1,11 +1,12 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { fiscalYearOf, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Actor } from '../../../platform/identity/actor.ts'
+import { systemActor, type Actor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { canonicalJson } from '../../../platform/ledger/canonical-json.ts'
+import { organization } from '../../../platform/organization/schema.ts'
 import type { PlanFile } from '../plan-file.ts'
 import type { Plan } from '../reading.ts'
 import { newPlanFrom } from './new-plan.ts'
@@ -29,6 +30,7 @@ export interface Draft {
   readonly reason: string
   readonly state: (typeof draftStates)[number]
   readonly revision: number
+  /** Who began it; the organisation where it came with its first draft. */
   readonly openedByName: string
   readonly openedAt: Temporal.Instant
 }
@@ -59,9 +61,17 @@ export async function beginNewPlan(
   return begin(tx, actor, { planId: null, content, at })
 }
 
+/** Begins the first plan of an organisation that is being added, from the template that ships. */
+export async function beginFirstPlan(
+  tx: TenantTransaction,
+  { firstFiscalYear, at }: { firstFiscalYear: number; at: Temporal.Instant },
+): Promise<DraftBegun> {
+  return begin(tx, systemActor, { planId: null, content: await shippedTemplate(tx, firstFiscalYear), at })
+}
+
 async function begin(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: Actor,
   { planId, content, at }: { planId: string | null; content: PlanFile; at: Temporal.Instant },
 ): Promise<DraftBegun> {
   const { db, organizationId } = tx
@@ -102,7 +112,8 @@ export async function listDrafts(tx: TenantTransaction): Promise<Omit<Draft, 'co
   return db
     .select(described)
     .from(planDraft)
-    .innerJoin(account, openedBy(organizationId))
+    .innerJoin(organization, eq(organization.organizationId, organizationId))
+    .leftJoin(account, openedBy(organizationId))
     .where(eq(planDraft.organizationId, organizationId))
     .orderBy(desc(planDraft.openedAt), desc(planDraft.draftId))
 }
@@ -118,7 +129,8 @@ export async function findDraft(tx: TenantTransaction, draftId: string): Promise
   const [found] = await db
     .select({ ...described, content: planDraft.content, base: planDraft.base })
     .from(planDraft)
-    .innerJoin(account, openedBy(organizationId))
+    .innerJoin(organization, eq(organization.organizationId, organizationId))
+    .leftJoin(account, openedBy(organizationId))
     .where(and(eq(planDraft.organizationId, organizationId), eq(planDraft.draftId, draftId)))
   return found && { ...found, content: readContent(found.content), base: readContent(found.base) }
 }
@@ -129,7 +141,7 @@ const described = {
   reason: planDraft.reason,
   state: planDraft.state,
   revision: planDraft.revision,
-  openedByName: account.name,
+  openedByName: sql<string>`coalesce(${account.name}, ${organization.shortName})`,
   openedAt: planDraft.openedAt,
 }
 

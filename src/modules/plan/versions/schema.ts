@@ -24,6 +24,6 @@ export const planDraft = pgTable('plan_draft', {
   reason: text('reason').notNull(),
   state: text('state', { enum: draftStates }).notNull(),
   revision: integer('revision').notNull(),
-  openedBy: uuid('opened_by').notNull(),
+  openedBy: uuid('opened_by'),
   openedAt: instant('opened_at').notNull(),
 })
