@@ -28,7 +28,9 @@ export function ApprovalTrail({ rounds }: { rounds: readonly Round[] }): VNode |
           )}
           <ol class="ps-rows">
             <li>
-              <Thai>{t.submitted(submittedByName, formatMoment(submittedAt, language))}</Thai>
+              <span>
+                <Thai>{t.submitted(submittedByName, formatMoment(submittedAt, language))}</Thai>
+              </span>
             </li>
             {opinions.map((opinion) => (
               <OpinionRow opinion={opinion} />

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { formatBaht } from '../../../../platform/language/money.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Thai } from '../../../../ui/thai.tsx'
+import { nameIn } from '../../naming.ts'
 import type { PlanFile } from '../../plan-file.ts'
 import type { Difference } from '../differences.ts'
 import { planVersionMessages } from '../messages.ts'
@@ -16,7 +17,12 @@ export interface DifferenceListProps {
 
 /** What differs between two plans: what it was beside what it is, told apart by words and not by colour alone. */
 export function DifferenceList({ differences, content }: DifferenceListProps): VNode {
+  const { language } = useView()
   const t = useMessages(planVersionMessages)
+  const nameOf = (number: number) => {
+    const programme = content.programmes.find((one) => one.number === number)
+    return programme ? nameIn(language, programme) : ''
+  }
   if (differences.length === 0) {
     return (
       <p class="govuk-inset-text">
@@ -30,25 +36,14 @@ export function DifferenceList({ differences, content }: DifferenceListProps): V
         <Thai>{t.changeCount(differences.length)}</Thai>
       </p>
       <ul class="ps-differences">
-        {differences.map((difference) => (
+        {[...Map.groupBy(differences, ({ place }) => headOf(t, place, nameOf))].map(([head, ofHead]) => (
           <li>
             <h3 class="govuk-heading-s">
-              <Place difference={difference} content={content} />
+              <Thai>{head}</Thai>
             </h3>
-            <dl class="ps-differences__sides">
-              <div>
-                <dt>
-                  <Thai>{t.before}</Thai>
-                </dt>
-                <dd>{sideOf(t, difference, difference.before, 'del')}</dd>
-              </div>
-              <div>
-                <dt>
-                  <Thai>{t.after}</Thai>
-                </dt>
-                <dd>{sideOf(t, difference, difference.after, 'ins')}</dd>
-              </div>
-            </dl>
+            {ofHead.map((difference) => (
+              <Sides difference={difference} />
+            ))}
           </li>
         ))}
       </ul>
@@ -73,19 +68,44 @@ function textLanguage(place: Difference['place']): 'th' | 'en' {
   return 'field' in place && place.field.endsWith('En') ? 'en' : 'th'
 }
 
-function Place({ difference: { place }, content }: { difference: Difference; content: PlanFile }): VNode {
-  const { language } = useView()
+/** Where it differs: differences of the same place are shown under one heading. */
+function headOf(t: Words, place: Difference['place'], nameOf: (number: number) => string): string {
+  if (place.kind === 'plan') return t[place.field]
+  if (place.kind === 'target') return t.target(place.indicator, place.fiscalYear)
+  const programme = `${place.number} ${nameOf(place.number)}`
+  return place.kind === 'row' ? `${t.year(place.fiscalYear)}: ${programme}` : programme
+}
+
+/** What of the place differs; undefined where the heading says it already. */
+function fieldOf(t: Words, place: Difference['place']): string | undefined {
+  if (place.kind === 'row') return place.field === 'whole' ? t.wholeRow : t[place.field]
+  return place.kind === 'programme' ? t[place.field] : undefined
+}
+
+function Sides({ difference }: { difference: Difference }): VNode {
   const t = useMessages(planVersionMessages)
-  const named = (number: number) => {
-    const programme = content.programmes.find((one) => one.number === number)
-    return (programme && (language === 'th' ? programme.name : programme.nameEn)) ?? ''
-  }
-  if (place.kind === 'plan') return <Thai>{t[place.field]}</Thai>
-  if (place.kind === 'target') return <Thai>{t.target(place.indicator, place.fiscalYear)}</Thai>
-  const { number, field } = place
-  if (place.kind === 'row') {
-    const what = field === 'whole' ? t.wholeRow : t[field]
-    return <Thai>{`${t.inYear(place.fiscalYear, number)} ${named(number)}: ${what}`}</Thai>
-  }
-  return <Thai>{`${t.programme(number)} ${named(number)}: ${t[field]}`}</Thai>
+  const field = fieldOf(t, difference.place)
+  return (
+    <>
+      {field && (
+        <p class="ps-differences__field">
+          <Thai>{field}</Thai>
+        </p>
+      )}
+      <dl class="ps-differences__sides">
+        <div>
+          <dt>
+            <Thai>{t.before}</Thai>
+          </dt>
+          <dd>{sideOf(t, difference, difference.before, 'del')}</dd>
+        </div>
+        <div>
+          <dt>
+            <Thai>{t.after}</Thai>
+          </dt>
+          <dd>{sideOf(t, difference, difference.after, 'ins')}</dd>
+        </div>
+      </dl>
+    </>
+  )
 }

@@ -130,7 +130,7 @@ export interface DraftPageProps {
 
 /** A draft on its way: why, what it changes, what it lacks, and whose turn it is. */
 export function DraftPage(props: DraftPageProps): VNode {
-  const { draft, rounds, office, mayWork, form } = props
+  const { draft, lacks, rounds, office, mayWork, form } = props
   const { draftId, planId, state, reason, content, base, openedByName, openedAt } = draft
   const { language } = useView()
   const t = useMessages(planVersionMessages)
@@ -164,12 +164,15 @@ export function DraftPage(props: DraftPageProps): VNode {
         )
       )}
       {canEdit && <Editing draft={draft} />}
+      {canEdit && lacks.length > 0 && <Lacks lacks={lacks} />}
       <ApprovalTrail rounds={rounds} />
-      <h2 class="govuk-heading-m">
-        <Thai>{t.changes}</Thai>
-      </h2>
-      <DifferenceList differences={differences(base, content)} content={content} />
-      {canEdit && <Sending {...props} />}
+      <section class="ps-block">
+        <h2 class="govuk-heading-m">
+          <Thai>{t.changes}</Thai>
+        </h2>
+        <DifferenceList differences={differences(base, content)} content={content} />
+      </section>
+      {canEdit && lacks.length === 0 && <Sending {...props} />}
       {mayWork && isUnderWay(draft) && (
         <p>
           <Link to={planDraftUrls.abandon({ draftId })}>
@@ -222,7 +225,7 @@ function Editing({ draft: { draftId, planId, content } }: { draft: Draft }): VNo
           </li>
         ))}
       </ul>
-      <Details summary={<Thai>{t.editProgrammes}</Thai>}>
+      <Details summary={<Thai>{t.programmes}</Thai>}>
         <ul class="ps-rows">
           {content.programmes.map(({ number, ...named }) => (
             <li>
@@ -279,9 +282,8 @@ function Lacks({ lacks }: { lacks: readonly DraftLack[] }): VNode {
   )
 }
 
-function Sending({ draft: { draftId, revision }, lacks, divisions, form }: DraftPageProps): VNode {
+function Sending({ draft: { draftId, revision }, divisions, form }: DraftPageProps): VNode {
   const t = useMessages(planVersionMessages)
-  if (lacks.length > 0) return <Lacks lacks={lacks} />
   return (
     <SendingForm action={planDraftUrls.send({ draftId })} divisions={divisions} form={form} words={t}>
       <input type="hidden" name="revision" value={revision} />

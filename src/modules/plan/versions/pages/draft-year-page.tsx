@@ -90,7 +90,7 @@ function RowFields({
   return (
     <li>
       <fieldset class="govuk-fieldset">
-        <legend class="govuk-fieldset__legend">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
           {programme && <DimensionName number={Number(programme.mission.split('.')[0])} />} {number}{' '}
           <Thai>{programme ? nameIn(language, programme) : ''}</Thai>
         </legend>
@@ -107,7 +107,7 @@ function RowFields({
             items={quarterNumbers.map((quarter) => tick(names.quarter(quarter), t.quarter(quarter)))}
           />
         </div>
-        <div class="ps-stepform__row">
+        <div class="ps-stepform__row ps-stepform__row--words">
           <TextField
             name={names.budget}
             label={t.budget}

@@ -59,14 +59,13 @@ export function VersionsPage({
                 </>
               )}
               <Thai>{t.announcedOn(formatDate(version.announcedOn, language, 'short'))}</Thai>
-              {' · '}
-              <Link to={ledgerUrls.entries({ subject: version.versionId })}>
-                <Thai>{t.receipts}</Thai>
-              </Link>
             </span>
-            <span class="ps-rows__meta">
+            <span class="ps-rows__meta ps-typed">
               <Thai>{t.fingerprint}</Thai> <code>{version.sha256}</code>
             </span>
+            <Link to={ledgerUrls.entries({ subject: version.versionId })}>
+              <Thai>{t.receipts}</Thai>
+            </Link>
           </li>
         ))}
       </ul>
@@ -122,6 +121,14 @@ export function VersionPage({ version, current, before, rounds }: VersionPagePro
         <OfficialText language={language}>{content.title}</OfficialText>
       </p>
       <p class="ps-rows__meta">
+        {versionId === current?.versionId && (
+          <>
+            <b>
+              <Thai>{t.inForce}</Thai>
+            </b>
+            {' · '}
+          </>
+        )}
         <Thai>{t.announcedOn(formatDate(announcedOn, language))}</Thai>
       </p>
       {reason !== null && (
@@ -148,19 +155,32 @@ export function VersionPage({ version, current, before, rounds }: VersionPagePro
         </Link>
       </p>
       {before && (
-        <>
+        <section class="ps-block">
           <h2 class="govuk-heading-m">
             <Thai>{t.changes}</Thai>
           </h2>
           <DifferenceList differences={differences(before.content, content)} content={content} />
-        </>
+        </section>
       )}
       <ApprovalTrail rounds={rounds} />
-      {content.fiscalYears.map((fiscalYear) => (
-        <Details summary={<Thai>{t.year(fiscalYear)}</Thai>}>
-          <YearTable version={version} fiscalYear={fiscalYear} />
+      <section class="ps-block">
+        {content.fiscalYears.map((fiscalYear) => (
+          <Details summary={<Thai>{t.year(fiscalYear)}</Thai>}>
+            <YearTable version={version} fiscalYear={fiscalYear} />
+          </Details>
+        ))}
+        <Details summary={<Thai>{t.programmes}</Thai>}>
+          <ul class="ps-rows">
+            {content.programmes.map((programme) => (
+              <li>
+                <Link to={planVersionUrls.versionProgramme({ versionId, number: programme.number })}>
+                  <Thai>{`${programme.number} ${nameIn(language, programme)}`}</Thai>
+                </Link>
+              </li>
+            ))}
+          </ul>
         </Details>
-      ))}
+      </section>
     </div>
   )
 }
