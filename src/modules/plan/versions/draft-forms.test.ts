@@ -5,7 +5,7 @@ import type { FormFields } from '../../../platform/web/route.ts'
 import { readPlanFile } from '../plan-file.ts'
 import { groupsOf } from './form-lines.ts'
 import { planVersionMessages } from './messages.ts'
-import { readPlan, readProgramme, typedPlan, typedProgramme } from './programme-form.ts'
+import { readPlan, readProgramme, typedPlan, typedProgramme, withoutProgramme } from './programme-form.ts'
 import { typedYear, withYear } from './year-form.ts'
 
 const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
@@ -51,4 +51,15 @@ test('people are read from brackets, in Thai digits too', () => {
     { group: 'พนักงาน', people: 1_200 },
     { group: 'ประชาชน (ทุกหมู่บ้าน)', people: null },
   ])
+})
+
+test('a programme that is taken out leaves its years and its risks, and no gap in their order', () => {
+  const number = file.fraudRisks[0]!.controls[0]!
+  const without = withoutProgramme(file, number)
+  const { rows } = without.schedule[2570]!
+  expect(rows.map(({ order }) => order)).toEqual(rows.map((_, index) => index + 1))
+  expect(JSON.stringify([rows, without.programmes])).not.toMatch(
+    new RegExp(`"(programme|number)":${number}\\b`),
+  )
+  expect(without.fraudRisks[0]!.controls).not.toContain(number)
 })

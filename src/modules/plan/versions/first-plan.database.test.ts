@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import { insideOf } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { inOrganization } from '../../../platform/database/tenant.ts'
@@ -9,8 +10,11 @@ import { addUsualDivisions, listDivisions } from '../../../platform/identity/div
 import { accountRole } from '../../../platform/identity/schema.ts'
 import { addOrganization } from '../../../platform/organization/adding.ts'
 import { indicatorsInYear } from '../indicators/reading.ts'
-import { planDraftUrls, planUrls } from '../urls.ts'
+import { currentPlan } from '../reading.ts'
+import { planDraftUrls, planUrls, planVersionUrls } from '../urls.ts'
 import { openCurrentYear } from '../work/opening.ts'
+import { beginAmendment } from './draft.ts'
+import { listVersions } from './version.ts'
 
 const begun = Temporal.Instant.from('2026-11-23T03:00:00Z')
 const fiscalYear = 2570
@@ -70,4 +74,14 @@ test('an organisation without a plan drafts its first one from the template', as
   })
   expect(work.length).toBeGreaterThan(125)
   expect(work.every(({ text }) => !text.includes('กระจาย') || text.includes('กระจายอำนาจ'))).toBe(true)
+  // Krajai's drafts and versions are unknown addresses there.
+  const inside = await insideOf(app.database)
+  const [draftId, versionId] = await inside(async (tx) => {
+    const { accountId } = await addPerson(tx, { role: 'officer', at: begun })
+    const actor = { accountId, role: 'officer', isActing: false } as const
+    const amendment = await beginAmendment(tx, actor, { plan: (await currentPlan(tx))!, at: begun })
+    return [amendment.draftId, (await listVersions(tx))[0]!.versionId]
+  })
+  expect((await officer.open(planDraftUrls.draft({ draftId }))).statusCode).toBe(404)
+  expect((await officer.open(planVersionUrls.version({ versionId }))).statusCode).toBe(404)
 })

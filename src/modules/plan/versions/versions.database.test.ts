@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
-import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Role } from '../../../platform/identity/actor.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { accountRole } from '../../../platform/identity/schema.ts'
@@ -30,6 +30,7 @@ const fiscalYear = 2570
 
 let app: TestApp
 let own: string
+let inside: Inside
 let now = begun
 let divisionId: string
 const tokens = new Map<string, string>()
@@ -38,6 +39,7 @@ const ids = new Map<string, string>()
 beforeAll(async () => {
   app = await testApp({ clock: () => now })
   own = await app.database.organizationId()
+  inside = await insideOf(app.database)
   await app.database.asOwner(own, async (tx) => {
     const [division] = await listDivisions(tx)
     divisionId = division!.divisionId
@@ -57,10 +59,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => app.close())
-
-function inside<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-  return inOrganization(app.database.database.serving, own, work)
-}
 
 function as(name: string): Visitor {
   const visitor = new Visitor(app.server)
@@ -128,12 +126,6 @@ async function announce(draftId: string, announcedOn: string) {
   return officer.submit(planDraftUrls.announce({ draftId }), { announcedOn })
 }
 
-async function abandon(draftId: string): Promise<void> {
-  const officer = as('officer')
-  await officer.open(planDraftUrls.abandon({ draftId }))
-  await officer.submit(officer.url)
-}
-
 test('a plan that was loaded is its own first version, and reads back as its file', async () => {
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
   const [version] = await inside(listVersions)
@@ -165,16 +157,14 @@ test('an amendment goes through the offices, comes into force, and the work stay
     })
     return asked
   })
-  const slow = as('other')
-  await slow.open(planDraftUrls.drafts())
-  const draftId = await begin('beginAmendment')
-  // A second one beside it is not begun, and leads to the first.
   const twice = as('other')
   await twice.open(planDraftUrls.drafts())
-  expect(twice.page!.body).not.toContain(`action="${planDraftUrls.beginAmendment()}"`)
-  const refused = await slow.submit(planDraftUrls.beginAmendment())
+  const draftId = await begin('beginAmendment')
+  // A second one beside it is not begun, and leads to the first.
+  const refused = await twice.submit(planDraftUrls.beginAmendment())
   expect(refused.statusCode).toBe(409)
   expect(refused.body).toContain(`href="${planDraftUrls.draft({ draftId })}"`)
+  expect(refused.body).not.toContain(`action="${planDraftUrls.beginAmendment()}"`)
 
   // Two officers have the table open: the second sees what the first did, and keeps what he typed.
   const page = planDraftUrls.editYear({ draftId, fiscalYear })
@@ -253,14 +243,16 @@ test('what work has overtaken is not announced, and says which', async () => {
   await explain(draftId, 'ลดงบ')
   await saveYear(draftId, fiscalYear, { 'budget-2': '10,000', 'in-4': '' })
   await saveYear(draftId, 2569, { 'budget-2': '1' })
-  const said = textOf((await as('officer').open(planDraftUrls.draft({ draftId }))).body)
+  const officer = as('officer')
+  const said = textOf((await officer.open(planDraftUrls.draft({ draftId }))).body)
   expect(said).toContain('ปี 2570 โครงการ 2 ใช้จ่ายหรือรอยืนยันแล้ว 15,000 บาท')
   expect(said).toContain('ปี 2570 เปิดดำเนินงานแล้ว เอาโครงการ 4 ออกไม่ได้')
   expect(said).toContain('ปี 2569 สิ้นสุดแล้ว')
   await expect(send(draftId)).rejects.toThrow('has no form')
-  await abandon(draftId)
+  await officer.open(planDraftUrls.abandon({ draftId }))
+  await officer.submit(officer.url)
   expect((await draftOf(draftId)).state).toBe('abandoned')
-  expect((await as('officer').open(planDraftUrls.abandon({ draftId }))).statusCode).toBe(404)
+  expect((await officer.open(planDraftUrls.abandon({ draftId }))).statusCode).toBe(404)
 })
 
 test('a programme is added with its form, and is at work at once where its year is open', async () => {
@@ -287,7 +279,6 @@ test('a programme is added with its form, and is at work at once where its year 
   const remove = (number: number) => planDraftUrls.removeProgramme({ draftId, number })
   expect((await officer.open(remove(3))).statusCode).toBe(404)
   await officer.open(remove(48))
-  expect(textOf(officer.page!.body)).toContain('โครงการที่เพิ่มผิด')
   expect((await officer.submit(remove(48))).statusCode).toBe(200)
   expect((await draftOf(draftId)).content.programmes.at(-1)!.number).toBe(47)
   const year = await saveYear(draftId, fiscalYear, {
@@ -316,12 +307,6 @@ test('a new plan is announced ahead, and takes over with its first year', async 
   const { content } = await draftOf(draftId)
   expect(content.fiscalYears).toEqual([2571, 2572, 2573, 2574, 2575])
   expect(content.schedule[2575]!.rows.length).toBe(45)
-  // A new plan need not have what the one before had.
-  const officer = as('officer')
-  await officer.open(planDraftUrls.removeProgramme({ draftId, number: 46 }))
-  await officer.submit(officer.url)
-  const { rows } = (await draftOf(draftId)).content.schedule[2575]!
-  expect(rows.map(({ order }) => order)).toEqual(Array.from({ length: 44 }, (_, index) => index + 1))
   await explain(draftId, 'แผนเดิมสิ้นสุดปี 2570')
   expect((await send(draftId)).statusCode).toBe(200)
   await approve(draftId)
@@ -351,14 +336,4 @@ test('a new plan is announced ahead, and takes over with its first year', async 
     200,
   )
   now = begun
-})
-
-test('a draft or a version of another organisation is an unknown address', async () => {
-  const [draft] = await inside(listDrafts)
-  const elsewhere = await inOrganization(app.database.database.serving, crypto.randomUUID(), (tx) =>
-    findDraft(tx, draft!.draftId),
-  )
-  expect(elsewhere).toBeUndefined()
-  const versionId = crypto.randomUUID()
-  expect((await app.server.inject(planVersionUrls.version({ versionId }))).statusCode).toBe(404)
 })
