@@ -93,6 +93,7 @@ function pagesOf(role: keyof typeof tokens): string[] {
       `${draftPage}/plan`,
       `${draftPage}/years/2570`,
       `${draftPage}/programmes/24`,
+      `${draftPage}/programmes/add`,
       `${draftPage}/abandon`,
       versionPage,
       `${versionPage}/programmes/24`,
