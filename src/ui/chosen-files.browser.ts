@@ -8,6 +8,7 @@ interface Words {
   readonly remove: string
   readonly added: string
   readonly removed: string
+  readonly total: string
   readonly tooMany: string
   readonly tooLarge: string
   readonly wrongKind: string
@@ -28,8 +29,9 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
   const list = element('ul', 'ps-drop__files')
   const said = element('p', 'ps-drop__said')
   said.setAttribute('role', 'status')
+  const total = element('p', 'ps-drop__hint')
   input.before(zone)
-  zone.append(element('p', 'ps-drop__hint', words.drop), input, cameraButton(), list, said)
+  zone.append(element('p', 'ps-drop__hint', words.drop), input, cameraButton(), list, total, said)
   let files: File[] = []
 
   const show = () => {
@@ -37,6 +39,9 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
     for (const file of files) chosen.items.add(file)
     input.files = chosen.files
     list.replaceChildren(...files.map(rowOf))
+    const bytes = files.reduce((sum, { size }) => sum + size, 0)
+    total.textContent =
+      files.length > 0 ? `${words.total} ${files.length}/${limits.maxFiles} · ${sizeOf(bytes)}` : ''
   }
   const add = (more: Iterable<File>) => {
     const refusals: string[] = []
@@ -75,10 +80,7 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
       show()
       input.focus()
     })
-    row.append(
-      element('span', '', `${file.name} (${Math.ceil(file.size / 1024).toLocaleString()} KB)`),
-      remove,
-    )
+    row.append(element('span', '', `${file.name} (${sizeOf(file.size)})`), remove)
     return row
   }
   function cameraButton(): HTMLElement {
@@ -118,6 +120,11 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
     const pasted = event.clipboardData?.files
     if (pasted && pasted.length > 0) add(pasted)
   })
+}
+
+function sizeOf(bytes: number): string {
+  const megabytes = bytes / 1024 / 1024
+  return megabytes < 1 ? `${Math.ceil(bytes / 1024)} KB` : `${megabytes.toFixed(1)} MB`
 }
 
 function element(name: string, className: string, text = ''): HTMLElement {

@@ -19,6 +19,7 @@ export function SeveralFiles({
       remove: t.filesRemove,
       added: t.filesAdded,
       removed: t.filesRemoved,
+      total: t.filesTotal,
       tooMany: t.filesTooMany,
       tooLarge: t.filesTooLarge,
       wrongKind: t.filesWrongKind,

@@ -51,6 +51,7 @@ test('an officer reports a step with photos from a telephone, and everybody sees
   await page.getByRole('button', { name: 'บันทึก' }).click()
   expect(page.url()).toContain(planWorkUrls.workProgramme(programme))
   expect(await page.getByRole('main').innerText()).toContain('ทำเสร็จแล้ว')
+  expect(await page.getByRole('alert').innerText()).toContain('รายงานผลขั้นตอน')
   await window.close()
 
   const outside = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
@@ -80,9 +81,12 @@ test('where scripts run, files add up and can be taken out, and what was typed i
     },
     [...(await photo())],
   )
-  expect(await page.getByRole('status').innerText()).toContain('โปรแกรม.exe: แนบไฟล์ชนิดนี้ไม่ได้')
+  expect(await page.getByRole('main').getByRole('status').innerText()).toContain(
+    'โปรแกรม.exe: แนบไฟล์ชนิดนี้ไม่ได้',
+  )
   await page.getByRole('button', { name: 'เอาออก สอง.jpg' }).click()
   expect(await page.locator('.ps-drop__files li').allInnerTexts()).toHaveLength(2)
+  expect(await page.locator('.ps-drop').innerText()).toContain('รวมไฟล์ 2/10')
   expect(await accessibilityFaults(page)).toEqual([])
 
   // The page is left with a text in it, and found again.
@@ -93,15 +97,20 @@ test('where scripts run, files add up and can be taken out, and what was typed i
   await page.getByRole('button', { name: 'ใช้ต่อ' }).click()
   expect(await page.getByLabel('ชื่อหลักฐาน (ไม่บังคับ)').inputValue()).toBe('ภาพการประชุม')
   await files.setInputFiles({ name: 'ประชุม 3.jpg', mimeType: 'image/jpeg', buffer: await photo() })
-  await page.getByRole('button', { name: 'เพิ่มหลักฐาน' }).click()
+  await page.getByLabel('ชื่อหลักฐาน (ไม่บังคับ)').press('Control+Enter')
   // Refused, it is kept; taken, it is forgotten.
   expect(await page.getByRole('alert').innerText()).toContain('เลือกว่าใครเห็นหลักฐานนี้ได้')
   expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(1)
   await page.getByLabel('ประชาชนทุกคน').check()
-  await files.setInputFiles({ name: 'ประชุม 3.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  for (const name of ['ประชุม 3.jpg', 'ประชุม 4.jpg']) {
+    await files.setInputFiles({ name, mimeType: 'image/jpeg', buffer: await photo() })
+  }
   await page.getByRole('button', { name: 'เพิ่มหลักฐาน' }).click()
   await page.waitForURL(`**${planWorkUrls.workProgramme(programme)}`)
-  expect(await page.getByRole('link', { name: 'ภาพการประชุม', exact: true }).isVisible()).toBe(true)
+  // Where several came, each is named by its file.
+  for (const name of ['ประชุม 3.jpg', 'ประชุม 4.jpg']) {
+    expect(await page.getByRole('link', { name, exact: true }).isVisible()).toBe(true)
+  }
   expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
   await window.close()
 })
