@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findOffice } from '../../scripts/office.ts'
-import { planUrls } from '../../src/modules/plan/module.ts'
+import { openDueReports, planReportUrls, planUrls } from '../../src/modules/plan/module.ts'
+import { toThaiDigits } from '../../src/platform/language/numerals.ts'
 import { writeWord, wordType } from '../../src/platform/documents/word-writing.ts'
 import type { OfficialDocument } from '../../src/platform/documents/official-document.ts'
-import { testApp, type TestApp } from '../support/app.ts'
+import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { pdfPages } from '../support/pdf-text.ts'
+import { addPerson } from '../support/people.ts'
+import { Visitor } from '../support/visitor.ts'
 
 let app: TestApp
 let folder: string
@@ -46,26 +49,53 @@ test('the whole plan as Word opens in LibreOffice with everything that the PDF h
   expect(headers['content-disposition']).toContain(encodeURIComponent('แผนป้องกันการทุจริต 2566-2570'))
   const text = letters(opened(rawPayload, 'txt').toString('utf8'))
   const pdf = (await app.server.inject({ url: planUrls.document() })).rawPayload
-  const pages = await pdfPages(pdf)
-  // Thai digits have no marks, which readers of PDF tear off: every number of the one is in the other.
-  const numbers = new Set(pages.join('\n').match(/[๐-๙][๐-๙,.]*[๐-๙]/g) ?? [])
-  expect(numbers.size).toBeGreaterThan(80)
-  // Numbers of pages are fields in Word, which only the contents and the heads of pages have.
-  const pageNumbers = new Set(pages.map((_, index) => thai(index + 1)))
-  const missing = [...numbers].filter((number) => !text.includes(number) && !pageNumbers.has(number))
-  expect(missing).toEqual([])
-  const rows = await app.server.inject({ url: '/open-data/plan-programmes.json' })
-  for (const { name } of (JSON.parse(rows.body) as { rows: { name: string }[] }).rows) {
-    expect(text).toContain(letters(name).replaceAll(/\d/g, (digit) => thai(Number(digit))))
-  }
-  for (const part of ['คำนำ', 'สารบัญ', 'ส่วนที่๑บทนำ', 'ส่วนที่๓', 'บันทึกข้อความ', '☑']) {
+  expect(await missingIn(text, pdf)).toEqual([])
+  for (const part of [
+    'คำนำ',
+    'สารบัญ',
+    'ส่วนที่๑บทนำ',
+    'ส่วนที่๓',
+    'บันทึกข้อความ',
+    '☑',
+    ...(await programmeNames()),
+  ]) {
     expect(text).toContain(part)
   }
 })
 
-function thai(number: number): string {
-  return String(number).replaceAll(/\d/g, (digit) => String.fromCodePoint(0x0e50 + Number(digit)))
+async function programmeNames(): Promise<string[]> {
+  const { body } = await app.server.inject({ url: '/open-data/plan-programmes.json' })
+  const { rows } = JSON.parse(body) as { rows: { name: string }[] }
+  return rows.map(({ name }) => letters(toThaiDigits(name)))
 }
+
+/** The numbers of a PDF that a text does not have. Thai digits have no marks, which readers of PDF tear off. */
+async function missingIn(text: string, pdf: Uint8Array): Promise<string[]> {
+  const pages = await pdfPages(pdf)
+  const numbers = new Set(pages.join('\n').match(/[๐-๙][๐-๙,.]*[๐-๙]/g) ?? [])
+  expect(numbers.size).toBeGreaterThan(50)
+  // Numbers of pages are fields in Word, which only the contents and the heads of pages have.
+  const pageNumbers = new Set(pages.map((_, index) => toThaiDigits(String(index + 1))))
+  return [...numbers].filter((number) => !text.includes(number) && !pageNumbers.has(number))
+}
+
+test('a progress report as Word has everything that its PDF has', async () => {
+  const token = await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    await openDueReports(tx, Temporal.Instant.from('2027-04-02T03:00:00Z'))
+    return (await addPerson(tx, { role: 'officer', at: testNow })).token
+  })
+  const visitor = new Visitor(app.server)
+  visitor.setCookie('session', token)
+  const { body } = await visitor.open(planReportUrls.reports())
+  const [, reportId] = /\/plan\/reports\/([\w-]{36})"/.exec(body)!
+  const report = { reportId: reportId! }
+  const text = letters(
+    opened((await visitor.open(planReportUrls.reportWord(report))).rawPayload, 'txt').toString('utf8'),
+  )
+  const pdf = (await visitor.open(planReportUrls.reportPdf(report))).rawPayload
+  expect(await missingIn(text, pdf)).toEqual([])
+  for (const part of ['ร่างยังไม่ได้อนุมัติ', 'มิติที่๔', 'ปัญหาอุปสรรค:']) expect(text).toContain(part)
+})
 
 test('pages turn, table heads are repeated, and cells that span keep their places', async () => {
   const cells = Array.from({ length: 60 }, (_, index) => [`แถว ${index + 1}`, 'ก', true])

@@ -221,6 +221,8 @@ test('sent again it is sealed by the last office; its file has the hash that the
     '๑,๐๐๐',
     'mayor',
     'ร้อยละ๘๐',
+    'เปิดบริการแล้ว๔งาน',
+    'มิติที่๔',
   ]) {
     expect(paper).toContain(words)
   }

@@ -4,7 +4,7 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { Block, Cell, OfficialDocument } from '../../../platform/documents/official-document.ts'
 import { toThaiDigits } from '../../../platform/language/numerals.ts'
 import { approvalMessages } from '../../../ui/approval-messages.ts'
-import { thaiBaht, thaiNumber } from '../documents/official-words.ts'
+import { thaiBaht, thaiNumber, thaiText } from '../documents/official-words.ts'
 import { planIndicatorMessages } from '../indicators/messages.ts'
 import { resultWords, targetWords } from '../indicators/words.ts'
 import type { ReportContent, ReportedIndicator, ReportedProgramme } from './content.ts'
@@ -52,13 +52,16 @@ export function reportDocument({
                 {
                   kind: 'paragraph',
                   align: 'centre',
-                  text: toThaiDigits(`${t.edition(edition)} แทนฉบับแรก เพราะ${correction}`),
+                  text: thaiText(`${t.edition(edition)} แทนฉบับแรก เพราะ${correction}`),
                 } as const,
               ]),
           heading(2, '๑. สรุปแยกตามมิติ'),
           summary(dimensions, programmes),
           heading(2, '๒. ผลการดำเนินการรายโครงการ/กิจกรรม/มาตรการ'),
-          ...programmes.flatMap(programmeBlocks),
+          ...dimensions.flatMap(({ number, name }) => [
+            heading(3, toThaiDigits(`มิติที่ ${number} ${name.th}`)),
+            ...programmes.filter(({ dimension }) => dimension === number).flatMap(programmeBlocks),
+          ]),
           ...(sealed ? [heading(2, '๓. ความเห็นและการอนุมัติ'), ...approval(sealed)] : []),
         ],
       },
@@ -66,7 +69,7 @@ export function reportDocument({
   }
 }
 
-function heading(level: 2 | 3, text: string): Block {
+function heading(level: 2 | 3 | 4, text: string): Block {
   return { kind: 'heading', level, text }
 }
 
@@ -116,18 +119,18 @@ function programmeBlocks(programme: ReportedProgramme): Block[] {
   const said = (label: string, text: string): Block => ({
     kind: 'paragraph',
     label: `${label}:`,
-    text: text === '' ? t.none : text,
+    text: text === '' ? t.none : thaiText(text),
   })
   const money =
     budgetSatang === null ? t.noBudget : `${thaiBaht(spentSatang)} จาก ${thaiBaht(budgetSatang)} บาท`
   const shown = [
     ...evidence.map(
-      ({ title, datedOn }) => `${title} (${formatOfficialDate(Temporal.PlainDate.from(datedOn))})`,
+      ({ title, datedOn }) => `${thaiText(title)} (${formatOfficialDate(Temporal.PlainDate.from(datedOn))})`,
     ),
     ...(hiddenEvidence > 0 ? [toThaiDigits(t.hiddenEvidence(hiddenEvidence))] : []),
   ]
   return [
-    heading(3, toThaiDigits(`${number}) ${name.th}`)),
+    heading(4, toThaiDigits(`${number}) ${name.th}`)),
     said(t.result, result),
     said('การใช้จ่ายงบประมาณ', money),
     ...(indicators.length > 0 ? [indicatorTable(indicators)] : []),
@@ -172,7 +175,7 @@ function approval({ sha256, round }: { sha256: string; round: Round | undefined 
       label: `${offices[office]}:`,
       text: [
         offices[decision],
-        opinion,
+        thaiText(opinion),
         `${name}${actingFor === null ? '' : ` (${offices.actingFor(actingFor)})`}`,
         formatOfficialDate(todayInBangkok(givenAt)),
       ]

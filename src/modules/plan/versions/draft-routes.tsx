@@ -79,7 +79,8 @@ async function page(
   const person = visitor.person!
   const rounds = await roundsOf(tx, { kind: draftSubject, id: draft.draftId })
   const [last] = rounds
-  const held = last && isOffice(last.stage) && officeHeld(person, last.stage, last.divisionId)
+  const held =
+    draft.state === 'sent' && last && isOffice(last.stage) && officeHeld(person, last.stage, last.divisionId)
   return {
     kind: 'page',
     status: form === emptyForm ? 200 : 422,
