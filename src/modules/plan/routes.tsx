@@ -16,7 +16,8 @@ import { bookOfYear, readPlanBook, type BookYear, type PlanBook } from './plan-b
 import { nearestYear } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
-import { planUrls } from './urls.ts'
+import { planUrls, planVersionUrls } from './urls.ts'
+import { listVersions } from './versions/version.ts'
 import { publicProgress } from './work/public-progress.tsx'
 
 const ofYear = z.object({ fiscalYear: numberInAddress })
@@ -38,15 +39,38 @@ function withPlan<Parameters, Query>(
   }
 }
 
+interface ShownYear extends BookYear {
+  readonly programmeAddress: (number: number) => string
+}
+
+/**
+ * Where the programmes of a plan are read. Those of a plan that has ended, or has not begun, are others than those
+ * of the same numbers in the plan in force: they are read in the plan's last version.
+ */
+async function programmeAddresses(
+  { tx }: Pick<Act, 'tx'>,
+  { plan: { planId } }: PlanBook,
+  current: PlanBook,
+): Promise<ShownYear['programmeAddress']> {
+  const version =
+    planId === current.plan.planId ? undefined : (await listVersions(tx)).find((one) => one.planId === planId)
+  if (!version) return (number) => planUrls.programme({ number })
+  const { versionId } = version
+  return (number) => planVersionUrls.versionProgramme({ versionId, number })
+}
+
 /** As {@link withPlan}, for a year that one of the plans must have. */
 function inYear<Query>(
-  answer: (book: PlanBook, year: BookYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
+  answer: (book: PlanBook, year: ShownYear, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer>,
 ): (book: PlanBook, act: Act<{ fiscalYear: number }, Query>) => Promise<Answer> {
   return async (current, act) => {
     const { fiscalYear } = act.parameters
     const book = (await bookOfYear(act, fiscalYear)) ?? current
     const year = book.years.get(fiscalYear)
-    if (year) return answer(book, year, act)
+    if (year) {
+      const programmeAddress = await programmeAddresses(act, book, current)
+      return answer(book, { ...year, programmeAddress }, act)
+    }
     const title = planMessages[act.view.language].yearAbsent
     return { kind: 'page', status: 404, title, content: <YearAbsentPage plan={book.plan} /> }
   }
@@ -106,7 +130,8 @@ async function programme(
   }
 }
 
-const year = inYear(async ({ plan, dimensions, targets, figures }, { fiscalYear, summary }, { view }) => {
+const year = inYear(async ({ plan, dimensions, targets, figures }, shown, { view }) => {
+  const { fiscalYear, summary, programmeAddress } = shown
   const t = planMessages[view.language]
   return {
     kind: 'page',
@@ -119,24 +144,28 @@ const year = inYear(async ({ plan, dimensions, targets, figures }, { fiscalYear,
         targets={targets}
         figures={figures}
         summary={summary}
+        programmeAddress={programmeAddress}
       />
     ),
   }
 })
 
-const yearProgrammes = inYear<Selection>(async ({ dimensions }, { fiscalYear, rows }, { view, query }) => ({
-  kind: 'page',
-  title: planMessages[view.language].listTitle(fiscalYear),
-  content: (
-    <YearProgrammesPage
-      fiscalYear={fiscalYear}
-      dimensions={dimensions}
-      rows={select(rows, query)}
-      all={rows.length}
-      selection={query}
-    />
-  ),
-}))
+const yearProgrammes = inYear<Selection>(
+  async ({ dimensions }, { fiscalYear, rows, programmeAddress }, { view, query }) => ({
+    kind: 'page',
+    title: planMessages[view.language].listTitle(fiscalYear),
+    content: (
+      <YearProgrammesPage
+        fiscalYear={fiscalYear}
+        dimensions={dimensions}
+        rows={select(rows, query)}
+        all={rows.length}
+        selection={query}
+        programmeAddress={programmeAddress}
+      />
+    ),
+  }),
+)
 
 const yearPrint = inYear(async ({ plan }, { fiscalYear, rows, summary }, { view }) => ({
   kind: 'page',

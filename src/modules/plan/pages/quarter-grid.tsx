@@ -8,7 +8,6 @@ import { planMessages } from '../messages.ts'
 import { nameIn } from '../naming.ts'
 import type { Dimension, YearRow } from '../reading.ts'
 import { quarterNumbers } from '../summary.ts'
-import { planUrls } from '../urls.ts'
 
 /**
  * Programmes against quarters. A real table whose roles are spelled out, because on a phone its rows
@@ -18,11 +17,13 @@ export function QuarterGrid({
   caption,
   rows,
   dimensions,
+  programmeAddress,
 }: {
   caption: string
   rows: readonly YearRow[]
   /** Where given, rows stand in groups under these. */
   dimensions: readonly Dimension[]
+  programmeAddress: (number: number) => string
 }): VNode {
   const t = useMessages(planMessages)
   return (
@@ -49,17 +50,27 @@ export function QuarterGrid({
       {dimensions.length === 0 ? (
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <Row row={row} />
+            <Row row={row} address={programmeAddress(row.number)} />
           ))}
         </tbody>
       ) : (
-        dimensions.map((dimension) => <Group dimension={dimension} rows={rows} />)
+        dimensions.map((dimension) => (
+          <Group dimension={dimension} rows={rows} programmeAddress={programmeAddress} />
+        ))
       )}
     </table>
   )
 }
 
-function Group({ dimension, rows }: { dimension: Dimension; rows: readonly YearRow[] }): VNode | null {
+function Group({
+  dimension,
+  rows,
+  programmeAddress,
+}: {
+  dimension: Dimension
+  rows: readonly YearRow[]
+  programmeAddress: (number: number) => string
+}): VNode | null {
   const { language } = useView()
   const t = useMessages(planMessages)
   const members = rows.filter((row) => row.dimension === dimension.number)
@@ -73,17 +84,17 @@ function Group({ dimension, rows }: { dimension: Dimension; rows: readonly YearR
         </th>
       </tr>
       {members.map((row) => (
-        <Row row={row} />
+        <Row row={row} address={programmeAddress(row.number)} />
       ))}
     </tbody>
   )
 }
 
-function Row({ row }: { row: YearRow }): VNode {
+function Row({ row, address }: { row: YearRow; address: string }): VNode {
   const { language } = useView()
   return (
     <tr role="row">
-      {nameCells(String(row.number), nameIn(language, row))}
+      {nameCells(String(row.number), nameIn(language, row), address)}
       {quarterCells(row.quarters.join(''))}
       {budgetCell(row.budgetSatang === null ? '' : formatBaht(row.budgetSatang))}
     </tr>
@@ -92,13 +103,13 @@ function Row({ row }: { row: YearRow }): VNode {
 
 // A year's list can be filtered and sorted in hundreds of ways, and all of them show the same cells.
 
-const nameCells = renderedOnce((number: string, name: string) => (
+const nameCells = renderedOnce((number: string, name: string, address: string) => (
   <>
     <td role="cell" class="ps-grid__no">
       {number}
     </td>
     <th scope="row" role="rowheader" class="ps-grid__name">
-      <Link to={planUrls.programme({ number })}>
+      <Link to={address}>
         <Thai>{name}</Thai>
       </Link>
     </th>

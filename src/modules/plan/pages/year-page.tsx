@@ -22,6 +22,7 @@ export interface YearPageProps {
   readonly targets: readonly Target[]
   readonly figures: readonly TargetFigure[]
   readonly summary: YearSummary
+  readonly programmeAddress: (number: number) => string
 }
 
 /** One fiscal year of the plan at a glance. */
@@ -96,7 +97,7 @@ export function YearPage(props: YearPageProps): VNode {
           />
         </section>
       </div>
-      <BudgetTable fiscalYear={fiscalYear} summary={summary} />
+      <BudgetTable {...props} />
     </div>
   )
 }
@@ -158,7 +159,11 @@ function TargetResults({ plan, fiscalYear, targets, figures }: YearPageProps): V
   )
 }
 
-function BudgetTable({ fiscalYear, summary }: { fiscalYear: number; summary: YearSummary }): VNode {
+function BudgetTable({
+  fiscalYear,
+  summary,
+  programmeAddress,
+}: Pick<YearPageProps, 'fiscalYear' | 'summary' | 'programmeAddress'>): VNode {
   const { language } = useView()
   const t = useMessages(planMessages)
   const largestFirst = summary.withBudget.toSorted((a, b) => (b.budgetSatang ?? 0) - (a.budgetSatang ?? 0))
@@ -182,7 +187,7 @@ function BudgetTable({ fiscalYear, summary }: { fiscalYear: number; summary: Yea
           {largestFirst.map((row) => (
             <tr>
               <th scope="row">
-                <Link to={planUrls.programme({ number: row.number })}>
+                <Link to={programmeAddress(row.number)}>
                   <Thai>{nameIn(language, row)}</Thai>
                 </Link>
                 <svg class="ps-table__bar" viewBox="0 0 300 8" preserveAspectRatio="none" aria-hidden="true">

@@ -20,6 +20,7 @@ export interface YearProgrammesPageProps {
   /** How many rows the year has before the selection. */
   readonly all: number
   readonly selection: Selection
+  readonly programmeAddress: (number: number) => string
 }
 
 /** The programmes of a fiscal year as a table, filtered and sorted by links. */
@@ -59,6 +60,7 @@ export function YearProgrammesPage(props: YearProgrammesPageProps): VNode {
         <QuarterGrid
           caption={t.listTitle(fiscalYear)}
           rows={rows}
+          programmeAddress={props.programmeAddress}
           // Sorted by anything but the plan's order, rows of one dimension no longer stand together.
           dimensions={selection.sort ? [] : dimensions}
         />

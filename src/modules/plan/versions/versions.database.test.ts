@@ -326,7 +326,8 @@ test('a new plan is announced ahead, and takes over with its first year', async 
     await openDueReports(tx, now)
   })
   expect((await inside(currentPlan))!.firstFiscalYear).toBe(2571)
-  expect((await app.server.inject(planUrls.year({ fiscalYear: 2570 }))).statusCode).toBe(200)
+  const ended = await app.server.inject(planUrls.yearProgrammes({ fiscalYear: 2570 }))
+  expect(ended.body).toMatch(/"\/plan\/versions\/[^/]+\/programmes\/46"/)
   expect(
     (await as('officer').open(planWorkUrls.workProgramme({ fiscalYear: 2571, number: 24 }))).statusCode,
   ).toBe(200)
