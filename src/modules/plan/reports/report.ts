@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, type SQL } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
@@ -92,11 +92,20 @@ async function openEdition(
 }
 
 /** All reports, the newest round first, and of a round the last edition first. */
-export async function listReports({ db, organizationId }: TenantTransaction): Promise<Report[]> {
+export function listReports(tx: TenantTransaction): Promise<Report[]> {
+  return reportsWhere(tx)
+}
+
+/** Those that are written or lie with the offices. What was sealed is large, and waits for nobody. */
+export function reportsUnderWay(tx: TenantTransaction): Promise<Report[]> {
+  return reportsWhere(tx, ne(progressReport.state, 'sealed'))
+}
+
+async function reportsWhere({ db, organizationId }: TenantTransaction, condition?: SQL): Promise<Report[]> {
   const rows = await db
     .select()
     .from(progressReport)
-    .where(eq(progressReport.organizationId, organizationId))
+    .where(and(eq(progressReport.organizationId, organizationId), condition))
     .orderBy(desc(progressReport.fiscalYear), desc(progressReport.months), desc(progressReport.edition))
   return rows.map((row) => ({ ...row, months: row.months as Months }))
 }

@@ -6,12 +6,12 @@ import { planMessages } from '../messages.ts'
 import { planReportUrls } from '../urls.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
 import { planReportMessages } from './messages.ts'
-import { listReports, reportSubject, type Report } from './report.ts'
+import { reportsUnderWay, reportSubject, type Report } from './report.ts'
 import { roundDates } from './round.ts'
 
 /** Reports to be written, until they are sent; and those that wait for a person's opinion. */
 export const planReportTasks: TaskSource = async (tx, { person }) => {
-  const reports = await listReports(tx)
+  const reports = await reportsUnderWay(tx)
   const task = (
     { reportId, months, fiscalYear }: Report,
     words: 'taskWrite' | 'taskDecide',

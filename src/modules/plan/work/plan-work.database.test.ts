@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { textOf } from '../../../../test/house/reading.ts'
+import { linksOf, textOf } from '../../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
@@ -16,6 +16,7 @@ import { evidenceOf } from './evidence.ts'
 import { openCurrentYear } from './opening.ts'
 import { evidence, spending, workStep } from './schema.ts'
 import { stepsOf } from './steps.ts'
+import { programmesAtWork } from './year-work.ts'
 
 const fiscalYear = 2570
 /** A programme without a budget, and one with 20,000 baht. */
@@ -385,5 +386,13 @@ test('the overview shows what is late as time passes, and leads to it', async ()
   visitor.setCookie('session', token)
   const late = await visitor.open(planWorkUrls.overviewNow())
   expect(textOf(late.body)).toContain('ไตรมาสที่ล่าช้า: 1')
-  expect(late.body).toContain(planWorkUrls.workProgramme(service))
+  expect(linksOf(late.body)).toContain(planWorkUrls.workYear({ fiscalYear }, { show: 'late' }))
+  // From a mission to its programmes, and to no others.
+  const mission = planWorkUrls.workYear({ fiscalYear }, { dimension: 2, mission: 1 })
+  expect(linksOf(late.body)).toContain(mission)
+  const today = Temporal.PlainDate.from('2027-01-05')
+  const all = await inside((tx) => programmesAtWork(tx, { fiscalYear, today }))
+  const within = all.filter((one) => one.dimension === 2 && one.mission === 1)
+  const listed = linksOf((await visitor.open(mission)).body).filter((link) => /\/2570\/\d+$/.test(link))
+  expect(listed).toEqual(within.map(({ number }) => planWorkUrls.workProgramme({ fiscalYear, number })))
 })

@@ -3,24 +3,37 @@ import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { indicatorsInYear } from '../indicators/reading.ts'
-import { dimensionsOf, missionsOf, nearestYear, type Plan } from '../reading.ts'
+import { targetFigures } from '../indicators/target-figures.ts'
+import { dimensionsOf, missionsOf, nearestYear, targetsOf, type Plan } from '../reading.ts'
+import { planReportTasks } from '../reports/waiting.ts'
+import { numberInAddress } from '../selection.ts'
 import { planWorkUrls } from '../urls.ts'
+import { planDraftTasks } from '../versions/waiting.ts'
 import { setDivision } from './at-work.ts'
 import { planWorkMessages } from './messages.ts'
 import { inOpenYear, ofYear, planOfYearOr, planOr } from './open-year.tsx'
 import { openYear } from './opening.ts'
+import { isLateProgramme } from './overview.ts'
 import { OverviewPage } from './pages/overview-page.tsx'
 import { shows, WorkYearPage } from './pages/work-year-page.tsx'
 import type { ProgrammeAtWork } from './year-work.ts'
 
 const reading = { permission: 'plan.work-reading', event: 'none', reuse: 'never' } as const
-const chosen = z.object({ show: z.enum(shows).default('all') })
+const chosen = z.object({
+  show: z.enum(shows).default('all'),
+  dimension: numberInAddress.optional(),
+  mission: numberInAddress.optional(),
+})
 type YearAct = Act<z.output<typeof ofYear>>
 
 async function year(
   act: YearAct,
   plan: Plan,
-  { show = 'all' as (typeof shows)[number], errors = {}, status = 200 } = {},
+  {
+    chosen: { show, dimension, mission } = { show: 'all' },
+    errors = {},
+    status = 200,
+  }: { chosen?: z.output<typeof chosen>; errors?: Record<string, string>; status?: number } = {},
 ): Promise<Answer> {
   const { tx, view, visitor, parameters } = act
   return inOpenYear(act, plan, async (all, years) => ({
@@ -32,8 +45,14 @@ async function year(
         {...parameters}
         years={years}
         all={all}
-        shown={all.filter((one) => isShown(one, show, visitor.person!.accountId))}
+        shown={all.filter(
+          (one) =>
+            isShown(one, show, visitor.person!.accountId) &&
+            (dimension === undefined || one.dimension === dimension) &&
+            (mission === undefined || one.mission === mission),
+        )}
         show={show}
+        within={{ dimension, mission }}
         divisions={await listDivisions(tx)}
         errors={errors}
       />
@@ -42,7 +61,8 @@ async function year(
 }
 
 async function overview(act: YearAct, plan: Plan): Promise<Answer> {
-  const { tx, view, parameters, services } = act
+  const { tx, view, visitor, parameters, services } = act
+  const asked = { person: visitor.person!, today: view.today }
   return inOpenYear(act, plan, async (all, years) => ({
     kind: 'page',
     title: planWorkMessages[view.language].overviewOf(parameters.fiscalYear),
@@ -51,8 +71,12 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
         {...parameters}
         years={years}
         all={all}
+        waiting={[...(await planReportTasks(tx, asked)), ...(await planDraftTasks(tx, asked))]}
         dimensions={await dimensionsOf(tx, plan)}
         missions={await missionsOf(tx, plan)}
+        plan={plan}
+        targets={await targetsOf(tx, plan)}
+        figures={await targetFigures(tx, plan)}
         indicators={await indicatorsInYear(tx, services.metrics, { ...parameters, today: view.today })}
         divisions={await listDivisions(tx)}
       />
@@ -62,7 +86,7 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
 
 function isShown(one: ProgrammeAtWork, show: (typeof shows)[number], accountId: string): boolean {
   if (show === 'mine') return one.steps.some(({ ownerId }) => ownerId === accountId)
-  if (show === 'late') return one.lateSteps > 0 || one.quarters.includes('late')
+  if (show === 'late') return isLateProgramme(one)
   return show === 'all' || one.quarters.includes('due')
 }
 
@@ -80,7 +104,7 @@ export const yearWorkRoutes = [
     })),
   ),
   route(planWorkUrls.workYear, { ...reading, parameters: ofYear, query: chosen }, (act) =>
-    planOfYearOr(act, (plan) => year(act, plan, act.query)),
+    planOfYearOr(act, (plan) => year(act, plan, { chosen: act.query })),
   ),
   route(planWorkUrls.overview, { ...reading, parameters: ofYear }, (act) =>
     planOfYearOr(act, (plan) => overview(act, plan)),

@@ -21,6 +21,8 @@ export interface ProgrammeAtWork {
   readonly waitingSatang: number
   readonly steps: readonly StepInYear[]
   readonly lateSteps: number
+  /** Begun, and not late. */
+  readonly startedSteps: number
   /** Pieces in force. */
   readonly evidence: number
   readonly quarters: readonly QuarterState[]
@@ -63,6 +65,7 @@ export async function programmesAtWork(
       ...(money.get(row.programmeId) ?? { spentSatang: 0, waitingSatang: 0 }),
       steps: own,
       lateSteps: own.filter((step) => isLate(step, today)).length,
+      startedSteps: own.filter((step) => step.state === 'started' && !isLate(step, today)).length,
       evidence: shown.length,
       quarters: quarterStates({ fiscalYear, planned, steps: own, evidenceDays: shown, today }),
       progress: progressOf(own),

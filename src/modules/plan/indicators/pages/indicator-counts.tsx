@@ -19,22 +19,15 @@ export function IndicatorCounts({
   const t = useMessages(planIndicatorMessages)
   const counts = countStandings(indicators)
   return (
-    <>
-      <ul class="ps-rows">
-        {standingStates.map((state) => (
-          <li>
-            <StandingTag state={state} />
-            <Link to={planWorkUrls.indicators({ fiscalYear }, { state })}>
-              <b>{counts[state]}</b> <Thai>{t.ofAll(indicators.length)}</Thai>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={planWorkUrls.figures()}>
-          <Thai>{t.figures}</Thai>
-        </Link>
-      </p>
-    </>
+    <ul class="ps-rows">
+      {standingStates.map((state) => (
+        <li>
+          <StandingTag state={state} />
+          <Link to={planWorkUrls.indicators({ fiscalYear }, { state })}>
+            <b>{counts[state]}</b> <Thai>{t.ofAll(indicators.length)}</Thai>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -25,13 +25,16 @@ export interface WorkYearPageProps {
   readonly all: readonly ProgrammeAtWork[]
   readonly shown: readonly ProgrammeAtWork[]
   readonly show: (typeof shows)[number]
+  /** The dimension and the mission that it was narrowed to. */
+  readonly within: { readonly dimension?: number | undefined; readonly mission?: number | undefined }
   readonly divisions: readonly Division[]
   readonly errors: Readonly<Record<string, string>>
 }
 
 /** All programmes of a year at work: how far each is, and who answers for it. */
 export function WorkYearPage(props: WorkYearPageProps): VNode {
-  const { fiscalYear, years, all, shown, show, divisions, errors } = props
+  const { fiscalYear, years, all, shown, show, within, divisions, errors } = props
+  const { dimension, mission } = within
   const { language } = useView()
   const t = useMessages(planWorkMessages)
   const plan = useMessages(planMessages)
@@ -54,10 +57,20 @@ export function WorkYearPage(props: WorkYearPageProps): VNode {
         label={t.show}
         choices={shows.map((one) => ({
           label: labels[one],
-          address: planWorkUrls.workYear({ fiscalYear }, one === 'all' ? {} : { show: one }),
+          address: planWorkUrls.workYear({ fiscalYear }, { ...within, ...(one !== 'all' && { show: one }) }),
           chosen: one === show,
         }))}
       />
+      {dimension !== undefined && (
+        <p class="ps-inline-links">
+          <b>
+            <Thai>{mission === undefined ? t.ofDimension(dimension) : t.ofMission(dimension, mission)}</Thai>
+          </b>
+          <Link to={planWorkUrls.workYear({ fiscalYear }, show === 'all' ? {} : { show })}>
+            <Thai>{t.showEverything}</Thai>
+          </Link>
+        </p>
+      )}
       {shown.length === 0 && (
         <p class="govuk-inset-text">
           <Thai>{t.nothingMatches}</Thai>
