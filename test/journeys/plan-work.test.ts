@@ -112,5 +112,12 @@ test('where scripts run, files add up and can be taken out, and what was typed i
     expect(await page.getByRole('link', { name, exact: true }).isVisible()).toBe(true)
   }
   expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0)
+
+  await page.goto(planWorkUrls.work())
+  await page.getByLabel('เลือกทุกโครงการที่แสดง').check()
+  expect(await page.locator('tbody input:not(:checked)').count()).toBe(0)
+  await page.locator('tbody input').first().uncheck()
+  expect(await page.getByLabel('เลือกทุกโครงการที่แสดง').isChecked()).toBe(false)
+  expect(await accessibilityFaults(page)).toEqual([])
   await window.close()
 })

@@ -40,6 +40,7 @@ async function year(
     kind: 'page',
     status,
     title: planWorkMessages[view.language].planWorkOf(parameters.fiscalYear),
+    scripts: ['choose-all.js'],
     content: (
       <WorkYearPage
         {...parameters}

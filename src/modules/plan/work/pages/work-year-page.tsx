@@ -78,6 +78,13 @@ export function WorkYearPage(props: WorkYearPageProps): VNode {
       )}
       {shown.length > 0 && (
         <PostForm action={planWorkUrls.setDivision({ fiscalYear })}>
+          {/* Shown by a script, which alone can tick them all. */}
+          <p class="ps-choose-all" hidden>
+            <input type="checkbox" id="choose-all" data-choose-all />
+            <label for="choose-all">
+              <Thai>{t.chooseAll}</Thai>
+            </label>
+          </p>
           <table class="ps-worklist">
             <caption class="govuk-visually-hidden">{t.planWorkOf(fiscalYear)}</caption>
             <thead>
