@@ -26,7 +26,7 @@ function keep(kept: Storage): void {
     if (before && !isBack && differs(form, before)) {
       const asked = document.createElement('div')
       asked.className = 'govuk-inset-text'
-      asked.append(`${offer} ${new Date(before.at).toLocaleString(document.documentElement.lang)} `)
+      asked.append(`${offer} ${timeOf(before)} `)
       asked.append(
         button(use!, () => {
           for (const field of fieldsOf(form)) fill(field, before.fields[nameOf(field)])
@@ -56,6 +56,11 @@ function keep(kept: Storage): void {
       sessionStorage.setItem(sentMark, key)
     })
   }
+}
+
+function timeOf({ at }: Kept): string {
+  const { lang } = document.documentElement
+  return new Date(at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
