@@ -143,6 +143,13 @@ test('a name that is spelt differently is offered as a match to choose', async (
   expect(page.body).toMatch(/<input[^>]*name="match-2"[^>]*value="new"/)
 })
 
+test('a cell that was merged with another is named in the row that lacks it', async () => {
+  const rows = [header.split('\t'), ['โครงการหนึ่ง', 1, 5, '✓'], ['โครงการสอง', 1, null, '✓']]
+  const merges = [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }]
+  const page = await bring({ file: await writeXlsx({ sheets: [{ name: 'ตาราง', rows, merges }] }) })
+  expect(said(page)).toContain('แถว 3 คอลัมน์ C (งบประมาณ): เซลล์นี้ถูกผสานกับเซลล์อื่น')
+})
+
 test('cells with formulas and sheets that were not read are named', async () => {
   const cells = header.split('\t')
   const file = await writeXlsx({
@@ -171,7 +178,7 @@ test.each([
     { file: Buffer.from([0xc5, 0xd3, 0xb4, 0xd1, 0xba, 0x2c, 0x31]), name: 'a.csv' },
     words.encoding,
   ],
-  ['a very long CSV', { file: 'ก,ข\n'.repeat(200_000), name: 'a.csv' }, words['too-many-rows']],
+  ['a CSV of a million rows', { file: '1\n'.repeat(1_000_000), name: 'a.csv' }, words['too-many-rows']],
   ['a very long text', { table: `${header}\n${'ก'.repeat(250_000)}` }, t.tableTooLong],
 ])('%s is refused beside its field', async (_, brought, reason) => {
   const page = await bring(brought)

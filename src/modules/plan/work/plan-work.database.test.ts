@@ -288,14 +288,14 @@ test('spending is confirmed by a second person only', async () => {
   expect(alone.statusCode).toBe(422)
   expect(textOf(alone.body)).toContain('คุณบันทึกรายการนี้เอง')
   const second = as('other')
-  await second.open(url)
+  const third = as('head')
+  await Promise.all([second.open(url), third.open(url)])
   const confirmed = await second.submit(url, { decision: 'confirmed', reason: '' })
   expect(textOf(confirmed.body)).toContain('ยืนยันแล้ว')
-  const third = as('head')
-  await third.open(planWorkUrls.spending(economy))
-  // The entry has no form any more; one that was opened before it was decided is told so.
-  const late = await third.send({ ...second.filled('/spending', {}), url, method: 'POST' })
-  expect([403, 422]).toContain(late.statusCode)
+  // Opened before it was decided: not decided again, and told so.
+  const late = await third.submit(url, { decision: 'refused', reason: 'ซ้ำ' })
+  expect(late.statusCode).toBe(422)
+  expect(textOf(late.body)).toContain('รายการนี้มีผู้ตัดสินใจแล้ว')
   expect(await inside(({ db }) => db.select({ state: spending.state }).from(spending))).toEqual([
     { state: 'confirmed' },
   ])
@@ -325,6 +325,7 @@ test.each([
   ['no number', { amount: 'NaN' }, 'ใส่จำนวนเงินเป็นตัวเลข'],
   ['a day outside the year', { spentOn: '1/10/2570' }, 'ใส่วันที่ในปีงบประมาณ'],
   ['no purpose', { purpose: '' }, 'ใส่ว่าจ่ายเป็นค่าอะไร'],
+  ['a purpose of 10,000 characters', { purpose: 'ก'.repeat(10_000) }, 'ใส่ว่าจ่ายเป็นค่าอะไร'],
 ])('spending refuses %s', async (_, typed, words) => {
   const answer = await enter(as('officer'), typed)
   expect(answer.statusCode).toBe(422)
