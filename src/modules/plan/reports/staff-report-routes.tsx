@@ -121,8 +121,8 @@ async function decide(found: Found, act: ReportAct): Promise<Answer> {
   const refuse = (words: string) => page(found, act, { typed: typedIn(body), errors: { opinion: words } })
   const read = opinion.safeParse(body)
   const words = textIn(body, 'opinion')
-  if (!read.success || words.length > 2_000) return refuse(t.reasonMissing)
-  if (read.data.decision === 'sent-back' && words === '') return refuse(t.reasonMissing)
+  if (words.length > 2_000) return refuse(t.opinionTooLong)
+  if (!read.success || (read.data.decision === 'sent-back' && words === '')) return refuse(t.reasonMissing)
   const given = await decideReport(tx, visitor.person!, {
     report: found.report,
     ...read.data,

@@ -144,8 +144,8 @@ async function decide(draft: Draft, act: DraftAct): Promise<Answer> {
   const refuse = (words: string) => page(draft, act, { typed: typedIn(body), errors: { opinion: words } })
   const read = opinion.safeParse(body)
   const words = textIn(body, 'opinion')
-  if (!read.success || words.length > 2_000) return refuse(t.reasonMissing)
-  if (read.data.decision === 'sent-back' && words === '') return refuse(t.reasonMissing)
+  if (words.length > 2_000) return refuse(t.opinionTooLong)
+  if (!read.success || (read.data.decision === 'sent-back' && words === '')) return refuse(t.reasonMissing)
   const asked = { draft, ...read.data, opinion: words, today: view.today, at: now }
   const given = await decideDraft(tx, visitor.person!, asked)
   if (given.ok) return { kind: 'redirect', to: planDraftUrls.draft(act.parameters) }

@@ -102,6 +102,8 @@ function photo(): Promise<Uint8Array<ArrayBuffer>> {
     .then((bytes) => new Uint8Array(bytes))
 }
 
+const long = 'ก'.repeat(10_000)
+
 /** A report of the first step of programme 24, as the form sends it. */
 const doneToday = {
   report: 'แต่งตั้งคณะทำงานแล้ว',
@@ -181,8 +183,11 @@ test.each([
   ['a day of completion after today', { doneOn: '24/11/2569' }, 'ไม่เกินวันนี้'],
   ['nobody who may see it', { whoSees: '' }, 'เลือกว่าใครเห็นหลักฐานนี้ได้'],
   ['a link that runs', { link: 'javascript:alert(1)' }, 'https://'],
-  ['a report of 10,000 characters', { report: 'ก'.repeat(10_000) }, 'เขียนให้สั้นลง'],
+  ['a report of 10,000 characters', { report: long }, 'ไม่เกิน 5,000 ตัวอักษร'],
+  ['a title of 10,000 characters', { title: long }, 'ไม่เกิน 300 ตัวอักษร'],
+  ['a link of 10,000 characters', { link: `https://krajai.example/${long}` }, 'ไม่เกิน 2,000 ตัวอักษร'],
   ['a step that is dropped without a reason', { state: 'dropped', droppedReason: ' ' }, 'ใส่เหตุผล'],
+  ['a reason of 10,000 characters', { state: 'dropped', droppedReason: long }, 'ไม่เกิน 1,000 ตัวอักษร'],
 ])('refuses %s, and keeps nothing', async (_, change, words) => {
   const visitor = as('officer')
   const url = await reportFirst(visitor)
@@ -260,7 +265,9 @@ test('evidence is withdrawn with a reason and stays readable; the last of a done
   await visitor.open(url)
   await visitor.submitFiles(url, { ...doneToday, link: 'https://krajai.example/other' }, [])
   await visitor.open(withdrawal)
-  expect((await visitor.submit('/withdraw', { reason: ' ' })).statusCode).toBe(422)
+  const wordy = await visitor.submit('/withdraw', { reason: long })
+  expect(wordy.statusCode).toBe(422)
+  expect(textOf(wordy.body)).toContain('ไม่เกิน 1,000 ตัวอักษร')
   const gone = await visitor.submit('/withdraw', { reason: 'ผิดไฟล์' })
   expect(textOf(gone.body)).toContain('ถอนแล้ว: ผิดไฟล์')
   expect((await visitor.open(withdrawal)).statusCode).toBe(404)
@@ -325,7 +332,7 @@ test.each([
   ['no number', { amount: 'NaN' }, 'ใส่จำนวนเงินเป็นตัวเลข'],
   ['a day outside the year', { spentOn: '1/10/2570' }, 'ใส่วันที่ในปีงบประมาณ'],
   ['no purpose', { purpose: '' }, 'ใส่ว่าจ่ายเป็นค่าอะไร'],
-  ['a purpose of 10,000 characters', { purpose: 'ก'.repeat(10_000) }, 'ใส่ว่าจ่ายเป็นค่าอะไร'],
+  ['a purpose of 10,000 characters', { purpose: long }, 'ไม่เกิน 500 ตัวอักษร'],
 ])('spending refuses %s', async (_, typed, words) => {
   const answer = await enter(as('officer'), typed)
   expect(answer.statusCode).toBe(422)

@@ -68,6 +68,7 @@ test('the second of two officers at the table of steps is told so, and his dates
   const refused = await second.submit(page, { ...rows, [to]: '๓๐/๔/๒๕๗๐' })
   expect(refused.statusCode).toBe(422)
   expect(textOf(refused.body)).toContain('มีผู้อื่นแก้ขั้นตอนนี้')
+  expect(textOf(refused.body)).toContain('28\u00A0ก.พ.\u00A02570')
   expect(refused.body).toContain('๓๐/๔/๒๕๗๐')
   expect((await steps())[1]!.plannedTo).toBe('2027-02-28')
 })
@@ -75,6 +76,10 @@ test('the second of two officers at the table of steps is told so, and his dates
 test('the page that a form leads to says what was done, once; a link cannot make it say so', async () => {
   const banner = 'govuk-notification-banner--success'
   await officer.open(planWorkUrls.planSteps(service))
+  const long = await officer.submit('/steps/add', { text: 'ก'.repeat(10_000) })
+  expect(long.statusCode).toBe(422)
+  expect(long.body).not.toContain(banner)
+  expect(textOf(long.body)).toContain('ไม่เกิน 1,000 ตัวอักษร')
   const after = await officer.submit('/steps/add', { text: 'ประชุมคณะทำงานอีกครั้ง' })
   expect(after.body).toContain(banner)
   expect(textOf(after.body)).toContain('เพิ่มขั้นตอนของโครงการ')
