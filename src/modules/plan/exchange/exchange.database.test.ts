@@ -5,6 +5,7 @@ import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
+import { workbookOfRows } from '../../../../test/support/workbook.ts'
 import { readSpreadsheet } from '../../../platform/documents/spreadsheet-reading.ts'
 import { spreadsheetType } from '../../../platform/documents/spreadsheet-writing.ts'
 import { stagedFolder } from '../../../platform/files/store.ts'
@@ -187,7 +188,22 @@ test.each([
   expect(page.body).toMatch(/class="govuk-error-summary"/)
 })
 
-test('a workbook with macros is refused with what to do', async () => {
-  const file = await writeXlsx({ sheets: [{ name: 'ก', rows: [['ข']] }], vbaProject: Buffer.from('macro') })
-  expect(said(await bring({ file, name: 'table.xlsm' }))).toContain(words.kind)
+test.each(['table.xlsm', 'table.xlsx'])(
+  'a workbook with macros, as %s, is refused with what to do',
+  async (name) => {
+    const file = await writeXlsx({ sheets: [{ name: 'ก', rows: [['ข']] }], vbaProject: Buffer.from('macro') })
+    const page = await bring({ file, name })
+    expect(page.statusCode).toBe(422)
+    expect(said(page)).toContain('มาโคร')
+  },
+)
+
+// The examination that every upload goes through ends before a million rows are counted.
+test.each([
+  [20_000, words['too-many-rows']],
+  [1_000_000, words['too-much-inside']],
+])('a workbook of %i rows is refused, and rows are to be removed', async (rows, reason) => {
+  const page = await bring({ file: await workbookOfRows(rows) })
+  expect(page.statusCode).toBe(422)
+  expect(said(page)).toContain(reason)
 })
