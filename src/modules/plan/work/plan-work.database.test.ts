@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { linksOf, textOf } from '../../../../test/house/reading.ts'
+import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
@@ -16,7 +16,6 @@ import { evidenceOf } from './evidence.ts'
 import { openCurrentYear } from './opening.ts'
 import { evidence, spending, workStep } from './schema.ts'
 import { stepsOf } from './steps.ts'
-import { programmesAtWork } from './year-work.ts'
 
 const fiscalYear = 2570
 /** A programme without a budget, and one with 20,000 baht. */
@@ -25,7 +24,7 @@ const economy = { fiscalYear, number: 3 }
 
 let app: TestApp
 let own: string
-let now = testNow
+const now = testNow
 const tokens = new Map<string, string>()
 const ids = new Map<string, string>()
 
@@ -382,25 +381,4 @@ test("another organisation's step is not there", async () => {
   expect((await visitor.open(elsewhere)).statusCode).toBe(404)
   const nowhere = planWorkUrls.reportStep({ ...service, stepId: '01a20b5e-0db3-7124-b723-47d04d27ef7c' })
   expect((await visitor.open(nowhere)).statusCode).toBe(404)
-})
-
-// Last: the sessions of the others end when the clock jumps.
-test('the overview shows what is late as time passes, and leads to it', async () => {
-  const page = await as('auditor').open(planWorkUrls.overviewNow())
-  expect(textOf(page.body)).toContain('ไม่มีโครงการล่าช้า')
-  now = Temporal.Instant.from('2027-01-05T03:00:00Z')
-  const { token } = await inside((tx) => addPerson(tx, { role: 'chief-executive', at: now }))
-  const visitor = new Visitor(app.server)
-  visitor.setCookie('session', token)
-  const late = await visitor.open(planWorkUrls.overviewNow())
-  expect(textOf(late.body)).toContain('ไตรมาสที่ล่าช้า: 1')
-  expect(linksOf(late.body)).toContain(planWorkUrls.workYear({ fiscalYear }, { show: 'late' }))
-  // From a mission to its programmes, and to no others.
-  const mission = planWorkUrls.workYear({ fiscalYear }, { dimension: 2, mission: 1 })
-  expect(linksOf(late.body)).toContain(mission)
-  const today = Temporal.PlainDate.from('2027-01-05')
-  const all = await inside((tx) => programmesAtWork(tx, { fiscalYear, today }))
-  const within = all.filter((one) => one.dimension === 2 && one.mission === 1)
-  const listed = linksOf((await visitor.open(mission)).body).filter((link) => /\/2570\/\d+$/.test(link))
-  expect(listed).toEqual(within.map(({ number }) => planWorkUrls.workProgramme({ fiscalYear, number })))
 })
