@@ -11,6 +11,8 @@ export interface PostFormProps {
   readonly hasFiles?: boolean
   /** Whether what is typed is kept on the device until the form was taken, where scripts run. */
   readonly keepsDraft?: boolean
+  /** Whether what is kept on the device so is forgotten as this form is sent. */
+  readonly forgetsDrafts?: boolean
   readonly class?: string
   readonly children: ComponentChildren
 }
@@ -19,7 +21,14 @@ export interface PostFormProps {
  * A form that changes something. It carries the token that another site cannot know, and an identifier of
  * this filling-in, so that a double tap makes one record.
  */
-export function PostForm({ action, hasFiles, keepsDraft, class: className, children }: PostFormProps): VNode {
+export function PostForm({
+  action,
+  hasFiles,
+  keepsDraft,
+  forgetsDrafts,
+  class: className,
+  children,
+}: PostFormProps): VNode {
   const { csrfToken, person } = useView()
   const t = useMessages(uiMessages)
   const href = useHref()
@@ -29,6 +38,7 @@ export function PostForm({ action, hasFiles, keepsDraft, class: className, child
       action={action && href(action)}
       enctype={hasFiles ? 'multipart/form-data' : undefined}
       class={className}
+      data-forgets={forgetsDrafts}
       data-keeps={
         keepsDraft && person
           ? JSON.stringify({

@@ -1,10 +1,12 @@
 /**
  * Keeps what is typed in a form on this device until the form was taken, and offers it back when its page is
- * opened again. Nothing is filled in without being asked for. Files and hidden fields are not kept.
+ * opened again. Nothing is filled in without being asked for. Files are not kept.
  */
 interface Kept {
   readonly at: number
   readonly fields: Readonly<Record<string, string>>
+  /** Which state it was typed upon: taken up later, the server still tells what others changed since. */
+  readonly seen: Readonly<Record<string, string>>
 }
 
 const prefix = 'draft '
@@ -15,11 +17,14 @@ const storage = usable()
 if (storage) keep(storage)
 
 function keep(kept: Storage): void {
-  dropOld(kept)
+  const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000
+  drop(kept, ({ at }) => at < oldest)
   dropTaken(kept)
+  const keys = new Map<HTMLFormElement, string>()
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keeps]')) {
     const { owner, offer, use, discard } = JSON.parse(form.dataset['keeps']!) as Record<string, string>
     const key = `${prefix}${owner} ${location.pathname}`
+    keys.set(form, key)
     const before = read(kept, key)
     // A form that came back with errors has what was typed already.
     const isBack = document.querySelector('.govuk-error-summary') !== null
@@ -30,6 +35,7 @@ function keep(kept: Storage): void {
       asked.append(
         button(use!, () => {
           for (const field of fieldsOf(form)) fill(field, before.fields[nameOf(field)])
+          for (const field of hiddenOf(form)) fill(field, before.seen[field.name])
           asked.remove()
         }),
         ' ',
@@ -51,11 +57,15 @@ function keep(kept: Storage): void {
       waiting = setTimeout(writeNow, 300)
     })
     window.addEventListener('pagehide', writeNow)
-    form.addEventListener('submit', () => {
-      writeNow()
-      sessionStorage.setItem(sentMark, key)
-    })
+    form.addEventListener('submit', writeNow)
   }
+  document.addEventListener('submit', ({ target }) => {
+    const sent = keys.get(target as HTMLFormElement)
+    if (sent === undefined) sessionStorage.removeItem(sentMark)
+    else sessionStorage.setItem(sentMark, sent)
+    // A browser heeds what the answer says of its storage on secure sites only.
+    if ((target as HTMLFormElement).matches('[data-forgets]')) drop(kept, () => true)
+  })
 }
 
 function timeOf({ at }: Kept): string {
@@ -71,6 +81,13 @@ function fieldsOf(form: HTMLFormElement): Field[] {
       (field instanceof HTMLInputElement && !/^(?:hidden|file|password|submit|button)$/.test(field.type)) ||
       field instanceof HTMLTextAreaElement ||
       field instanceof HTMLSelectElement,
+  )
+}
+
+/** What tells the server which state a person has seen; not the token, nor the number of the filling-in. */
+function hiddenOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].filter(
+    ({ name }) => !name.startsWith('_'),
   )
 }
 
@@ -102,8 +119,9 @@ function differs(form: HTMLFormElement, { fields }: Kept): boolean {
 
 function write(kept: Storage, key: string, form: HTMLFormElement): void {
   const fields = Object.fromEntries(fieldsOf(form).map((field) => [nameOf(field), valueOf(field)]))
+  const seen = Object.fromEntries(hiddenOf(form).map(({ name, value }) => [name, value]))
   try {
-    kept.setItem(key, JSON.stringify({ at: Date.now(), fields } satisfies Kept))
+    kept.setItem(key, JSON.stringify({ at: Date.now(), fields, seen } satisfies Kept))
   } catch {
     // A full device keeps nothing more; the form itself is not touched.
   }
@@ -114,20 +132,19 @@ function read(kept: Storage, key: string): Kept | undefined {
   return text === null ? undefined : (JSON.parse(text) as Kept)
 }
 
-/** A form was taken when sending it led on, without errors: only then is what it said forgotten. */
+/** Of the form that was sent last what it said is forgotten, once the page after it says that it was taken. */
 function dropTaken(kept: Storage): void {
   const key = sessionStorage.getItem(sentMark)
   if (key === null) return
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const hasErrors = document.querySelector('.govuk-error-summary') !== null
-  if (!hasErrors && (navigation?.redirectCount ?? 0) > 0) kept.removeItem(key)
+  if (document.querySelector('.govuk-notification-banner--success')) kept.removeItem(key)
   sessionStorage.removeItem(sentMark)
 }
 
-function dropOld(kept: Storage): void {
-  const oldest = Date.now() - keptDays * 24 * 60 * 60 * 1000
+function drop(kept: Storage, which: (draft: Kept) => boolean): void {
   for (const key of Object.keys(kept)) {
-    if (key.startsWith(prefix) && (read(kept, key)?.at ?? 0) < oldest) kept.removeItem(key)
+    if (!key.startsWith(prefix)) continue
+    const draft = read(kept, key)
+    if (draft && which(draft)) kept.removeItem(key)
   }
 }
 

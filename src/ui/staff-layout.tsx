@@ -49,7 +49,7 @@ export function StaffLayout({ menu, ownPage, signOut, children, ...document }: S
               </a>
             )}
             <LanguageLink />
-            <PostForm action={signOut}>
+            <PostForm action={signOut} forgetsDrafts>
               <button type="submit" class="ps-who__out">
                 {t.signOut}
               </button>

@@ -1,7 +1,11 @@
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { planUrls, planWorkUrls } from '../../src/modules/plan/module.ts'
+import { programmeAtWork } from '../../src/modules/plan/work/at-work.ts'
+import { changeSteps, stepsOf } from '../../src/modules/plan/work/steps.ts'
+import type { TenantTransaction } from '../../src/platform/database/tenant.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, launchBrowser, openWindow, phone } from '../support/browser.ts'
 import { addPerson } from '../support/people.ts'
@@ -12,18 +16,24 @@ let app: TestApp
 let browser: Browser
 let base: string
 let token: string
+let other: string
 beforeAll(async () => {
   app = await testApp()
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()
   await app.database.asOwner(await app.database.organizationId(), async (tx) => {
     token = (await addPerson(tx, { role: 'officer', at: testNow })).token
+    other = (await addPerson(tx, { role: 'officer', at: testNow })).accountId
   })
 })
 afterAll(async () => {
   await browser.close()
   await app.close()
 })
+
+async function ofOrganization<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
+  return app.database.asOwner(await app.database.organizationId(), work)
+}
 
 function photo(): Promise<Buffer> {
   return sharp({ create: { width: 600, height: 400, channels: 3, background: '#0a4a4c' } })
@@ -119,5 +129,42 @@ test('where scripts run, files add up and can be taken out, and what was typed i
   await page.locator('tbody input').first().uncheck()
   expect(await page.getByLabel('เลือกทุกโครงการที่แสดง').isChecked()).toBe(false)
   expect(await accessibilityFaults(page)).toEqual([])
+  await window.close()
+})
+
+test('a draft outlives a lost network, hides no change of another officer, and goes with who signs out', async () => {
+  const { programmeId, stepId, revision } = await ofOrganization(async (tx) => {
+    const steps = await stepsOf(tx, (await programmeAtWork(tx, programme))!)
+    return steps[3]!
+  })
+  const window = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
+  await window.addCookies([{ name: 'session', value: token, url: base }])
+  const page = await window.newPage()
+  const address = planWorkUrls.reportStep({ ...programme, stepId })
+  const report = page.getByLabel('ได้ทำอะไร')
+  await page.goto(address)
+  await report.fill('ติดป้ายแล้ว')
+  await window.setOffline(true)
+  await page.getByRole('button', { name: 'บันทึก' }).click()
+  await page.waitForURL(/chrome-error/)
+  await window.setOffline(false)
+  await ofOrganization(async (tx) => {
+    const change = { stepId, revision, report: 'ประกาศแล้ว' }
+    const year = { programmeId, fiscalYear: programme.fiscalYear }
+    const actor = { accountId: other, role: 'officer', isActing: false } as const
+    await changeSteps(tx, actor, { year, changes: [change], at: testNow })
+  })
+  await page.goto(planWorkUrls.work())
+  await page.goto(address)
+  expect(await report.inputValue()).toBe('ประกาศแล้ว')
+  await page.getByRole('button', { name: 'ใช้ต่อ' }).click()
+  await page.getByRole('button', { name: 'บันทึก' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('มีผู้อื่นแก้ขั้นตอนนี้')
+  expect(await report.inputValue()).toBe('ติดป้ายแล้ว')
+
+  // Where the site is not secure, the browser does not clear its storage at the answer.
+  await page.route(`**${accountUrls.signOut()}`, (route) => route.fulfill({ status: 204 }))
+  await page.getByRole('button', { name: 'ออกจากระบบ' }).click()
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([])
   await window.close()
 })
