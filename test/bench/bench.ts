@@ -8,7 +8,7 @@ import { projectRoot } from '../../src/platform/project-root.ts'
 import type { BenchServer } from './bench-server.ts'
 import { startProgram, type Program } from './program.ts'
 import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
-import { measureDocuments } from './document-writing.ts'
+import { measureDocuments, measureWordDocuments } from './document-writing.ts'
 import { measureAppends } from './ledger-append.ts'
 import { measureVerify } from './ledger-verify.ts'
 import { compare, latencies, quantile, type Rival } from './throughput.ts'
@@ -215,7 +215,7 @@ measurements.push(...(await measureAppends()))
 tell('verifying a ledger')
 measurements.push(...(await measureVerify()))
 tell('writing documents')
-measurements.push(...(await measureDocuments()))
+measurements.push(...(await measureDocuments()), ...(await measureWordDocuments()))
 measurements.push(...(await measureProgram()))
 tell('done\n')
 printTable(measurements)

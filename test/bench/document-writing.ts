@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Block } from '../../src/platform/documents/official-document.ts'
 import { PdfWriter } from '../../src/platform/documents/pdf-writing.ts'
+import { writeWord } from '../../src/platform/documents/word-writing.ts'
 import { atMost, type Measurement } from './table.ts'
 
 const documents = 200
+const wordDocuments = 10
 /** Processes are replaced by then, so that both figures hold one that is worn and one that is new. */
 const measuredFrom = 100
 
@@ -13,6 +15,8 @@ const paragraphs = Array.from({ length: 40 }, (_, index): Block => ({
   indent: true,
   text: `${index} การดำเนินการตามแผนปฏิบัติการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น ต่าง ๆ (ทดสอบ) `.repeat(4),
 }))
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
 
 /** What this process and those that it started hold, in bytes. */
 function memoryWithChildren(): number {
@@ -59,7 +63,6 @@ export async function measureDocuments(): Promise<Measurement[]> {
   } finally {
     await writer.close()
   }
-  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
   return [
     atMost('event loop held up by 200 documents', delay.max / 1e6, 50, 'ms', 'the longest wait'),
     atMost(
@@ -68,6 +71,39 @@ export async function measureDocuments(): Promise<Measurement[]> {
       110,
       '%',
       `${megabytes(highest.after)} against ${megabytes(highest.before)} MB at their highest`,
+    ),
+  ]
+}
+
+/** As {@link measureDocuments}, for Word files about as long as the whole plan, each by a process of its own. */
+export async function measureWordDocuments(): Promise<Measurement[]> {
+  const blocks = Array.from({ length: 25 }, () => paragraphs).flat()
+  const write = () =>
+    writeWord({
+      title: 'เอกสาร',
+      sections: [{ orientation: 'portrait', pageNumbers: 'thai-digits', restarts: true, blocks }],
+    })
+  await write()
+  const before = process.memoryUsage().rss
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  for (let made = 0; made < wordDocuments; made += 1) await write()
+  delay.disable()
+  const kept = process.memoryUsage().rss - before
+  return [
+    atMost(
+      `event loop held up by ${wordDocuments} Word files`,
+      delay.max / 1e6,
+      50,
+      'ms',
+      'the longest wait',
+    ),
+    atMost(
+      `memory kept of ${wordDocuments} Word files`,
+      megabytes(kept),
+      50,
+      'MB',
+      'of the process that asks',
     ),
   ]
 }

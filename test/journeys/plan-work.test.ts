@@ -3,12 +3,11 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { planUrls, planWorkUrls } from '../../src/modules/plan/module.ts'
-import { programmeAtWork } from '../../src/modules/plan/work/at-work.ts'
-import { changeSteps, stepsOf } from '../../src/modules/plan/work/steps.ts'
-import type { TenantTransaction } from '../../src/platform/database/tenant.ts'
+import { linksOf } from '../house/reading.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, launchBrowser, openWindow, phone } from '../support/browser.ts'
 import { addPerson } from '../support/people.ts'
+import { Visitor } from '../support/visitor.ts'
 
 const programme = { fiscalYear: 2570, number: 24 }
 
@@ -16,24 +15,21 @@ let app: TestApp
 let browser: Browser
 let base: string
 let token: string
-let other: string
+let other: Visitor
 beforeAll(async () => {
   app = await testApp()
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()
+  other = new Visitor(app.server)
   await app.database.asOwner(await app.database.organizationId(), async (tx) => {
     token = (await addPerson(tx, { role: 'officer', at: testNow })).token
-    other = (await addPerson(tx, { role: 'officer', at: testNow })).accountId
+    other.setCookie('session', (await addPerson(tx, { role: 'officer', at: testNow })).token)
   })
 })
 afterAll(async () => {
   await browser.close()
   await app.close()
 })
-
-async function ofOrganization<T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-  return app.database.asOwner(await app.database.organizationId(), work)
-}
 
 function photo(): Promise<Buffer> {
   return sharp({ create: { width: 600, height: 400, channels: 3, background: '#0a4a4c' } })
@@ -133,14 +129,11 @@ test('where scripts run, files add up and can be taken out, and what was typed i
 })
 
 test('a draft outlives a lost network, hides no change of another officer, and goes with who signs out', async () => {
-  const { programmeId, stepId, revision } = await ofOrganization(async (tx) => {
-    const steps = await stepsOf(tx, (await programmeAtWork(tx, programme))!)
-    return steps[3]!
-  })
+  const { body } = await other.open(planWorkUrls.workProgramme(programme))
+  const address = linksOf(body).filter((link) => link.includes('/steps/'))[3]!
   const window = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
   await window.addCookies([{ name: 'session', value: token, url: base }])
   const page = await window.newPage()
-  const address = planWorkUrls.reportStep({ ...programme, stepId })
   const report = page.getByLabel('ได้ทำอะไร')
   await page.goto(address)
   await report.fill('ติดป้ายแล้ว')
@@ -148,12 +141,8 @@ test('a draft outlives a lost network, hides no change of another officer, and g
   await page.getByRole('button', { name: 'บันทึก' }).click()
   await page.waitForURL(/chrome-error/)
   await window.setOffline(false)
-  await ofOrganization(async (tx) => {
-    const change = { stepId, revision, report: 'ประกาศแล้ว' }
-    const year = { programmeId, fiscalYear: programme.fiscalYear }
-    const actor = { accountId: other, role: 'officer', isActing: false } as const
-    await changeSteps(tx, actor, { year, changes: [change], at: testNow })
-  })
+  await other.open(address)
+  await other.submit(address, { report: 'ประกาศแล้ว' })
   await page.goto(planWorkUrls.work())
   await page.goto(address)
   expect(await report.inputValue()).toBe('ประกาศแล้ว')
