@@ -204,7 +204,7 @@ function itemOf({ mark, text, items }: ListItem): Paragraph[] {
   const left = twips(21)
   return [
     new Paragraph({
-      indent: { left, hanging: mark === '' ? 0 : twips(9) },
+      indent: { left, hanging: twips(9) },
       tabStops: [{ type: 'left', position: left }],
       children: [...(mark === '' ? [] : runsOf(`${mark}\t`)), ...runsOf(text)],
     }),
