@@ -31,19 +31,26 @@ function keep(kept: Storage): void {
     if (before && !isBack && differs(form, before)) {
       const asked = document.createElement('div')
       asked.className = 'govuk-inset-text'
-      asked.append(`${offer} ${timeOf(before)} `)
-      asked.append(
+      const decided = () => {
+        asked.remove()
+        fieldsOf(form)[0]?.focus()
+      }
+      const words = document.createElement('p')
+      words.textContent = `${offer} ${timeOf(before)}`
+      const buttons = document.createElement('div')
+      buttons.className = 'govuk-button-group'
+      buttons.append(
         button(use!, () => {
           for (const field of fieldsOf(form)) fill(field, before.fields[nameOf(field)])
           for (const field of hiddenOf(form)) fill(field, before.seen[field.name])
-          asked.remove()
+          decided()
         }),
-        ' ',
         button(discard!, () => {
           kept.removeItem(key)
-          asked.remove()
+          decided()
         }),
       )
+      asked.append(words, buttons)
       form.prepend(asked)
     }
     let waiting: ReturnType<typeof setTimeout> | undefined
@@ -70,7 +77,7 @@ function keep(kept: Storage): void {
 
 function timeOf({ at }: Kept): string {
   const { lang } = document.documentElement
-  return new Date(at).toLocaleString(lang, { dateStyle: 'medium', timeStyle: 'short' })
+  return new Date(at).toLocaleString(`${lang}-u-ca-buddhist`, { dateStyle: 'medium', timeStyle: 'short' })
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
