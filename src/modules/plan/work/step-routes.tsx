@@ -53,10 +53,13 @@ async function planSteps(programme: ProgrammeFacts, act: ProgrammeAct): Promise<
   const errors: Record<string, string> = {}
   const changes: StepChange[] = []
   const steps = await stepsOf(tx, programme)
-  // What is said once for all steps stands for what their rows say.
+  const isChosen = (position: number) => textIn(body, stepFields(position).chosen) !== ''
+  const isAnyChosen = steps.some(({ position }) => isChosen(position))
+  // What is said once for all steps, or for those chosen, stands for what their rows say.
   const inRow = (position: number, field: 'owner' | 'from' | 'to') => {
     const ofAll = allStepsFields[field]
-    return textIn(body, ofAll) === '' ? stepFields(position)[field] : ofAll
+    const isMeant = textIn(body, ofAll) !== '' && (isChosen(position) || !isAnyChosen)
+    return isMeant ? ofAll : stepFields(position)[field]
   }
   for (const { stepId, position } of steps) {
     const fields = {

@@ -42,7 +42,7 @@ async function wholeYear(): Promise<Record<string, string>> {
   )
 }
 
-test('what is said once for all steps stands for what their rows say, and an error stands beside it', async () => {
+test('what is said once for all steps, or for those chosen, stands for what their rows say, and an error stands beside it', async () => {
   const page = planWorkUrls.planSteps(service)
   await officer.open(page)
   const rows = await wholeYear()
@@ -54,6 +54,11 @@ test('what is said once for all steps stands for what their rows say, and an err
   for (const step of await steps()) {
     expect(step).toMatchObject({ ownerId: accountId, plannedFrom: '2026-10-01', plannedTo: '2027-03-31' })
   }
+  await officer.open(page)
+  const chosen = { [stepFields(2).chosen]: 'yes', [stepFields(3).chosen]: 'yes' }
+  await officer.submit(page, { ...rows, ...chosen, [allStepsFields.to]: '30/6/2570' })
+  const ends = (await steps()).map(({ plannedTo }) => plannedTo)
+  expect(ends.slice(0, 4)).toEqual(['2027-09-30', '2027-06-30', '2027-06-30', '2027-09-30'])
 })
 
 test('the second of two officers at the table of steps is told so, and his dates stay', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
@@ -133,6 +134,20 @@ export function PlanStepsPage({ programme, steps, owners, form, adding }: PlanSt
               <TextField name={allStepsFields.from} label={t.plannedFrom} form={form} autoComplete="off" />
               <TextField name={allStepsFields.to} label={t.plannedTo} form={form} autoComplete="off" />
             </div>
+            <div class="ps-ticks">
+              <Checkboxes
+                name={allStepsFields.chosen}
+                class="govuk-checkboxes--small"
+                fieldset={{ legend: <Thai>{t.onlySteps}</Thai> }}
+                hint={<Thai>{t.onlyStepsHint}</Thai>}
+                items={steps.map(({ position }) => ({
+                  name: stepFields(position).chosen,
+                  value: 'yes',
+                  checked: form.typed[stepFields(position).chosen] === 'yes',
+                  children: <Thai>{t.stepNumber(position)}</Thai>,
+                }))}
+              />
+            </div>
           </Details>
           <ol class="ps-stepform">
             {steps.map((step) => (
@@ -157,7 +172,7 @@ export function PlanStepsPage({ programme, steps, owners, form, adding }: PlanSt
   )
 }
 
-/** What is said once for all steps; steps are counted from 1. */
+/** What is said once for all steps, or for those chosen; steps are counted from 1. */
 export const allStepsFields = stepFields(0)
 
 function hasAllSteps({ typed }: FormState): boolean {
@@ -193,6 +208,7 @@ function OwnerField({
 export function stepFields(position: number) {
   return {
     revision: `revision-${position}`,
+    chosen: `chosen-${position}`,
     owner: `owner-${position}`,
     from: `from-${position}`,
     to: `to-${position}`,
