@@ -1,19 +1,12 @@
 import { defineMessages } from '../../platform/language/messages.ts'
 
-interface Reminder {
-  readonly late: number
-  readonly soon: number
-  readonly all: number
-  /** The next last day. */
-  readonly next: string | undefined
-}
-
 export const workMessages = defineMessages({
   th: {
     myWork: 'งานของฉัน',
     count: (tasks: number) => `มี ${tasks} งาน`,
     lateCount: (tasks: number) => `เกินกำหนด ${tasks} งาน`,
-    reminder: ({ late, soon, all, next }: Reminder) =>
+    /** How many are late, are due within seven days and wait in all, and the next last day. */
+    reminder: (late: number, soon: number, all: number, next: string | undefined) =>
       [
         `งานที่รอคุณ ${all} งาน`,
         late > 0 && `เกินกำหนดแล้ว ${late} งาน`,
@@ -65,7 +58,7 @@ export const workMessages = defineMessages({
     myWork: 'My work',
     count: (tasks) => `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`,
     lateCount: (tasks) => `${tasks} overdue`,
-    reminder: ({ late, soon, all, next }) =>
+    reminder: (late, soon, all, next) =>
       [
         `${all} ${all === 1 ? 'task waits' : 'tasks wait'} for you`,
         late > 0 && `${late} overdue`,

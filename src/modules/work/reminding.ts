@@ -61,12 +61,9 @@ export function remindingJob(sources: readonly TaskSource[]): Job {
 /** How many there are, and the next last day among them. */
 function wordsOf({ late, soon, later }: SortedTasks, language: Language): string {
   const next = [...soon, ...later][0]?.deadline
-  return workMessages[language].reminder({
-    late: late.length,
-    soon: soon.length,
-    all: late.length + soon.length + later.length,
-    next: next && formatDate(next, language, 'short'),
-  })
+  const all = late.length + soon.length + later.length
+  const day = next && formatDate(next, language, 'short')
+  return workMessages[language].reminder(late.length, soon.length, all, day)
 }
 
 /** Today, and the days before it on which the office was closed and nobody was told. */
