@@ -65,7 +65,7 @@ export default defineConfig({
           include: [`test/journeys/*.${tests}`],
           provide: { serverKind: 'embedded' },
           ...withServer,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
         },
       },
     ],

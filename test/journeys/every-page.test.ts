@@ -68,8 +68,7 @@ describe.each([
   ['phone', phone],
   ['desktop', desktop],
 ])('on a %s', (_, viewport) => {
-  // A quarter of a second a page on an idle machine, and ten times as long where others share the processor.
-  test('no page has a fault that axe can find', { timeout: 300_000 }, async () => {
+  test('no page has a fault that axe can find', async () => {
     expect(await onEveryPage({ viewport, javaScriptEnabled: true }, accessibilityFaults)).toEqual([])
   })
 })
