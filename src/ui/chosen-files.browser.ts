@@ -47,12 +47,13 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
     const refusals: string[] = []
     let added = 0
     for (const file of more) {
-      const ending = file.name.toLowerCase().split('.').at(-1)!
+      const name = file.name.toLowerCase()
       const isKnown = files.some((one) => one.name === file.name && one.size === file.size)
       if (isKnown) continue
       if (files.length >= limits.maxFiles) refusals.push(`${file.name}: ${words.tooMany}`)
       else if (file.size > limits.maxBytes) refusals.push(`${file.name}: ${words.tooLarge}`)
-      else if (!limits.endings.includes(ending)) refusals.push(`${file.name}: ${words.wrongKind}`)
+      else if (!limits.endings.some((ending) => name.endsWith(ending)))
+        refusals.push(`${file.name}: ${words.wrongKind}`)
       else {
         files.push(file)
         added += 1
@@ -105,17 +106,17 @@ function enhance(input: HTMLInputElement, { words, limits }: { words: Words; lim
     // What the browser has put in the field replaces what was there; here it is added.
     add(chosen)
   })
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault()
-    zone.classList.add('ps-drop--over')
-  })
+  zone.addEventListener('dragover', () => zone.classList.add('ps-drop--over'))
   for (const end of ['dragleave', 'drop']) {
     zone.addEventListener(end, () => zone.classList.remove('ps-drop--over'))
   }
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault()
-    add(event.dataTransfer?.files ?? [])
-  })
+  zone.addEventListener('drop', (event) => add(event.dataTransfer?.files ?? []))
+  // A file that misses the zone would be opened in place of the page, with all that was typed.
+  for (const kind of ['dragover', 'drop'] as const) {
+    document.addEventListener(kind, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+    })
+  }
   input.form?.addEventListener('paste', (event) => {
     const pasted = event.clipboardData?.files
     if (pasted && pasted.length > 0) add(pasted)

@@ -43,7 +43,6 @@ export function EvidenceFields({ form }: { form: FormState }): VNode {
         label={<Thai>{t.files}</Thai>}
         hint={<Thai>{hasErrors ? `${t.filesHint} ${t.filesAgain}` : t.filesHint}</Thai>}
         errorMessage={useError(form.errors['files'])}
-        attributes={{ accept: 'image/*,.pdf,.docx,.xlsx' }}
       />
     </>
   )
