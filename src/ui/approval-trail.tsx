@@ -4,7 +4,7 @@ import type { Opinion, Round } from '../platform/approvals/approving.ts'
 import { isOffice, type Office } from '../platform/approvals/stage.ts'
 import { useMessages, useView } from '../platform/web/view.ts'
 import { approvalMessages } from './approval-messages.ts'
-import { TextField, type FormState } from './form-fields.tsx'
+import { LongTextField, type FormState } from './form-fields.tsx'
 import { PostForm } from './form.tsx'
 import { Button } from './govuk/button.tsx'
 import { Thai } from './thai.tsx'
@@ -67,7 +67,11 @@ function OpinionRow({
         <b>
           <Thai>{t[decision]}</Thai>
         </b>{' '}
-        {opinion && <Thai>{opinion}</Thai>}
+        {opinion && (
+          <span class="ps-typed">
+            <Thai>{opinion}</Thai>
+          </span>
+        )}
       </span>
       <span class="ps-rows__meta">
         <Thai>{`${name} · ${t[office]}`}</Thai>
@@ -109,7 +113,7 @@ export function OpinionForm({
         )}
       </h2>
       <input type="hidden" name="office" value={office} />
-      <TextField name="opinion" label={t.opinion} hint={t.opinionHint} form={form} autoComplete="off" />
+      <LongTextField name="opinion" label={t.opinion} hint={t.opinionHint} form={form} />
       <div class="govuk-button-group">
         <Button name="decision" value="agreed">
           <Thai>{t.agree}</Thai>

@@ -3,6 +3,7 @@ import { useMessages } from '../platform/web/view.ts'
 import { ErrorSummary } from './govuk/error-summary.tsx'
 import { Input, type InputProps } from './govuk/input.tsx'
 import { Select, type SelectProps } from './govuk/select.tsx'
+import { Textarea } from './govuk/textarea.tsx'
 import { uiMessages } from './messages.ts'
 import { Thai } from './thai.tsx'
 
@@ -50,6 +51,20 @@ export function TextField({
       errorMessage={useError(form.errors[name])}
       value={form.typed[name]}
       {...input}
+    />
+  )
+}
+
+/** As {@link TextField}, for several lines; Enter begins a line here, and does not press the first button. */
+export function LongTextField({ name, label, hint, form }: FieldProps): VNode {
+  return (
+    <Textarea
+      name={name}
+      label={<Thai>{label}</Thai>}
+      hint={hint ? <Thai>{hint}</Thai> : undefined}
+      errorMessage={useError(form.errors[name])}
+      value={form.typed[name]}
+      rows={3}
     />
   )
 }

@@ -26,19 +26,18 @@ document.addEventListener('keydown', (event) => {
   const { form } = event.target as Partial<HTMLInputElement>
   if (form?.method !== 'post') return
   event.preventDefault()
-  if (!event.repeat && !form.hasAttribute('aria-busy')) form.requestSubmit(mainButtonOf(form))
+  // Which of several decisions is made is not left to a key.
+  const [button, ...others] = buttonsOf(form)
+  if (!event.repeat && !form.hasAttribute('aria-busy') && others.length === 0) form.requestSubmit(button)
 })
 
-/** The first one, which Enter in a field presses too. */
-function mainButtonOf(form: HTMLFormElement): HTMLButtonElement | undefined {
-  return form.querySelector<HTMLButtonElement>('button:not([type=button])') ?? undefined
+function buttonsOf(form: HTMLFormElement): NodeListOf<HTMLButtonElement> {
+  return form.querySelectorAll('button:not([type=button])')
 }
 
 function setSending(form: HTMLFormElement, isSending: boolean): void {
   if (isSending) form.setAttribute('aria-busy', 'true')
   else form.removeAttribute('aria-busy')
-  for (const button of form.querySelectorAll<HTMLButtonElement>('button:not([type=button])')) {
-    button.disabled = isSending
-  }
+  for (const button of buttonsOf(form)) button.disabled = isSending
   if (told) told.textContent = isSending ? told.dataset['sending']! : ''
 }

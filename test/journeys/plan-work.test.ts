@@ -157,3 +157,23 @@ test('a draft outlives a lost network, hides no change of another officer, and g
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([])
   await window.close()
 })
+
+test('no key decides where there is more than one button', async () => {
+  const spending = planWorkUrls.spending({ ...programme, number: 3 })
+  await other.open(spending)
+  const paid = { amount: '1,000', spentOn: '20/11/2569', purpose: 'ค่าวิทยากร', reference: 'ฎ.1' }
+  await other.submit(spending, paid)
+  const window = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
+  await window.addCookies([{ name: 'session', value: token, url: base }])
+  const page = await window.newPage()
+  await page.goto(spending)
+  await page.locator('.ps-rows a').click()
+  const reason = page.getByLabel('เหตุผล')
+  await reason.fill('ใบเสร็จ')
+  for (const key of ['Enter', 'Control+s', 'Control+Enter']) await reason.press(key)
+  expect(await reason.inputValue()).toBe('ใบเสร็จ\n')
+  await page.getByRole('button', { name: 'ไม่รับ' }).click()
+  await page.waitForURL(`**${spending}`)
+  expect(await page.getByRole('main').innerText()).toContain('ใบเสร็จ')
+  await window.close()
+})

@@ -3,7 +3,7 @@ import { editableDate, formatDate } from '../../../../platform/calendar/buddhist
 import { todayInBangkok } from '../../../../platform/calendar/fiscal-year.ts'
 import { formatBaht } from '../../../../platform/language/money.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
-import { FormErrors, TextField, type FormState } from '../../../../ui/form-fields.tsx'
+import { FormErrors, LongTextField, TextField, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
@@ -177,7 +177,7 @@ export function SpendingEntryPage({
           <p>
             <Thai>{isOwn ? t.ownEntry : t.spendingWhy}</Thai>
           </p>
-          <TextField name="reason" label={t.decisionReason} form={form} autoComplete="off" />
+          <LongTextField name="reason" label={t.decisionReason} form={form} />
           <div class="govuk-button-group">
             {choices.map(({ value, words, look }) => (
               <Button name="decision" value={value} class={look}>
