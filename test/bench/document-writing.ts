@@ -75,7 +75,10 @@ export async function measureDocuments(): Promise<Measurement[]> {
   ]
 }
 
-/** As {@link measureDocuments}, for Word files about as long as the whole plan, each by a process of its own. */
+/**
+ * What Word files about as long as the whole plan cost the process that asks for them. Its own processor time, and
+ * not how long others waited, because each file has a process that competes for the same processors.
+ */
 export async function measureWordDocuments(): Promise<Measurement[]> {
   const blocks = Array.from({ length: 25 }, () => paragraphs).flat()
   const write = () =>
@@ -84,26 +87,23 @@ export async function measureWordDocuments(): Promise<Measurement[]> {
       sections: [{ orientation: 'portrait', pageNumbers: 'thai-digits', restarts: true, blocks }],
     })
   await write()
-  const before = process.memoryUsage().rss
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  for (let made = 0; made < wordDocuments; made += 1) await write()
-  delay.disable()
-  const kept = process.memoryUsage().rss - before
+  const memory = process.memoryUsage().rss
+  let most = 0
+  for (let made = 0; made < wordDocuments; made += 1) {
+    const before = process.cpuUsage()
+    await write()
+    const { user, system } = process.cpuUsage(before)
+    most = Math.max(most, (user + system) / 1000)
+  }
+  const kept = megabytes(process.memoryUsage().rss - memory)
   return [
     atMost(
-      `event loop held up by ${wordDocuments} Word files`,
-      delay.max / 1e6,
+      'processor time of the asking process for a Word file',
+      most,
       50,
       'ms',
-      'the longest wait',
+      `the most of ${wordDocuments}`,
     ),
-    atMost(
-      `memory kept of ${wordDocuments} Word files`,
-      megabytes(kept),
-      50,
-      'MB',
-      'of the process that asks',
-    ),
+    atMost(`memory kept of ${wordDocuments} Word files`, kept, 50, 'MB', 'of the process that asks'),
   ]
 }
