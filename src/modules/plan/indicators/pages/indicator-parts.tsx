@@ -28,6 +28,22 @@ export function StandingTag({ state }: { state: StandingState }): VNode {
   )
 }
 
+/** What begins an indicator in a list: its kind, its words, and how it stands. */
+export function IndicatorHead({ indicator }: { indicator: IndicatorInYear }): VNode {
+  const t = useMessages(planIndicatorMessages)
+  return (
+    <>
+      <p class="ps-rows__meta">
+        <Thai>{t[indicator.kind]}</Thai>
+      </p>
+      <p class="ps-steps__title" lang="th">
+        <Thai>{indicator.text}</Thai>
+      </p>
+      <StandingFacts indicator={indicator} />
+    </>
+  )
+}
+
 /** What is aimed at, what was found, and why nothing can be said where it cannot. */
 export function StandingFacts({ indicator }: { indicator: IndicatorInYear }): VNode {
   const { language } = useView()

@@ -7,7 +7,7 @@ import type { EvidencePiece } from '../../work/evidence.ts'
 import { EvidenceList } from '../../work/pages/evidence-list.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
-import { MetricLink, StandingFacts } from './indicator-parts.tsx'
+import { IndicatorHead, MetricLink } from './indicator-parts.tsx'
 
 export interface IndicatorSectionProps {
   readonly programme: { readonly fiscalYear: number; readonly number: number }
@@ -34,13 +34,7 @@ export function IndicatorSection({ programme, indicators, evidence, mayWork }: I
       <ul class="ps-steps ps-steps--unnumbered">
         {indicators.map((indicator) => (
           <li>
-            <p class="ps-rows__meta">
-              <Thai>{t[indicator.kind]}</Thai>
-            </p>
-            <p class="ps-steps__title" lang="th">
-              <Thai>{indicator.text}</Thai>
-            </p>
-            <StandingFacts indicator={indicator} />
+            <IndicatorHead indicator={indicator} />
             {indicator.source === 'metric' ? (
               <MetricLink indicator={indicator} />
             ) : (

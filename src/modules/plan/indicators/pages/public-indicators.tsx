@@ -6,7 +6,7 @@ import type { EvidencePiece } from '../../work/evidence.ts'
 import { EvidenceTitle } from '../../work/pages/evidence-list.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
-import { MetricLink, StandingFacts } from './indicator-parts.tsx'
+import { IndicatorHead, MetricLink } from './indicator-parts.tsx'
 
 /** The indicators of a programme for everybody: what was promised, what was found, and what shows it. */
 export function PublicIndicators({
@@ -28,13 +28,7 @@ export function PublicIndicators({
       <ul class="ps-steps ps-steps--unnumbered">
         {indicators.map((indicator) => (
           <li>
-            <p class="ps-rows__meta">
-              <Thai>{t[indicator.kind]}</Thai>
-            </p>
-            <p class="ps-steps__title" lang="th">
-              <Thai>{indicator.text}</Thai>
-            </p>
-            <StandingFacts indicator={indicator} />
+            <IndicatorHead indicator={indicator} />
             <MetricLink indicator={indicator} />
             <ul class="ps-evidence">
               {evidence
