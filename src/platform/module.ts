@@ -1,4 +1,5 @@
 import type { TenantTransaction } from './database/tenant.ts'
+import type { LiveDisclosure } from './disclosures/disclosure.ts'
 import type { FileReaders } from './files/file-reading.ts'
 import type { CapabilityTable } from './identity/actor.ts'
 import type { Job } from './jobs/job.ts'
@@ -6,6 +7,7 @@ import type { Language, Messages } from './language/messages.ts'
 import type { LedgerKind } from './ledger/kind.ts'
 import type { Metric } from './metrics/metric.ts'
 import type { Dataset } from './open-data/dataset.ts'
+import type { PublishedSource } from './publishing/published.ts'
 import type { SearchDocument } from './search/document.ts'
 import type { TaskSource } from './tasks/task.ts'
 import type { Address } from './web/address.ts'
@@ -23,6 +25,10 @@ export interface Module {
   readonly events?: Readonly<Record<LedgerKind, Readonly<Record<Language, string>>>>
   /** What it counts of its own work, for the indicators of the plan to read. */
   readonly metrics?: readonly Metric[]
+  /** What it has published, for others to refer to. */
+  readonly published?: PublishedSource
+  /** What it discloses by doing its work, for the items of the yearly assessment. */
+  readonly disclosures?: readonly LiveDisclosure[]
   /** Work that it does later, by itself or again. */
   readonly jobs?: readonly Job[]
   /** What waits for a person, of its own matters. */

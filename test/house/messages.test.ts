@@ -3,6 +3,7 @@ import { modules } from '../../src/modules.ts'
 import { problemMessages, problems, type ProblemCode } from '../../src/platform/web/problem.ts'
 import { fileRefusals } from '../../src/ui/file-refusals.ts'
 import { uiMessages } from '../../src/ui/messages.ts'
+import { typedDayMessages } from '../../src/ui/typed-day.ts'
 
 type Words = Readonly<Record<string, unknown>>
 interface Catalogue {
@@ -14,6 +15,7 @@ interface Catalogue {
 const catalogues: Catalogue[] = [
   ...modules.flatMap(({ name, messages }) => messages.map((each) => ({ name, ...each }))),
   { name: 'ui', ...uiMessages },
+  { name: 'typed day', ...typedDayMessages },
   { name: 'files', ...fileRefusals },
   ...(Object.keys(problems) as ProblemCode[]).map((code) => ({ name: code, ...problemMessages(code) })),
 ]

@@ -101,7 +101,13 @@ test.each([
   ['123/11/2569', 'unreadable'],
   ['23/11/25690', 'unreadable'],
 ] as const)('%s is refused: %s', (text, reason) => {
-  expect(parseDate(text)).toEqual({ ok: false, reason })
+  expect(parseDate(text)).toMatchObject({ ok: false, reason })
+})
+
+test('a year of the Common Era says which day it was most likely meant for', () => {
+  const reading = parseDate('23/11/2026')
+  expect('meant' in reading && reading.meant?.toString()).toBe('2026-11-23')
+  expect(parseDate('31/02/2026')).toEqual({ ok: false, reason: 'gregorian-year' })
 })
 
 test('29 February is a day in leap years only', () => {

@@ -9,7 +9,13 @@ export type DateParts = { readonly day: string; readonly month: string; readonly
 
 export type DateReading =
   | { ok: true; date: Temporal.PlainDate }
-  | { ok: false; reason: 'unreadable' | 'no-such-day' | 'short-year' | 'gregorian-year' }
+  | { ok: false; reason: 'unreadable' | 'no-such-day' | 'short-year' }
+  | {
+      ok: false
+      reason: 'gregorian-year'
+      /** The day that the year was most likely meant for; absent where that month has no such day. */
+      meant?: Temporal.PlainDate
+    }
 
 const buddhistEra = 543
 // Lines do not end inside a date: 23 at the end of one and พฤศจิกายน on the next reads as two things.
@@ -103,13 +109,19 @@ export function parseDateParts(parts: DateParts): DateReading {
   if (day === undefined || month === undefined || year === undefined)
     return { ok: false, reason: 'unreadable' }
   if (year < 1000) return { ok: false, reason: 'short-year' }
-  if (year >= 1800 && year <= 2199) return { ok: false, reason: 'gregorian-year' }
-  if (year < 2400 || year > 2699) return { ok: false, reason: 'no-such-day' }
+  if (year >= 1800 && year <= 2199) {
+    const meant = dayOf({ year, month, day })
+    return { ok: false, reason: 'gregorian-year', ...(meant && { meant }) }
+  }
+  const date = year < 2400 || year > 2699 ? undefined : dayOf({ year: year - buddhistEra, month, day })
+  return date ? { ok: true, date } : { ok: false, reason: 'no-such-day' }
+}
+
+function dayOf(fields: { year: number; month: number; day: number }): Temporal.PlainDate | undefined {
   try {
-    const fields = { year: year - buddhistEra, month, day }
-    return { ok: true, date: Temporal.PlainDate.from(fields, { overflow: 'reject' }) }
+    return Temporal.PlainDate.from(fields, { overflow: 'reject' })
   } catch {
-    return { ok: false, reason: 'no-such-day' }
+    return undefined
   }
 }
 

@@ -26,3 +26,9 @@ export function typedIn(body: FormFields): Readonly<Record<string, string>> {
     ),
   )
 }
+
+/** The text of one field of a form, trimmed, with line ends as one character; empty where it is missing. */
+export function textIn(body: FormFields, name: string): string {
+  const value = body[name]
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
+}

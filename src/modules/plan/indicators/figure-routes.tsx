@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { parseDecimal } from '../../../platform/language/numerals.ts'
-import { typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { readOutsideLink } from '../../../platform/links/outside-link.ts'
 import type { FormState } from '../../../ui/form-fields.tsx'
 import { currentPlan, fiscalYearsOf, targetsOf, type Plan, type Target } from '../reading.ts'
 import { numberInAddress } from '../selection.ts'
 import { planWorkUrls } from '../urls.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
 import { ownActor } from '../work/in-programme.ts'
-import { readLink, textIn } from '../work/typed.ts'
 import { planWorkMessages } from '../work/messages.ts'
 import { planIndicatorMessages } from './messages.ts'
 import { EnterFigurePage, FiguresPage } from './pages/figures-page.tsx'
@@ -73,7 +73,7 @@ async function enter(found: Found, act: FigureAct): Promise<Answer> {
   if (parameters.fiscalYear > fiscalYearOf(view.today)) errors['value'] = t.yearNotOver
   const source = textIn(body, 'source')
   if (source === '' || source.length > 500) errors['source'] = t.sourceMissing
-  const link = readLink(textIn(body, 'link'))
+  const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = planWorkMessages[view.language].linkWrong
   const refuse = (faults: Record<string, string>) =>
     enterPage(found, act, { typed: typedIn(body), errors: faults })

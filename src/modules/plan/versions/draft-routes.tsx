@@ -1,19 +1,18 @@
 import { z } from 'zod'
 import { officeHeld, roundsOf } from '../../../platform/approvals/approving.ts'
 import { isOffice, offices } from '../../../platform/approvals/stage.ts'
-import { parseDate } from '../../../platform/calendar/buddhist-date.ts'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
-import { typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { approvalMessages } from '../../../ui/approval-messages.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { readTypedDay } from '../../../ui/typed-day.ts'
 import { currentPlan } from '../reading.ts'
 import { planDraftUrls, planVersionUrls } from '../urls.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
 import { ownActor } from '../work/in-programme.ts'
 import { planOr } from '../work/open-year.tsx'
-import { textIn } from '../work/typed.ts'
 import { announceDraft, decideDraft, sendDraft } from './deciding.ts'
 import {
   abandonDraft,
@@ -158,8 +157,8 @@ async function announce(draft: Draft, act: DraftAct): Promise<Answer> {
   const { tx, view, body, now } = act
   const t = planVersionMessages[view.language]
   const refuse = (words: string) => page(draft, act, { typed: typedIn(body), errors: { announcedOn: words } })
-  const read = parseDate(textIn(body, 'announcedOn'))
-  if (!read.ok) return refuse(t.dateUnreadable)
+  const read = readTypedDay(textIn(body, 'announcedOn'), { language: view.language })
+  if (!read.ok) return refuse(read.fault)
   const asked = { draft, announcedOn: read.date, today: view.today, at: now }
   const announced = await announceDraft(tx, ownActor(act), asked)
   if (announced.ok) return { kind: 'redirect', to: planVersionUrls.versions() }

@@ -1,7 +1,7 @@
 import { formatNumber, parseInteger } from '../../../platform/language/numerals.ts'
 import type { FormFields } from '../../../platform/web/route.ts'
+import { textIn } from '../../../platform/web/form-input.ts'
 import type { PlanFile } from '../plan-file.ts'
-import { textIn } from '../work/typed.ts'
 import { formFields, formText, type FormField } from './differences.ts'
 import type { Draft } from './draft.ts'
 import { groupsOf, linesOf, pointsOf } from './form-lines.ts'

@@ -1,8 +1,8 @@
 import { formatBaht, parseBaht } from '../../../platform/language/money.ts'
 import type { FormFields } from '../../../platform/web/route.ts'
+import { textIn } from '../../../platform/web/form-input.ts'
 import type { PlanFile } from '../plan-file.ts'
 import { quarterNumbers } from '../summary.ts'
-import { textIn } from '../work/typed.ts'
 import type { planVersionMessages } from './messages.ts'
 
 type Words = typeof planVersionMessages.th

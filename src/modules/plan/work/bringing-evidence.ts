@@ -1,9 +1,11 @@
 import type { StagedFile, StageResult } from '../../../platform/files/staging.ts'
 import type { Language } from '../../../platform/language/messages.ts'
 import type { Act } from '../../../platform/web/route.ts'
+import { readOutsideLink } from '../../../platform/links/outside-link.ts'
+import { textIn } from '../../../platform/web/form-input.ts'
 import { fileRefusals } from '../../../ui/file-refusals.ts'
 import { planWorkMessages } from './messages.ts'
-import { readLink, readWorkDate, textIn } from './typed.ts'
+import { readWorkDate } from './typed.ts'
 
 export interface Brought {
   readonly files: readonly StagedFile[]
@@ -24,7 +26,7 @@ export function readBrought(
   const arrived = uploads['files'] ?? []
   const refused = refusalOf(arrived, language)
   if (refused) errors['files'] = refused
-  const link = readLink(textIn(body, 'link'))
+  const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = t.linkWrong
   const title = textIn(body, 'title')
   if (title.length > 300) errors['title'] = t.tooLong('300')

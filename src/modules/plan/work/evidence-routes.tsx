@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { planWorkUrls } from '../urls.ts'
@@ -10,7 +10,7 @@ import { addEvidence, evidenceOf, withdrawEvidence } from './evidence.ts'
 import { inProgramme, ofProgramme, ownActor, yearOf, type ProgrammeAct } from './in-programme.ts'
 import { planWorkMessages } from './messages.ts'
 import { AddEvidencePage, WithdrawEvidencePage } from './pages/evidence-pages.tsx'
-import { proposedDate, textIn } from './typed.ts'
+import { proposedDate } from './typed.ts'
 
 const work = { permission: 'plan.work', reuse: 'never' } as const
 const ofPiece = ofProgramme.extend({ evidenceId: z.uuid() })

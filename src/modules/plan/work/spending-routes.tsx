@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatBaht, parseBaht } from '../../../platform/language/money.ts'
-import { typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { planWorkUrls } from '../urls.ts'
@@ -9,7 +9,7 @@ import { inProgramme, ofProgramme, ownActor, yearOf, type ProgrammeAct } from '.
 import { planWorkMessages } from './messages.ts'
 import { SpendingEntryPage, SpendingPage } from './pages/spending-pages.tsx'
 import { decideSpending, enterSpending, spendingOf } from './spending.ts'
-import { proposedDate, readWorkDate, textIn } from './typed.ts'
+import { proposedDate, readWorkDate } from './typed.ts'
 
 const ofEntry = ofProgramme.extend({ spendingId: z.uuid() })
 type EntryAct = Act<z.output<typeof ofEntry>>

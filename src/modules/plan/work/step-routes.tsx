@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editableDate } from '../../../platform/calendar/buddhist-date.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import { typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { planWorkUrls } from '../urls.ts'
@@ -15,7 +15,7 @@ import { allStepsFields, PlanStepsPage, ReportStepPage, stepFields } from './pag
 import { inProgramme, ofProgramme, ownActor, yearOf, type ProgrammeAct } from './in-programme.ts'
 import { stepStates } from './step-state.ts'
 import { addStep, changeSteps, stepsOf, type StepChange, type WorkStep } from './steps.ts'
-import { longestText, proposedDate, readWorkDate, textIn } from './typed.ts'
+import { longestText, proposedDate, readWorkDate } from './typed.ts'
 
 const work = { permission: 'plan.work', reuse: 'never' } as const
 const ofStep = ofProgramme.extend({ stepId: z.uuid() })

@@ -1,13 +1,11 @@
-import { z } from 'zod'
-import { editableDate, formatDate, parseDate } from '../../../platform/calendar/buddhist-date.ts'
+import { editableDate, formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { fiscalYearEnd, fiscalYearStart } from '../../../platform/calendar/fiscal-year.ts'
 import type { Language } from '../../../platform/language/messages.ts'
+import { readTypedDay, type TypedDay } from '../../../ui/typed-day.ts'
 import { planWorkMessages } from './messages.ts'
 
 /** The longest text that a person types about his work. */
 export const longestText = 5_000
-
-export type TypedDate = { ok: true; date: Temporal.PlainDate } | { ok: false; fault: string }
 
 /**
  * Reads a date of work as typed, in the Buddhist era. Refuses one outside the fiscal year, and, where
@@ -20,10 +18,10 @@ export function readWorkDate(
     readonly language: Language
     readonly noLaterThan?: Temporal.PlainDate
   },
-): TypedDate {
+): TypedDay {
   const t = planWorkMessages[asked.language]
-  const read = parseDate(text)
-  if (!read.ok) return { ok: false, fault: t.dateUnreadable }
+  const read = readTypedDay(text, { language: asked.language })
+  if (!read.ok) return read
   const from = fiscalYearStart(asked.fiscalYear)
   const to = fiscalYearEnd(asked.fiscalYear)
   const { compare } = Temporal.PlainDate
@@ -41,21 +39,4 @@ export function readWorkDate(
 export function proposedDate(fiscalYear: number, today: Temporal.PlainDate): string {
   const end = fiscalYearEnd(fiscalYear)
   return editableDate(Temporal.PlainDate.compare(today, end) > 0 ? end : today)
-}
-
-/** A link that a browser may follow: http or https, nothing else. Undefined for an empty field. */
-export function readLink(text: string): { ok: true; url: string | undefined } | { ok: false } {
-  const trimmed = text.trim()
-  if (trimmed === '') return { ok: true, url: undefined }
-  const url = z
-    .url({ protocol: /^https?$/ })
-    .max(2_000)
-    .safeParse(trimmed)
-  return url.success ? { ok: true, url: url.data } : { ok: false }
-}
-
-/** The text of one field of a form, trimmed, with line ends as one character; empty where it is missing. */
-export function textIn(body: Readonly<Record<string, string | readonly string[]>>, name: string): string {
-  const value = body[name]
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
 }
