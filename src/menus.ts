@@ -17,6 +17,12 @@ import {
   planWorkUrls,
 } from './modules/plan/module.ts'
 import { ledgerMessages, ledgerUrls } from './modules/ledger/module.tsx'
+import {
+  publicationMessages,
+  publicationUrls,
+  publicationWorkMessages,
+  publicationWorkUrls,
+} from './modules/publications/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
@@ -31,6 +37,7 @@ export function mainMenu(language: Language): MenuItem[] {
     { label: uiMessages[language].frontPage, address: homeUrls.front() },
     { label: planMessages[language].plan, address: planUrls.plan() },
     { label: planMessages[language].risks, address: planUrls.risks() },
+    { label: publicationMessages[language].menu, address: publicationUrls.register() },
     { label: ledgerMessages[language].ledger, address: ledgerUrls.ledger() },
     { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
     { label: uiMessages[language].search, address: searchUrls.search() },
@@ -76,6 +83,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
+  const publishing = may('publications.reading', {
+    label: publicationWorkMessages[language].work,
+    address: publicationWorkUrls.work(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -95,6 +106,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(publishing.length > 0 ? [{ title: publicationMessages[language].menu, items: publishing }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

@@ -1,12 +1,18 @@
 import type { VNode } from 'preact'
 import { encode } from 'uqr'
 
-/** A QR code drawn as one path. What it says must stand beside it in words too. */
-export function QrCode({ text, label }: { text: string; label: string }): VNode {
+/** A QR code as the data of one path of an SVG, in a square of so many units. */
+export function qrPath(text: string): { path: string; size: number } {
   const { data, size } = encode(text, { border: 2 })
   const path = data
     .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
     .join('')
+  return { path, size }
+}
+
+/** A QR code. What it says must stand beside it in words too. */
+export function QrCode({ text, label }: { text: string; label: string }): VNode {
+  const { path, size } = qrPath(text)
   return (
     <svg
       class="ps-qr"

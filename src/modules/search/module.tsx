@@ -4,6 +4,7 @@ import { searchRoutes } from './routes.tsx'
 import { searchUrls } from './urls.ts'
 
 export { searchMessages } from './messages.ts'
+export { Marked } from './pages/marked.tsx'
 export { SearchForm } from './pages/search-form.tsx'
 export { searchUrls } from './urls.ts'
 

@@ -18,6 +18,11 @@ export type DateReading =
     }
 
 const buddhistEra = 543
+/** The Buddhist year of a day, from January to December: that of a document's number, not the fiscal year. */
+export function buddhistYearOf(date: Temporal.PlainDate): number {
+  return date.year + buddhistEra
+}
+
 // Lines do not end inside a date: 23 at the end of one and พฤศจิกายน on the next reads as two things.
 const noBreakSpace = '\u00A0'
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { SearchDocument } from './document.ts'
 import { readQuery, type Choice, type Reading, type Term } from './reading.ts'
@@ -41,6 +41,29 @@ export async function findDocuments(
   return last ? search(tx, last, 1, page) : { total: 0, documents: [], terms: [], isWhole: true }
 }
 
+/**
+ * For a module that lists its own things in its own order: `look` is given the keys of the documents of a kind that
+ * have every word of a query, as a subquery, and asked again with another reading of the query where it finds none.
+ * Undefined where the query has no word.
+ */
+export async function findAmong<Looked extends { readonly total: number }>(
+  tx: TenantTransaction,
+  { query, kind }: { readonly query: string; readonly kind: string },
+  look: (keys: SQL) => Promise<Looked>,
+): Promise<({ readonly looked: Looked } & Reading) | undefined> {
+  let last: ({ looked: Looked } & Reading) | undefined
+  for (const reading of await readQuery(tx, query)) {
+    const looked = await look(sql`
+      select key from (${hitsOf(tx, reading, reading.terms.length)}) as hit
+      join search_document as document
+        on document.organization_id = ${tx.organizationId} and document.number = hit.number
+      where document.kind = ${kind}`)
+    last = { looked, ...reading }
+    if (looked.total > 0) return last
+  }
+  return last
+}
+
 /** Of words in the body, unused, in the summaries and in the titles. */
 const weights = '{0.05, 0.1, 0.4, 1}'
 
@@ -52,34 +75,43 @@ const greatest = '\u{10FFFF}'
 /** … and right after the word itself. */
 const least = '\u0001'
 
+/** The numbers of the documents that have at least so many of the terms, and how many each has. */
+function hitsOf({ organizationId }: TenantTransaction, { terms }: Reading, leastTerms: number): SQL {
+  const parts = partsOf(terms)
+  return sql`
+    select number, count(distinct part.term) as terms
+    from unnest(
+      ${sql.param(parts.map(({ term }) => term))}::integer[],
+      ${sql.param(parts.map(({ word }) => word))}::text[],
+      ${sql.param(parts.map(({ word, longer }) => word + (longer ? greatest : least)))}::text[]
+    ) as part (term, first, beyond)
+    join search_word as found
+      on found.organization_id = ${organizationId}
+      and found.word >= part.first and found.word < part.beyond
+    cross join unnest(found.documents) as number
+    group by number
+    having count(distinct part.term) >= ${leastTerms}`
+}
+
+function partsOf(terms: readonly Term[]) {
+  return terms.flatMap(({ choices }, term) => choices.map((choice) => ({ ...choice, term })))
+}
+
 /**
  * The documents that have at least so many of the terms. They come from search_word, for no index on a
  * tsvector is used under a policy; full-text search ranks them. For ranking the choices are joined by OR,
  * because the rank is then a sum, in which a word in a title outweighs any number in the body.
  */
 async function search(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   { terms, ...reading }: Reading,
   leastTerms: number,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Found> {
-  const parts = terms.flatMap(({ choices }, term) => choices.map((choice) => ({ ...choice, term })))
-  const query = parts.map(queryOf).join(' | ')
+  const { db, organizationId } = tx
+  const query = partsOf(terms).map(queryOf).join(' | ')
   const { rows } = await db.execute<FoundDocument & { total: number }>(sql`
-    with hit as (
-      select number, count(distinct part.term) as terms
-      from unnest(
-        ${sql.param(parts.map(({ term }) => term))}::integer[],
-        ${sql.param(parts.map(({ word }) => word))}::text[],
-        ${sql.param(parts.map(({ word, longer }) => word + (longer ? greatest : least)))}::text[]
-      ) as part (term, first, beyond)
-      join search_word as found
-        on found.organization_id = ${organizationId}
-        and found.word >= part.first and found.word < part.beyond
-      cross join unnest(found.documents) as number
-      group by number
-      having count(distinct part.term) >= ${leastTerms}
-    ), page as (
+    with hit as (${hitsOf(tx, { terms }, leastTerms)}), page as (
       select kind, key, address, title, title_en as "titleEn", summary, summary_en as "summaryEn",
         row_number() over (order by terms desc, ts_rank(${weights}, words, ${query}::tsquery, 1) desc, hit.number)
           as place

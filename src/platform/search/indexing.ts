@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, max, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { abbreviations, compounds, wholeWords } from '../language/glossary.ts'
 import type { SearchDocument } from './document.ts'
 import { searchDocument, searchWord } from './schema.ts'
-import { wordVector } from './word-vector.ts'
+import { wordVector, type WordVector } from './word-vector.ts'
 
 /** A statement takes 65,535 parameters at most; a row here has eleven. */
 const rowsAtOnce = 500
@@ -22,9 +22,7 @@ export async function rebuildSearch(
   documents: readonly SearchDocument[],
   kinds?: readonly string[],
 ): Promise<void> {
-  const { db, organizationId } = tx
-  // Two that rebuild at once would each miss what the other one adds.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`search ${organizationId}`}, 0))`)
+  await holdIndex(tx)
   const all = await storedDocuments(tx)
   const stored = new Map([...all].filter(([, { kind }]) => kinds?.includes(kind) ?? true))
   const given = new Map(
@@ -40,19 +38,96 @@ export async function rebuildSearch(
   )
   if (gone.length === 0 && changed.length === 0) return
 
-  await remove(tx, gone)
   let last = [...all.values()].reduce((most, { number }) => Math.max(most, number), 0)
+  await replace(tx, {
+    before: [...gone, ...changed.flatMap(([name]) => stored.get(name) ?? [])],
+    gone,
+    documents: changed.map(([name, { document, fingerprint }]) => ({
+      document,
+      fingerprint,
+      number: stored.get(name)?.number ?? (last += 1),
+    })),
+  })
+}
+
+/**
+ * Makes the index say of the things of a kind that have these keys what `documents` say, and leaves all others as they
+ * are: for a module that has many of them. A key without a document is found no more.
+ */
+export async function updateSearch(
+  tx: TenantTransaction,
+  kind: string,
+  { keys, documents }: { readonly keys: readonly string[]; readonly documents: readonly SearchDocument[] },
+): Promise<void> {
+  await holdIndex(tx)
+  const { db, organizationId } = tx
+  const stored = await db
+    .select({ key: searchDocument.key, number: searchDocument.number })
+    .from(searchDocument)
+    .where(
+      and(
+        eq(searchDocument.organizationId, organizationId),
+        eq(searchDocument.kind, kind),
+        inArray(searchDocument.key, [...keys]),
+      ),
+    )
+  const [greatest] = await db
+    .select({ number: max(searchDocument.number) })
+    .from(searchDocument)
+    .where(eq(searchDocument.organizationId, organizationId))
+  let last = greatest?.number ?? 0
+  await replace(tx, {
+    before: stored,
+    gone: stored.filter(({ key }) => !documents.some((document) => document.key === key)),
+    documents: documents.map((document) => ({
+      document,
+      fingerprint: fingerprintOf([cutting, document]),
+      number: stored.find(({ key }) => key === document.key)?.number ?? (last += 1),
+    })),
+  })
+}
+
+/** Two that write at once would each miss what the other one adds. */
+async function holdIndex({ db, organizationId }: TenantTransaction): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`search ${organizationId}`}, 0))`)
+}
+
+interface Numbered {
+  readonly number: number
+}
+
+interface ToWrite extends Numbered {
+  readonly document: SearchDocument
+  readonly fingerprint: string
+}
+
+/** Writes documents in the place of those that stood `before`, of which some are `gone`. */
+async function replace(
+  tx: TenantTransaction,
+  {
+    before,
+    gone,
+    documents,
+  }: { before: readonly Numbered[]; gone: readonly Numbered[]; documents: readonly ToWrite[] },
+): Promise<void> {
+  await remove(tx, gone)
+  await forgetWords(tx, before)
+  const written = documents.map(({ document, ...rest }) => ({
+    document,
+    ...rest,
+    vector: wordVector(document),
+  }))
   await write(
     tx,
-    changed.map(([name, { document, fingerprint }]) => ({
-      organizationId,
+    written.map(({ document, fingerprint, number, vector }) => ({
+      organizationId: tx.organizationId,
       ...document,
-      number: stored.get(name)?.number ?? (last += 1),
-      words: wordVector(document),
+      number,
+      words: vector.text,
       fingerprint,
     })),
   )
-  await rebuildVocabulary(tx)
+  await learnWords(tx, written)
 }
 
 type Named = Pick<SearchDocument, 'kind' | 'key'>
@@ -73,7 +148,7 @@ async function storedDocuments({ db, organizationId }: TenantTransaction): Promi
   return new Map(rows.map((row) => [nameOf(row), row]))
 }
 
-async function remove({ db, organizationId }: TenantTransaction, gone: readonly Stored[]): Promise<void> {
+async function remove({ db, organizationId }: TenantTransaction, gone: readonly Numbered[]): Promise<void> {
   for (let from = 0; from < gone.length; from += rowsAtOnce) {
     const numbers = gone.slice(from, from + rowsAtOnce).map((row) => row.number)
     await db
@@ -107,15 +182,53 @@ async function write(
   }
 }
 
-async function rebuildVocabulary({ db, organizationId }: TenantTransaction): Promise<void> {
-  await db.delete(searchWord).where(eq(searchWord.organizationId, organizationId))
+/** Takes documents out of the lists of all words, and words that no document has any more out of the vocabulary. */
+async function forgetWords(
+  { db, organizationId }: TenantTransaction,
+  documents: readonly Numbered[],
+): Promise<void> {
+  if (documents.length === 0) return
+  const numbers = sql`${sql.param(documents.map(({ number }) => number))}::integer[]`
   await db.execute(sql`
-    insert into search_word (organization_id, word, document_count, documents)
-    select organization_id, word, count(*), array_agg(number)
-    from (
-      select organization_id, number, unnest(tsvector_to_array(words)) as word
-      from search_document
-      where organization_id = ${organizationId}
-    ) as occurrence
-    group by organization_id, word`)
+    update search_word
+    set documents = array(select number from unnest(documents) as number where number <> all (${numbers}))
+    where organization_id = ${organizationId} and documents && ${numbers}`)
+  await db.execute(sql`
+    update search_word set document_count = cardinality(documents)
+    where organization_id = ${organizationId} and document_count <> cardinality(documents)`)
+  await db
+    .delete(searchWord)
+    .where(and(eq(searchWord.organizationId, organizationId), eq(searchWord.documentCount, 0)))
+}
+
+async function learnWords(
+  { db, organizationId }: TenantTransaction,
+  documents: readonly { readonly number: number; readonly vector: WordVector }[],
+): Promise<void> {
+  const numbersOf = new Map<string, number[]>()
+  for (const { number, vector } of documents) {
+    for (const word of vector.words) {
+      const numbers = numbersOf.get(word)
+      if (numbers) numbers.push(number)
+      else numbersOf.set(word, [number])
+    }
+  }
+  const rows = [...numbersOf].map(([word, numbers]) => ({
+    organizationId,
+    word,
+    documentCount: numbers.length,
+    documents: numbers,
+  }))
+  for (let from = 0; from < rows.length; from += rowsAtOnce) {
+    await db
+      .insert(searchWord)
+      .values(rows.slice(from, from + rowsAtOnce))
+      .onConflictDoUpdate({
+        target: [searchWord.organizationId, searchWord.word],
+        set: {
+          documentCount: sql`search_word.document_count + excluded.document_count`,
+          documents: sql`search_word.documents || excluded.documents`,
+        },
+      })
+  }
 }

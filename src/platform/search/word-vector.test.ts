@@ -14,7 +14,7 @@ const nothing: SearchDocument = {
 }
 
 test('words stand in order with the weight of their place', () => {
-  const vector = wordVector({
+  const { text: vector } = wordVector({
     ...nothing,
     title: 'บัตรคิว',
     titleEn: 'Queue tickets',
@@ -26,12 +26,12 @@ test('words stand in order with the weight of their place', () => {
 })
 
 test('the number in an address counts as title, its words do not', () => {
-  expect(wordVector({ ...nothing, address: '/plan/programmes/24' })).toBe(`'24':1A`)
-  expect(wordVector({ ...nothing, address: '/plan/risks#risk-2.1' })).toBe(`'2.1':1A`)
+  expect(wordVector({ ...nothing, address: '/plan/programmes/24' }).text).toBe(`'24':1A`)
+  expect(wordVector({ ...nothing, address: '/plan/risks#risk-2.1' }).text).toBe(`'2.1':1A`)
 })
 
 test('what a tsvector cannot hold is left out', () => {
-  const vector = wordVector({ ...nothing, body: `${'a'.repeat(101)} ${'คิว '.repeat(20_000)} ท้าย` })
+  const { text: vector } = wordVector({ ...nothing, body: `${'a'.repeat(101)} ${'คิว '.repeat(20_000)} ท้าย` })
   expect(vector).not.toContain('aa')
   const [, positions = ''] = /'คิว':(\S+)/.exec(vector) ?? []
   expect(positions.split(',')).toHaveLength(255)

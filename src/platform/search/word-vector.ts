@@ -8,11 +8,16 @@ const mostPositions = 255
 // an encoded one.
 const longestWord = 100
 
+export interface WordVector {
+  readonly text: string
+  readonly words: readonly string[]
+}
+
 /**
- * The words of a document as the text of a tsvector: A for titles, B for summaries, D for the rest. The
+ * The words of a document, and them with their places as the text of a tsvector: A for titles, B for summaries, D for the rest. The
  * numbers in its address count as title, because people ask for programme 24 by its number.
  */
-export function wordVector(document: SearchDocument): string {
+export function wordVector(document: SearchDocument): WordVector {
   const places = new Map<string, string[]>()
   let position = 0
   const add = (text: string, weight: 'A' | 'B' | 'D', only = (_word: string) => true): void => {
@@ -30,7 +35,8 @@ export function wordVector(document: SearchDocument): string {
   add(document.summary, 'B')
   add(document.summaryEn, 'B')
   add(document.body, 'D')
-  return [...places].map(([word, positions]) => `${lexeme(word)}:${positions.join()}`).join(' ')
+  const text = [...places].map(([word, positions]) => `${lexeme(word)}:${positions.join()}`).join(' ')
+  return { text, words: [...places.keys()] }
 }
 
 /** A word as a lexeme in the text of a tsvector or tsquery, whatever signs it is made of. */

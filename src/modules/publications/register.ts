@@ -1,0 +1,178 @@
+import { and, count, desc, eq, gte, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { division } from '../../platform/identity/schema.ts'
+import { findAmong, type Term } from '../../platform/search/finding.ts'
+import type { PublicationKind } from './kinds.ts'
+import type { RegisterNumber } from './publication.ts'
+import { publication } from './schema.ts'
+import { searchKind } from './searchable.ts'
+
+/** By what the register is narrowed; what is left out does not narrow it. */
+export interface RegisterFilter {
+  readonly words?: string | undefined
+  readonly kind?: PublicationKind | undefined
+  readonly topic?: string | undefined
+  readonly divisionId?: string | undefined
+  /** The Buddhist year of the document. */
+  readonly year?: number | undefined
+  /** Also what another document has taken the place of; never while words are looked for. */
+  readonly withReplaced?: boolean | undefined
+}
+
+/** A line of the register. */
+export interface RegisterLine {
+  readonly publicationId: string
+  readonly kind: PublicationKind
+  readonly registered: RegisterNumber
+  readonly title: string
+  readonly titleEn: string
+  readonly datedOn: Temporal.PlainDate
+  readonly publishedOn: Temporal.PlainDate
+  readonly division: { readonly th: string; readonly en: string }
+  readonly isReplaced: boolean
+}
+
+export interface RegisterPage {
+  readonly total: number
+  readonly lines: readonly RegisterLine[]
+  /** What was looked for, to mark it. */
+  readonly terms: readonly Term[]
+  readonly understoodAs?: string | undefined
+}
+
+/** Published documents, the newest first; a page of them and how many there are. */
+export async function readRegister(
+  tx: TenantTransaction,
+  filter: RegisterFilter,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<RegisterPage> {
+  const words = filter.words?.trim() ?? ''
+  const conditions = conditionsOf(tx, filter)
+  if (words === '') return { ...(await linesOf(tx, conditions, page)), terms: [] }
+  const found = await findAmong(tx, { query: words, kind: searchKind }, (keys) =>
+    linesOf(tx, [...conditions, sql`${publication.publicationId}::text in (${keys})`], page),
+  )
+  if (!found) return { total: 0, lines: [], terms: [] }
+  const { looked, terms, understoodAs } = found
+  return { ...looked, terms, understoodAs }
+}
+
+function conditionsOf(
+  { organizationId }: TenantTransaction,
+  { kind, topic, divisionId, year, withReplaced }: RegisterFilter,
+): (SQL | undefined)[] {
+  const first = year && `${year - 543}-01-01`
+  const beyond = year && `${year - 542}-01-01`
+  return [
+    eq(publication.organizationId, organizationId),
+    eq(publication.state, 'published'),
+    withReplaced ? undefined : isNull(publication.replacedBy),
+    kind && eq(publication.kind, kind),
+    topic ? sql`${topic} = any(${publication.topics})` : undefined,
+    divisionId ? eq(publication.divisionId, divisionId) : undefined,
+    first && beyond ? and(gte(publication.datedOn, first), lt(publication.datedOn, beyond)) : undefined,
+  ]
+}
+
+async function linesOf(
+  { db, organizationId }: TenantTransaction,
+  conditions: readonly (SQL | undefined)[],
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Pick<RegisterPage, 'total' | 'lines'>> {
+  const [counted] = await db
+    .select({ total: count() })
+    .from(publication)
+    .where(and(...conditions))
+  const rows = await db
+    .select({
+      publicationId: publication.publicationId,
+      kind: publication.kind,
+      number: publication.number,
+      year: publication.numberYear,
+      edition: publication.edition,
+      title: publication.title,
+      titleEn: publication.titleEn,
+      datedOn: publication.datedOn,
+      publishedOn: publication.publishedOn,
+      division: division.name,
+      divisionEn: division.nameEn,
+      replacedBy: publication.replacedBy,
+    })
+    .from(publication)
+    .innerJoin(
+      division,
+      and(eq(division.organizationId, organizationId), eq(division.divisionId, publication.divisionId)),
+    )
+    .where(and(...conditions))
+    .orderBy(desc(publication.publishedOn), desc(publication.publicationId))
+    .limit(limit)
+    .offset(offset)
+  return {
+    total: counted!.total,
+    lines: rows.map(
+      ({
+        number,
+        year,
+        edition,
+        datedOn,
+        publishedOn,
+        division: th,
+        divisionEn: en,
+        replacedBy,
+        ...row
+      }) => ({
+        ...row,
+        registered: { number: number!, year: year!, edition },
+        datedOn: Temporal.PlainDate.from(datedOn),
+        publishedOn: Temporal.PlainDate.from(publishedOn!),
+        division: { th, en },
+        isReplaced: replacedBy !== null,
+      }),
+    ),
+  }
+}
+
+/** The Buddhist years that documents in public have, the newest first. */
+export async function registerYears({ db, organizationId }: TenantTransaction): Promise<number[]> {
+  const rows = await db
+    .selectDistinct({ year: publication.numberYear })
+    .from(publication)
+    .where(and(eq(publication.organizationId, organizationId), eq(publication.state, 'published')))
+    .orderBy(desc(publication.numberYear))
+  return rows.flatMap(({ year }) => year ?? [])
+}
+
+/** A number that was given and that has no document in public: cancelled, withdrawn, or not published yet. */
+export interface UnpublishedNumber extends RegisterNumber {
+  readonly kind: PublicationKind
+  readonly publicationId: string
+  readonly state: 'approved' | 'withdrawn' | 'cancelled'
+  readonly reason: string | null
+}
+
+/** The numbers of a year that everybody would miss in the register, in their order; so that none is unaccounted for. */
+export async function unpublishedNumbers(
+  { db, organizationId }: TenantTransaction,
+  year: number,
+): Promise<UnpublishedNumber[]> {
+  const rows = await db
+    .select({
+      kind: publication.kind,
+      publicationId: publication.publicationId,
+      number: publication.number,
+      year: publication.numberYear,
+      edition: publication.edition,
+      state: publication.state,
+      reason: publication.endedReason,
+    })
+    .from(publication)
+    .where(
+      and(
+        eq(publication.organizationId, organizationId),
+        eq(publication.numberYear, year),
+        ne(publication.state, 'published'),
+      ),
+    )
+    .orderBy(publication.kind, publication.number, publication.edition)
+  return rows as UnpublishedNumber[]
+}
