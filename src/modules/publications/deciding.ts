@@ -98,13 +98,8 @@ export async function decidePublication(
   const { actor } = allowed
   if (decision === 'send-back') {
     await write(tx, found, { state: 'draft' })
-    await append(tx, {
-      kind: 'publications.sent-back',
-      subject: publicationId,
-      actor,
-      at,
-      payload: { reason },
-    })
+    const payload = { decision: 'sent-back', reason }
+    await append(tx, { kind: 'publications.decided', subject: publicationId, actor, at, payload })
     return { ok: true }
   }
   const numbered = await giveNumber(tx, found)

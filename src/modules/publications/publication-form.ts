@@ -12,7 +12,7 @@ import { topics } from './topics.ts'
 import { publicationWorkMessages } from './work-messages.ts'
 
 const longestTitle = 500
-const longestText = 50_000
+const longestText = 20_000
 const longestName = 300
 const mostLinks = 10
 

@@ -18,14 +18,24 @@ export type OwnActor = Actor & { readonly accountId: string }
 
 /** The row of what somebody enters. */
 function columnsOf(content: PublicationContent) {
-  const { datedOn, happensFrom, happensTo, links, topics, ...rest } = content
+  // Each by its name: what is given may be a whole document, whose number and state are not entered.
   return {
-    ...rest,
-    links: [...links],
-    topics: [...topics],
-    datedOn: datedOn.toString(),
-    happensFrom: happensFrom?.toString() ?? null,
-    happensTo: happensTo?.toString() ?? null,
+    kind: content.kind,
+    title: content.title,
+    titleEn: content.titleEn,
+    body: content.body,
+    links: [...content.links],
+    topics: [...content.topics],
+    datedOn: content.datedOn.toString(),
+    signatoryName: content.signatoryName,
+    signatoryPosition: content.signatoryPosition,
+    signatoryCapacity: content.signatoryCapacity,
+    divisionId: content.divisionId,
+    happensFrom: content.happensFrom?.toString() ?? null,
+    happensTo: content.happensTo?.toString() ?? null,
+    happensAt: content.happensAt,
+    place: content.place,
+    paperNumber: content.paperNumber,
   }
 }
 

@@ -13,6 +13,8 @@ export type Refusal =
   | 'unreadable'
   /** Small as it is sent, and enormous when it is opened. */
   | 'too-much-inside'
+  /** It would run a script or a program when it is opened. */
+  | 'script'
   /** The disk of the server is full. */
   | 'no-space'
   /** More files than the form takes. */

@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { displayName } from './display-name.ts'
 import { isPhoto, type FileKind, type PhotoKind } from './file-kind.ts'
+import { examinePdf } from './pdf-script.ts'
 import { cleanPhoto } from './photo.ts'
 import { recognise } from './recognising.ts'
 import type { Refusal } from './refusal.ts'
@@ -58,6 +59,7 @@ export async function stageUpload(
     if (recognised.reason !== undefined) throw new Refused(recognised.reason)
     const { kind } = recognised
     if (!accepts.includes(kind)) throw new Refused('kind')
+    if (kind === 'pdf') await refuseScript(path)
     const { sha256, bytes, hadPosition } = isPhoto(kind) ? await clean(path, kind) : received
     await store.takeIn(path, stagedName(stageId), sha256)
     const staged = { stageId, store, sha256, bytes, kind, name: displayName(name, kind), hadPosition }
@@ -114,6 +116,11 @@ async function* arriving(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   } catch {
     throw new Refused('cut-off')
   }
+}
+
+async function refuseScript(path: string): Promise<void> {
+  const finding = await examinePdf(path)
+  if (finding !== 'quiet') throw new Refused(finding)
 }
 
 async function clean(

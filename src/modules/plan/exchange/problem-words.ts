@@ -67,6 +67,7 @@ export const tableFileRefusals = defineMessages({
     'cut-off': 'ไฟล์มาไม่ครบ ลองส่งอีกครั้ง',
     unreadable: 'ไฟล์เปิดไม่ได้ อาจเสียหาย เปิดใน Excel แล้วบันทึกใหม่',
     'too-much-inside': 'ไฟล์นี้เมื่อเปิดแล้วใหญ่ผิดปกติ ลบแถว แผ่นงาน และรูปที่ไม่ใช้ แล้วส่งใหม่',
+    script: 'ไฟล์นี้ไม่ใช่ Excel (.xlsx) หรือ CSV',
     'no-space': 'เครื่องแม่ข่ายไม่มีที่เก็บไฟล์ แจ้งผู้ดูแลระบบ',
     'too-many': 'ส่งได้ครั้งละไฟล์เดียว',
     'too-many-rows': 'ไฟล์นี้มีเกิน 10,000 แถว ลบแถวที่ไม่ใช้ แล้วส่งใหม่',
@@ -85,6 +86,7 @@ export const tableFileRefusals = defineMessages({
     unreadable: 'The file cannot be opened; it may be damaged. Open it in Excel and save it anew.',
     'too-much-inside':
       'The file would be enormous when opened. Remove rows, sheets and pictures that are not used, and send it again.',
+    script: 'This is no Excel (.xlsx) or CSV file',
     'no-space': 'The server has no room for files. Tell the administrator.',
     'too-many': 'Send one file at a time',
     'too-many-rows': 'The file has more than 10,000 rows. Remove those not used and send it again.',
