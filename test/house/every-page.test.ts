@@ -5,7 +5,9 @@ import { fileUrls } from '../../src/modules/files/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { modules } from '../../src/modules.ts'
-import { testApp, type TestApp } from '../support/app.ts'
+import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { addDocuments } from '../support/documents.ts'
+import { addPerson } from '../support/people.ts'
 import { linksOf } from './reading.ts'
 import { everyPage, formsWithoutToken } from './walk.ts'
 
@@ -14,6 +16,10 @@ let reached: Map<string, LightMyRequestResponse>
 let pages: [string, string][]
 beforeAll(async () => {
   app = await testApp()
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
+    await addDocuments(tx, { accountId, count: 1, at: testNow })
+  })
   reached = await everyPage(app.server)
   pages = [...reached]
     .filter(([, answer]) => String(answer.headers['content-type']).startsWith('text/html'))

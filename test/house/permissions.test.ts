@@ -30,6 +30,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'publications.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'internal-auditor',
+    'integrity-officer',
+  ],
+  'publications.write': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'publications.approve': ['head-of-division', 'clerk', 'chief-executive'],
 }
 
 let app: TestApp

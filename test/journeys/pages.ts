@@ -1,3 +1,5 @@
+import { sampleDocument } from '../support/documents.ts'
+
 /** Every public page that has an address of its own, without the language's prefix. */
 const publicPages = [
   '/',
@@ -15,6 +17,10 @@ const publicPages = [
   '/plan/progress',
   '/plan/versions',
   '/plan/organizations',
+  '/publications',
+  '/publications?year=2569&words=ตัวอย่าง',
+  `/publications/${sampleDocument}`,
+  `/publications/${sampleDocument}/loudspeaker`,
   '/open-data',
   '/search',
   '/search?q=จัดซื้อจัดจ้าง',

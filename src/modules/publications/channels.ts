@@ -23,7 +23,7 @@ export const channelNames = defineMessages({
     loudspeaker: 'หอกระจายข่าว',
     'social-network': 'สื่อสังคมออนไลน์',
     newsletter: 'จดหมายข่าว',
-    line: 'LINE',
+    line: 'ไลน์ (LINE)',
     meeting: 'ที่ประชุม',
     'service-point': 'จุดบริการ',
   },

@@ -74,7 +74,6 @@ function publicationOf(
     datedOn: Temporal.PlainDate.from(row.datedOn),
     happensFrom: day(row.happensFrom),
     happensTo: day(row.happensTo),
-    happensAt: row.happensAt?.slice(0, 5) ?? null,
     publishedOn: day(row.publishedOn),
     registered: number === null ? null : { number, year: numberYear!, edition },
     enteredByName: names.enteredByName,

@@ -1,4 +1,4 @@
-import { date, foreignKey, integer, pgTable, primaryKey, text, time, uuid } from 'drizzle-orm/pg-core'
+import { date, foreignKey, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../../platform/database/instant.ts'
 import type { Channel } from './channels.ts'
 import type { PublicationKind } from './kinds.ts'
@@ -29,7 +29,7 @@ export const publication = pgTable(
     divisionId: uuid('division_id').notNull(),
     happensFrom: date('happens_from'),
     happensTo: date('happens_to'),
-    happensAt: time('happens_at'),
+    happensAt: text('happens_at'),
     place: text('place').notNull(),
     paperNumber: integer('paper_number'),
     number: integer('number'),

@@ -149,7 +149,7 @@ export const publicationWorkMessages = defineMessages({
     kind: 'Kind',
     kindMissing: 'Choose the kind of document',
     title: 'Title',
-    titleHint: 'As printed in the document, without the word เรื่อง',
+    titleHint: 'As printed in the document',
     titleMissing: 'Enter the title',
     titleEn: 'Title in English (optional)',
     body: 'Text',

@@ -204,10 +204,14 @@ const writable: Readonly<Record<string, string>> = {
   programme_target_group: 'delete, insert',
   programme_year: 'delete, insert, update (budget_satang, position, quarters, remark)',
   topic: 'insert',
+  publication:
+    'insert, update (body, dated_on, division_id, edition, ended_reason, happens_at, happens_from, happens_to, kind, links, number, number_year, paper_number, place, published_at, published_on, replaced_by, replaces_id, revision, signatory_capacity, signatory_name, signatory_position, snapshot, state, title, title_en, topics)',
+  publication_counter: 'insert, update (last_number)',
+  publication_spreading: 'insert, update (withdrawn_at, withdrawn_reason)',
   // So that it is found at once.
   search_document:
     'delete, insert, update (address, fingerprint, summary, summary_en, title, title_en, words)',
-  search_word: 'delete, insert',
+  search_word: 'delete, insert, update (document_count, documents)',
 }
 
 test('the role that serves requests may write what is listed, and nothing else', async () => {

@@ -24,7 +24,7 @@ create table publication (
   -- When and where what it announces takes place; null where nothing does.
   happens_from date,
   happens_to date,
-  happens_at time,
+  happens_at text check (happens_at ~ '^[0-2][0-9]:[0-5][0-9]$'),
   place text not null,
   -- A number from the paper register, to be taken as it is; null where this register is to give one.
   paper_number integer check (paper_number > 0),
