@@ -224,6 +224,8 @@ const table = [
     'plan-indicator-results',
     'plan-target-figures',
     'plan-corrections',
+    'publications',
+    'publication-channels',
   ].flatMap((dataset) => [
     `GET /open-data/${dataset}.csv public none`,
     `GET /open-data/${dataset}.json public none`,

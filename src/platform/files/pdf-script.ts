@@ -43,7 +43,7 @@ function runs(content: Buffer): boolean {
 
 /** The object streams of a PDF as they read when inflated; undefined for one that cannot be. */
 function* objectStreams(content: Buffer): Generator<Buffer | undefined> {
-  for (let at = content.indexOf('/ObjStm'); at !== -1; at = content.indexOf('/ObjStm', at + 1)) {
+  for (let at = content.indexOf('ObjStm'); at !== -1; at = content.indexOf('ObjStm', at + 1)) {
     const keyword = content.indexOf('stream', at)
     const end = content.indexOf('endstream', keyword)
     if (keyword === -1 || end === -1) continue
