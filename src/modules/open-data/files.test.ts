@@ -8,6 +8,10 @@ const dataset = defineDataset({
   name: 'test',
   title: { th: 'ทดสอบ', en: 'Test' },
   description: { th: 'ทดสอบ', en: 'Test' },
+  keywords: { th: [], en: [] },
+  updated: 'daily',
+  changedBy: ['test.done'],
+  people: 'none',
   row: z.object({
     name: z.string().meta(column),
     budget: z.number().nullable().meta(column),

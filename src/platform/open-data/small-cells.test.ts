@@ -139,7 +139,7 @@ function solvable(grid: readonly (readonly SafeCount[])[]): string[] {
   ]
   expect(lines).toHaveLength(height + width)
   // In each line the last one is the sum of the others.
-  const equations = lines.map((line) =>
+  const equations: number[][] = lines.map((line) =>
     unknowns.map((name) => (line.at(-1) === name ? -1 : line.includes(name) ? 1 : 0)),
   )
   let done = 0
