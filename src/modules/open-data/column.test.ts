@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineDataset, meaning } from '../../platform/open-data/dataset.ts'
 import { safeCount } from '../../platform/open-data/small-cells.ts'
-import { columnsInWords, shortly } from './column.ts'
+import { columnsInWords, examplesOf, shortly } from './column.ts'
 
 const of = meaning('คอลัมน์', 'column')
 const dataset = defineDataset({
@@ -27,18 +27,18 @@ const dataset = defineDataset({
 })
 
 test('the type of a column is said in words', () => {
-  expect(Object.fromEntries(columnsInWords(dataset, [], 'en').map(({ name, type }) => [name, type]))).toEqual(
-    {
-      kind: 'one of a, b',
-      day: 'date, Gregorian, year-month-day',
-      people: 'count, or suppressed',
-      share: 'number, may be empty',
-      order: 'whole number',
-      done: 'true or false',
-      steps: 'several texts (CSV: one to a line)',
-      note: 'text',
-    },
-  )
+  expect(
+    Object.fromEntries(columnsInWords(dataset, new Map(), 'en').map(({ name, type }) => [name, type])),
+  ).toEqual({
+    kind: 'one of a, b',
+    day: 'date, Gregorian, year-month-day',
+    people: 'count, or suppressed',
+    share: 'number, may be empty',
+    order: 'whole number',
+    done: 'true or false',
+    steps: 'several texts (CSV: one to a line)',
+    note: 'text',
+  })
 })
 
 test('the example is the first value that there is', () => {
@@ -46,7 +46,7 @@ test('the example is the first value that there is', () => {
     { share: null, done: false, steps: [] },
     { share: 0, done: true, steps: ['ก', 'ข'] },
   ]
-  const examples = new Map(columnsInWords(dataset, rows, 'th').map(({ name, example }) => [name, example]))
+  const examples = examplesOf(dataset, rows)
   expect(examples.get('share')).toBe('0')
   expect(examples.get('done')).toBe('false')
   expect(examples.get('steps')).toBe('ก · ข')

@@ -8,20 +8,33 @@ export interface ColumnInWords {
   readonly name: string
   readonly meaning: string
   readonly type: string
-  /** The first value that there is. */
   readonly example: string | undefined
 }
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The columns of a dataset in words, each with an example out of the given rows. */
-export function columnsInWords(dataset: Dataset, rows: readonly Row[], language: Language): ColumnInWords[] {
+/** The columns of a dataset in words, each with its example. */
+export function columnsInWords(
+  dataset: Dataset,
+  examples: ReadonlyMap<string, string>,
+  language: Language,
+): ColumnInWords[] {
   return Object.entries(dataset.row.shape).map(([name, schema]) => ({
     name,
     meaning: meaningOf(schema as z.ZodType, language),
     type: typeInWords(schema as z.ZodType, language),
-    example: rows.map((row) => shortly(row[name])).find((value) => value !== ''),
+    example: examples.get(name),
   }))
+}
+
+/** The first value that there is of each column, cut short. */
+export function examplesOf(dataset: Dataset, rows: readonly Row[]): ReadonlyMap<string, string> {
+  return new Map(
+    Object.keys(dataset.row.shape).flatMap((name) => {
+      const first = rows.find((row) => shortly(row[name]) !== '')
+      return first ? [[name, shortly(first[name])] as const] : []
+    }),
+  )
 }
 
 function typeInWords(column: z.ZodType, language: Language): string {

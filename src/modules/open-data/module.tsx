@@ -5,6 +5,7 @@ import { datasetUrls, type Dataset } from '../../platform/open-data/dataset.ts'
 import { route, type Act, type Route } from '../../platform/web/route.ts'
 import { catalogueOf } from './dcat.ts'
 import { csvOf, jsonOf, schemaOf } from './files.ts'
+import { glanceAt } from './glance.ts'
 import { datasetOrders, findDatasets, listDatasets } from './listing.ts'
 import { openDataMessages } from './messages.ts'
 import { organizationCatalogue } from './organizations.ts'
@@ -64,12 +65,12 @@ export function openDataOf(modules: readonly Module[]) {
           reuse: 'revision',
           parameters: z.object({ name: z.enum(datasets.map(({ name }) => name)) }),
         },
-        async ({ tx, view, parameters, kept, services }) => {
+        async ({ view, parameters, kept, services }) => {
           const { dataset, changedAt } = (await listed({ kept })).find(
             (one) => one.dataset.name === parameters.name,
           )!
-          const rows = await dataset.read(tx)
           const { organization } = view
+          const glance = await kept(`open-data.${dataset.name}`, (tx) => glanceAt(tx, dataset, organization))
           return {
             kind: 'page',
             title: dataset.title[view.language],
@@ -79,11 +80,7 @@ export function openDataOf(modules: readonly Module[]) {
                 dataset={dataset}
                 changedAt={changedAt}
                 organization={organization}
-                rows={rows}
-                bytes={{
-                  csv: Buffer.byteLength(csvOf(dataset, rows)),
-                  json: Buffer.byteLength(jsonOf(dataset, rows, organization)),
-                }}
+                glance={glance}
                 address={services.linkTo(organization, openDataUrls.dataset({ name: dataset.name }))}
               />
             ),

@@ -12,6 +12,7 @@ import { Breadcrumbs } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { columnsInWords, shortly } from '../column.ts'
 import { areaInWords, inWords, isTranslated, nameOf } from '../dataset-words.ts'
+import type { Glance } from '../glance.ts'
 import { governmentFields } from '../government-fields.ts'
 import { openDataMessages } from '../messages.ts'
 import { openDataUrls } from '../urls.ts'
@@ -20,17 +21,14 @@ export interface DatasetPageProps {
   readonly dataset: Dataset
   readonly changedAt: Temporal.Instant | undefined
   readonly organization: Organization
-  readonly rows: readonly Readonly<Record<string, unknown>>[]
-  readonly bytes: Readonly<Record<'csv' | 'json', number>>
+  readonly glance: Glance
   /** The whole permanent address of this page. */
   readonly address: string
 }
 
-const rowsShown = 10
-
 /** All about one dataset: what is in it, what may be done with it, and how it begins. */
 export function DatasetPage(props: DatasetPageProps): VNode {
-  const { dataset, organization, changedAt, rows, address } = props
+  const { dataset, organization, changedAt, glance, address } = props
   const { language } = useView()
   const t = useMessages(openDataMessages)
   const words = inWords(dataset, language)
@@ -50,7 +48,7 @@ export function DatasetPage(props: DatasetPageProps): VNode {
       <Downloads {...props} />
       <SummaryList
         rows={[
-          row(t.rows, formatNumber(rows.length)),
+          row(t.rows, formatNumber(glance.rows)),
           row(t.updated, words.updated),
           row(t.lastChange, changedAt ? formatDate(todayInBangkok(changedAt), language) : t.neverChanged),
           row(
@@ -65,8 +63,8 @@ export function DatasetPage(props: DatasetPageProps): VNode {
           row(t.address, address),
         ]}
       />
-      <Columns dataset={dataset} rows={rows} />
-      <Preview dataset={dataset} rows={rows} />
+      <Columns {...props} />
+      <Preview {...props} />
       <section class="ps-block" aria-labelledby="citing">
         <h2 class="govuk-heading-m" id="citing">
           <Thai>{t.citing}</Thai>
@@ -103,7 +101,7 @@ function citation(
   )
 }
 
-function Downloads({ dataset, bytes }: DatasetPageProps): VNode {
+function Downloads({ dataset, glance: { bytes } }: DatasetPageProps): VNode {
   const t = useMessages(openDataMessages)
   const at = datasetUrls(dataset.name)
   return (
@@ -125,7 +123,7 @@ function Downloads({ dataset, bytes }: DatasetPageProps): VNode {
   )
 }
 
-function Columns({ dataset, rows }: Pick<DatasetPageProps, 'dataset' | 'rows'>): VNode {
+function Columns({ dataset, glance: { examples } }: DatasetPageProps): VNode {
   const { language } = useView()
   const t = useMessages(openDataMessages)
   return (
@@ -139,7 +137,7 @@ function Columns({ dataset, rows }: Pick<DatasetPageProps, 'dataset' | 'rows'>):
         </p>
       )}
       <ul class="ps-rows">
-        {columnsInWords(dataset, rows, language).map(({ name, meaning, type, example }) => (
+        {columnsInWords(dataset, examples, language).map(({ name, meaning, type, example }) => (
           <li>
             <code>{name}</code>
             <span>
@@ -155,22 +153,19 @@ function Columns({ dataset, rows }: Pick<DatasetPageProps, 'dataset' | 'rows'>):
   )
 }
 
-function Preview({ dataset, rows }: Pick<DatasetPageProps, 'dataset' | 'rows'>): VNode {
+function Preview({ dataset, glance: { rows, first } }: DatasetPageProps): VNode {
   const { language } = useView()
   const t = useMessages(openDataMessages)
   const columns = Object.keys(dataset.row.shape)
-  const shown = rows.slice(0, rowsShown)
   return (
     <section class="ps-block" aria-labelledby="preview">
       <h2 class="govuk-heading-m" id="preview">
         <Thai>{t.preview}</Thai>
       </h2>
       <p class="ps-measure">
-        <Thai>
-          {rows.length === 0 ? t.noRows : t.firstRows(formatNumber(shown.length), formatNumber(rows.length))}
-        </Thai>
+        <Thai>{rows === 0 ? t.noRows : t.firstRows(formatNumber(first.length), formatNumber(rows))}</Thai>
       </p>
-      {shown.length > 0 && (
+      {first.length > 0 && (
         <div class="ps-scroll" tabIndex={0} role="region" aria-label={t.previewOf(dataset.title[language])}>
           <table class="ps-table ps-table--data">
             <thead>
@@ -183,7 +178,7 @@ function Preview({ dataset, rows }: Pick<DatasetPageProps, 'dataset' | 'rows'>):
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {first.map((row) => (
                 <tr>
                   {columns.map((column) => (
                     <td>
