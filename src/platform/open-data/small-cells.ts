@@ -37,21 +37,22 @@ export function suppressCounts(counts: readonly number[]): {
 
 /**
  * Makes a table of counts (rows of equal length) safe to publish together with its sums. Every count and sum
- * below {@link smallestCount} is suppressed; and then as few further ones as it takes, the smallest first,
- * so that of whatever is suppressed at least two values fit to what is published, and of each small count
- * also one that would not have been small. So no addition or subtraction gives any of them away, nor a small
- * group as the difference of two large ones.
+ * below {@link smallestCount} is suppressed; and then further ones, small before large, until of whatever is
+ * suppressed at least two values fit to what is published, and of each small count also one that would not
+ * have been small. So no addition or subtraction gives any of them away, nor a small group as the
+ * difference of two large ones. (It may suppress more than the best choice would, which takes too long to find.)
  *
  * What it cannot know: another table about the same people, an earlier state of this one, or what a reader
  * knows of his own. Publish one table of a thing, and seldom. Cells that cannot hold anything are best left
  * out by the caller. Refuses counts that are no whole numbers from 0, and rows of different lengths.
  */
 export function suppressTable(rows: readonly (readonly number[])[]): SafeTable {
-  const { arcs, cells, rowTotals, columnTotals, total } = networkOf(rows)
+  const network = networkOf(rows)
+  const { arcs, cells, rowTotals, columnTotals, total } = network
   const small = arcs.filter((arc) => arc.count < smallestCount)
   for (const arc of small) arc.isHidden = true
   // A table without a cell is all hidden by now, and has nothing that could grow.
-  if (width(rows) > 0) for (const arc of small) protect(arc, arcs)
+  if (width(rows) > 0) for (const arc of small) protect(arc, network)
   const safe = ({ count, isHidden }: Arc): SafeCount => (isHidden ? suppressed : count)
   return {
     cells: cells.map((row) => row.map(safe)),
@@ -72,10 +73,14 @@ interface Arc {
   readonly to: number
   readonly count: number
   isHidden: boolean
+  /** The most that it was in a table that a reader cannot tell from the true one. */
+  mayBe: number
 }
 
 interface Network {
   readonly arcs: readonly Arc[]
+  /** Those that begin or end at each point. */
+  readonly at: readonly (readonly Arc[])[]
   readonly cells: readonly (readonly Arc[])[]
   readonly rowTotals: readonly Arc[]
   readonly columnTotals: readonly Arc[]
@@ -88,25 +93,26 @@ function networkOf(rows: readonly (readonly number[])[]): Network {
   if (rows.flat().some((count) => !Number.isSafeInteger(count) || count < 0)) {
     throw new RangeError('a count is a whole number, zero or more')
   }
-  const arc = (from: number, to: number, count: number): Arc => ({ from, to, count, isHidden: false })
+  const at: Arc[][] = Array.from({ length: 2 + rows.length + width(rows) }, () => [])
+  const arc = (from: number, to: number, count: number): Arc => {
+    const made: Arc = { from, to, count, isHidden: false, mayBe: count }
+    at[from]!.push(made)
+    at[to]!.push(made)
+    return made
+  }
   const [source, sink] = [0, 1]
   const rowPoint = (row: number): number => 2 + row
   const columnPoint = (column: number): number => 2 + rows.length + column
-  const cells = rows.map((row, at) =>
-    row.map((count, column) => arc(rowPoint(at), columnPoint(column), count)),
+  const cells = rows.map((row, index) =>
+    row.map((count, column) => arc(rowPoint(index), columnPoint(column), count)),
   )
-  const rowTotals = rows.map((row, at) => arc(source, rowPoint(at), sum(row)))
+  const rowTotals = rows.map((row, index) => arc(source, rowPoint(index), sum(row)))
   const columnTotals = Array.from({ length: width(rows) }, (_, column) =>
     arc(columnPoint(column), sink, sum(rows.map((row) => row[column]!))),
   )
   const total = arc(sink, source, sum(rows.flat()))
-  return {
-    arcs: [...cells.flat(), ...rowTotals, ...columnTotals, total],
-    cells,
-    rowTotals,
-    columnTotals,
-    total,
-  }
+  const arcs = [...cells.flat(), ...rowTotals, ...columnTotals, total]
+  return { arcs, at, cells, rowTotals, columnTotals, total }
 }
 
 function width(rows: readonly (readonly number[])[]): number {
@@ -122,16 +128,20 @@ function sum(counts: readonly number[]): number {
  * that differ in it. The growth comes round in circles; each circle is the one that hides least. Every
  * count that is hidden on the way has another value in a table between the true one and the found one.
  */
-function protect(small: Arc, arcs: readonly Arc[]): void {
+function protect(small: Arc, { arcs, at }: Network): void {
+  // Where a table that was found for another one shows it already, nothing more need be hidden.
+  if (small.mayBe >= smallestCount) return
   const flow = new Map(arcs.map((arc) => [arc, arc.count]))
   let missing = smallestCount - small.count
   while (missing > 0) {
-    const circle = cheapestWay(small, arcs, flow)
+    const circle = cheapestWay(small, at, flow)
     const room = circle.map(({ arc, grows }) => (grows ? Infinity : flow.get(arc)!))
     const step = Math.min(missing, ...room)
     for (const { arc, grows } of circle) {
-      flow.set(arc, flow.get(arc)! + (grows ? step : -step))
+      const count = flow.get(arc)! + (grows ? step : -step)
+      flow.set(arc, count)
       arc.isHidden = true
+      arc.mayBe = Math.max(arc.mayBe, count)
     }
     missing -= step
   }
@@ -147,25 +157,30 @@ interface Step {
  * The way from the end of an arc back to its beginning on which the least is told that is published now
  * (Dijkstra). There always is one, because what grows has no end: through the total to every row and column.
  */
-function cheapestWay(around: Arc, arcs: readonly Arc[], flow: ReadonlyMap<Arc, number>): Step[] {
+function cheapestWay(around: Arc, at: Network['at'], flow: ReadonlyMap<Arc, number>): Step[] {
   const costs = new Map([[around.to, 0]])
-  const ways = new Map<number, readonly Step[]>([[around.to, []]])
+  const arrivals = new Map<number, Step>()
   const open = new Set([around.to])
-  while (open.size > 0) {
+  for (;;) {
     const here = [...open].reduce((best, point) => (costs.get(point)! < costs.get(best)! ? point : best))
-    if (here === around.from) return [...ways.get(here)!]
+    if (here === around.from) break
     open.delete(here)
-    for (const arc of arcs) {
-      if (arc === around) continue
+    for (const arc of at[here]!) {
       const grows = arc.from === here
-      if (!grows && (arc.to !== here || flow.get(arc) === 0)) continue
+      if (arc === around || (!grows && flow.get(arc) === 0)) continue
       const there = grows ? arc.to : arc.from
       const cost = costs.get(here)! + (arc.isHidden ? 0 : arc.count)
       if (cost >= (costs.get(there) ?? Infinity)) continue
       costs.set(there, cost)
-      ways.set(there, [...ways.get(here)!, { arc, grows }])
+      arrivals.set(there, { arc, grows })
       open.add(there)
     }
   }
-  throw new Error('a table without an end')
+  const way: Step[] = []
+  for (let point = around.from; point !== around.to;) {
+    const step = arrivals.get(point)!
+    way.push(step)
+    point = step.grows ? step.arc.from : step.arc.to
+  }
+  return way
 }
