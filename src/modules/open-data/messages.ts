@@ -28,12 +28,12 @@ export const openDataMessages = defineMessages({
     neverChanged: 'ยังไม่มีข้อมูล',
     forMachines: 'สำหรับโปรแกรม',
     forMachinesText:
-      'รายการนี้ทั้งหมดในแบบที่โปรแกรมอ่านได้ ตามมาตรฐาน DCAT 3 ของ W3C ในรูป JSON-LD เว็บรวมข้อมูล เช่น data.go.th ดึงไปใช้ได้',
+      'รายการนี้ทั้งหมดในแบบที่โปรแกรมอ่านได้ ตามมาตรฐาน DCAT 3 ของ W3C ในรูป JSON-LD เว็บรวมข้อมูลที่รู้จักมาตรฐานนี้ เช่น CKAN ที่มีส่วนขยาย DCAT ดึงไปใช้ได้',
     catalogueFile: 'รายการชุดข้อมูลของหน่วยงาน (JSON-LD)',
     organizationsFile: 'รายการของทุกหน่วยงานที่ใช้ระบบนี้ (JSON-LD)',
     fieldsThere:
       'แต่ละชุดบอก: ชื่อ คำอธิบาย คำสำคัญ ผู้เผยแพร่ ผู้ติดต่อ พื้นที่ ประเภท ที่มา ความถี่ที่ปรับ วันที่เปลี่ยนล่าสุด สัญญาอนุญาต สิทธิการเข้าถึง ภาษา ไฟล์ และคำอธิบายคอลัมน์',
-    fieldsMissing: 'ยังไม่มี: อีเมลผู้ติดต่อ เพราะระบบไม่ได้เก็บ ให้ติดต่อหน่วยงานตามหน้าแรก',
+    fieldsMissing: 'ยังไม่มี: อีเมลผู้ติดต่อ และวันที่เผยแพร่ครั้งแรก เพราะระบบไม่ได้เก็บ',
     titleOf: (organization: string) => `ข้อมูลเปิดของ${organization}`,
     titleOfAll: 'ข้อมูลเปิดของทุกหน่วยงานในระบบนี้',
     updated: 'ความถี่ที่ปรับ',
@@ -132,13 +132,13 @@ export const openDataMessages = defineMessages({
     neverChanged: 'No data yet',
     forMachines: 'For programs',
     forMachinesText:
-      'This whole list as programs read it, by the DCAT 3 recommendation of the W3C, in JSON-LD. Portals such as data.go.th can harvest it.',
+      'This whole list as programs read it, by the DCAT 3 recommendation of the W3C, in JSON-LD. Portals that know it, such as CKAN with its DCAT extension, can harvest it.',
     catalogueFile: 'Datasets of this organisation (JSON-LD)',
     organizationsFile: 'Catalogues of all organisations that use this system (JSON-LD)',
     fieldsThere:
       'Each dataset has: title, description, keywords, publisher, contact, area, type, provenance, update frequency, date of the last change, licence, access rights, language, files and the meaning of the columns.',
     fieldsMissing:
-      'Missing: an e-mail address of the contact, which the system does not keep. See the front page for how to reach the organisation.',
+      'Missing: an e-mail address of the contact and the date of the first publication, which the system does not keep.',
     titleOf: (organization) => `Open data of ${organization}`,
     titleOfAll: 'Open data of all organisations of this system',
     updated: 'Updated',
