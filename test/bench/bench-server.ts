@@ -19,6 +19,7 @@ import { OrganizationDirectory } from '../../src/platform/organization/directory
 import { localAddress } from '../../src/platform/web/view.ts'
 import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
+import { catalogueStreams, type CatalogueStream } from './catalogue.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
@@ -42,6 +43,7 @@ export interface BenchServer {
   /** Addresses of searches; a search is never kept. */
   readonly searches: readonly string[]
   readonly overviews: OverviewTimes
+  readonly catalogues: readonly CatalogueStream[]
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -151,7 +153,7 @@ async function start(): Promise<BenchServer> {
   }
   return {
     ...times,
-    overviews: await measureOverviews(address),
+    ...(await measureCountry(address)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),
     rendering: await listen(rendering),
@@ -161,7 +163,7 @@ async function start(): Promise<BenchServer> {
 }
 
 /** On a database of its own, which is filled with what the other measurements know nothing of. */
-async function measureOverviews(server: ServerAddress): Promise<OverviewTimes> {
+async function measureCountry(server: ServerAddress): Promise<Pick<BenchServer, 'overviews' | 'catalogues'>> {
   await createDatabase(server, 'country', templates.krajai)
   const address = inDatabase(server, 'country')
   const database = await openDatabase(address)
@@ -178,7 +180,10 @@ async function measureOverviews(server: ServerAddress): Promise<OverviewTimes> {
     pageStoreBytes: 0,
   })
   try {
-    return await overviewTimes(app, { database, address })
+    const base = await app.listen({ host: '127.0.0.1', port: 0 })
+    // First, because it begins with a tenth of the country.
+    const catalogues = await catalogueStreams(base, address)
+    return { catalogues, overviews: await overviewTimes(app, { database, address }) }
   } finally {
     await app.close()
     await services.close()

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import type { BenchServer } from './bench-server.ts'
+import type { CatalogueStream } from './catalogue.ts'
 import { startProgram, type Program } from './program.ts'
 import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
 import { measureDocuments, measureWordDocuments } from './document-writing.ts'
@@ -94,6 +95,33 @@ function measureOverviews({ overviews: { organizations, overview, rollUp } }: Be
       1_000,
       'ms',
       median(rollUp),
+    ),
+  ]
+}
+
+/** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
+function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
+  const [tenth, whole] = catalogues
+  const median = quantile(whole!.milliseconds, 0.5)
+  // What the runtime itself moves between two moments; a page of the directory weighs a quarter of it.
+  const floor = 1024
+  const ratio = Math.max(whole!.heldKilobytes, floor) / Math.max(tenth!.heldKilobytes, floor)
+  const kilobytes = (one: CatalogueStream) => `${one.heldKilobytes.toFixed(0)} KB for ${one.organizations}`
+  const what = `catalogue of ${whole!.organizations} organisations streams`
+  return [
+    atMost(
+      what,
+      median / 1000,
+      3,
+      's',
+      `${whole!.megabytes.toFixed(1)} MB, median of ${whole!.milliseconds.length}`,
+    ),
+    atMost(
+      `${what}, memory held, times that of ${tenth!.organizations}`,
+      ratio,
+      3,
+      'x',
+      `${kilobytes(tenth!)}, ${kilobytes(whole!)}`,
     ),
   ]
 }
@@ -204,6 +232,7 @@ try {
     atMost('loading the plan into an empty database', told.loadingSeconds, 2, 's'),
     figure('a fresh test database from the template', told.copySeconds * 1000, 'ms'),
     ...measureOverviews(told),
+    ...measureCatalogues(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
   )

@@ -3,9 +3,9 @@ import { planUrls, planWorkUrls } from '../../src/modules/plan/module.ts'
 import { withOwner, type Database, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { addPerson } from '../support/people.ts'
+import { growCountry, organizations } from './country.ts'
 
 const fiscalYear = 2570
-const organizations = 7_850
 const times = 60
 
 /** Milliseconds that each asking took, inside the server: no network is in between. */
@@ -57,14 +57,7 @@ export async function overviewTimes(
        select organization_id, indicator_id, $3, 1, 40, 50, '2026-11-01', '', $1, $2 from indicator where source = 'recorded'`,
       [accountId, now.toString(), fiscalYear],
     )
-    await client.query(
-      `insert into organization (organization_id, host, name, name_en, short_name, short_name_en, kind, district,
-         province, district_en, province_en)
-       select gen_random_uuid(), 'sao' || n || '.example', 'อบต.ทดสอบ ' || n, 'Test ' || n, 'อบต. ' || n, 'SAO ' || n, 'SAO',
-         'อำเภอ ' || n % 900, 'จังหวัด ' || n % 76, 'District ' || n % 900, 'Province ' || n % 76
-       from generate_series(1, $1) n`,
-      [organizations - 1],
-    )
+    await growCountry(client, organizations)
     await client.query(
       `insert into plan_year_figures
        select organization_id, year, $1, 44, 290, (random() * 290)::int, (random() * 44)::int, (random() * 290)::int,

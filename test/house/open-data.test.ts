@@ -1,14 +1,17 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { platformEvents } from '../../src/modules/ledger/module.tsx'
+import { openDataUrls } from '../../src/modules/open-data/module.tsx'
 import { modules } from '../../src/modules.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
-import { languages } from '../../src/platform/language/messages.ts'
+import { languages, type Language } from '../../src/platform/language/messages.ts'
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
+import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
-import { linksOf, textOf } from './reading.ts'
+import { expectProblem, linksOf, textOf } from './reading.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -61,6 +64,12 @@ function cellOf(value: unknown): string {
   if (value === null) return ''
   const text = Array.isArray(value) ? value.join('\n') : String(value)
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
+
+async function page(address: string, language: Language): Promise<string> {
+  const answer = await app.server.inject({ url: localAddress(language, address) })
+  expect(answer.statusCode).toBe(200)
+  return answer.body
 }
 
 test('the house publishes its tables, whose names stay', () => {
@@ -143,17 +152,66 @@ test('a browser saves the table under its name', async () => {
   expect(headers['content-disposition']).toBe('attachment; filename=plan-targets.csv')
 })
 
-test('the catalogue lists every file and the meaning of every column, in both languages', async () => {
+test('the catalogue leads to every dataset and to its files, in both languages', async () => {
   for (const language of languages) {
-    const { body } = await app.server.inject({ url: language === 'th' ? '/open-data' : '/en/open-data' })
+    const body = await page(openDataUrls.catalogue(), language)
     for (const [name, dataset] of datasets) {
-      const { csv, json, schema } = datasetUrls(name)
-      expect(linksOf(body)).toEqual(expect.arrayContaining([csv(), json(), schema()]))
+      const { csv, json } = datasetUrls(name)
+      const at = localAddress(language, openDataUrls.dataset({ name }))
+      expect(linksOf(body)).toEqual(expect.arrayContaining([at, csv(), json()]))
       expect(textOf(body)).toContain(dataset.title[language])
-      for (const [column, type] of Object.entries(dataset.row.shape)) {
-        expect(textOf(body)).toContain(column)
-        expect(textOf(body)).toContain(meaningOf(type as z.ZodType, language))
-      }
     }
+    expect(linksOf(body)).toEqual(
+      expect.arrayContaining([openDataUrls.catalogueFile(), openDataUrls.organizations()]),
+    )
   }
+})
+
+test.each(datasets)('the page of %s has its files and the meaning of every column', async (name, dataset) => {
+  for (const language of languages) {
+    const body = await page(openDataUrls.dataset({ name }), language)
+    const { csv, json, schema } = datasetUrls(name)
+    expect(linksOf(body)).toEqual(expect.arrayContaining([csv(), json(), schema(), dataset.licence.url]))
+    for (const [column, type] of Object.entries(dataset.row.shape)) {
+      expect(textOf(body)).toContain(column)
+      expect(textOf(body)).toContain(meaningOf(type as z.ZodType, language))
+    }
+    expect(textOf(body)).toContain(`http://localhost:3000${openDataUrls.dataset({ name })}`)
+    expect(body.match(/<tbody>[\s\S]*?<\/tbody>/)?.[0]?.match(/<tr>/g)?.length).toBeLessThanOrEqual(10)
+  }
+})
+
+test.each(datasets)(
+  'the acts that change %s are acts of the house, and one was done',
+  async (name, dataset) => {
+    const known = [
+      ...modules.flatMap(({ events }) => Object.keys(events ?? {})),
+      ...Object.keys(platformEvents),
+    ]
+    expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
+    // Results and figures were put in by hand, above.
+    if (/results|figures/.test(name)) return
+    expect(textOf(await page(openDataUrls.dataset({ name }), 'th'))).not.toContain('ยังไม่มีข้อมูล')
+  },
+)
+
+test('a dataset is found by its name, its columns and what they mean, in either language', async () => {
+  const found = async (q: string, order = 'name'): Promise<string[]> =>
+    linksOf(await page(openDataUrls.catalogue({ q, order }), 'th')).flatMap((link) =>
+      /^\/open-data\/[\w-]+$/.test(link) ? [link.slice('/open-data/'.length)] : [],
+    )
+  expect(await found('quarter_4')).toEqual(['plan-programme-years'])
+  expect(await found('Cabinet')).toEqual(['office-holidays'])
+  expect(await found('วันหยุด ที่มา')).toEqual(['office-holidays'])
+  expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
+  expect((await found('', 'period')).at(-1)).toBe('office-holidays')
+  expect((await found('', 'change')).at(-1)).toMatch(/plan-(indicator-results|target-figures)/)
+  expect(await found('x'.repeat(10_000))).toEqual([])
+})
+
+test('a dataset that is not there is an unknown address, and so is an order', async () => {
+  for (const url of ['/open-data/nothing', '/en/open-data/plan', '/open-data/catalogue']) {
+    expectProblem(await app.server.inject({ url }), 'not-found', url.startsWith('/en/') ? 'en' : 'th')
+  }
+  expectProblem(await app.server.inject({ url: '/open-data?order=nothing' }), 'unknown-value')
 })

@@ -214,6 +214,9 @@ const table = [
   'GET /ledger/witness-keys public none',
   'POST /ledger/add-checkpoint public none',
   'GET /open-data public none',
+  'GET /open-data/:name public none',
+  'GET /open-data/catalogue.jsonld public none',
+  'GET /open-data/organizations.jsonld public none',
   ...[
     'office-holidays',
     'plan-programmes',

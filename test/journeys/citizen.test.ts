@@ -88,8 +88,11 @@ test('a search without a script finds a programme by part of a word', async () =
 
 test('the table can be downloaded and is the same in Excel', async () => {
   await page.goto('/open-data')
+  await page.getByRole('textbox', { name: 'ค้นหาชุดข้อมูล' }).fill('ไตรมาส งบประมาณ')
+  await page.getByRole('button', { name: 'ค้นหา' }).click()
+  await page.getByRole('link', { name: 'โครงการรายปีงบประมาณ', exact: true }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('region', { name: 'โครงการรายปีงบประมาณ' }).getByRole('link', { name: /CSV/ }).click()
+  await page.getByRole('link', { name: /CSV/ }).click()
   const file = await download
   expect(file.suggestedFilename()).toBe('plan-programme-years.csv')
   const response = await page.request.get('/open-data/plan-programme-years.csv')

@@ -9,6 +9,10 @@ export const holidays = defineDataset({
     th: 'วันหยุดที่ใช้นับวันทำการและกำหนดเวลา พร้อมที่มาของแต่ละวัน',
     en: 'The holidays by which working days and deadlines are counted, each with its source',
   },
+  keywords: { th: ['วันหยุด', 'วันทำการ', 'ปฏิทิน'], en: ['holidays', 'working days', 'calendar'] },
+  updated: 'yearly',
+  changedBy: ['calendar.holidays-refreshed'],
+  people: 'none',
   row: z.object({
     date: z.iso.date().meta(meaning('วันที่ ค.ศ. รูปแบบ ปี-เดือน-วัน', 'Date, Gregorian, year-month-day')),
     name: z.string().meta(meaning('ชื่อวันหยุด', 'Name, in Thai')),

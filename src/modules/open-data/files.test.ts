@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { defineDataset, meaning } from '../../platform/open-data/dataset.ts'
+import { safeCount } from '../../platform/open-data/small-cells.ts'
 import { csvOf, schemaOf } from './files.ts'
 
 const column = meaning('คอลัมน์', 'column')
@@ -8,6 +9,10 @@ const dataset = defineDataset({
   name: 'test',
   title: { th: 'ทดสอบ', en: 'Test' },
   description: { th: 'ทดสอบ', en: 'Test' },
+  keywords: { th: [], en: [] },
+  updated: 'daily',
+  changedBy: ['test.done'],
+  people: 'none',
   row: z.object({
     name: z.string().meta(column),
     budget: z.number().nullable().meta(column),
@@ -54,6 +59,27 @@ test('a column that says nothing about itself is refused', () => {
   expect(() =>
     defineDataset({ ...dataset, row: z.object({ mute: z.string() }), read: async () => [] }),
   ).toThrow('test.mute')
+})
+
+test('a dataset that counts people without hiding small counts is refused, and one that hides some and says it does not', () => {
+  const base = { ...dataset, read: async () => [] }
+  const count = z.int().meta(column)
+  const hidden = safeCount.nullable().meta(column)
+  expect(() => defineDataset({ ...base, people: 'counted', row: z.object({ count }) })).toThrow('test counts')
+  expect(() => defineDataset({ ...base, row: z.object({ hidden }) })).toThrow('test counts')
+  expect(defineDataset({ ...base, people: 'counted', row: z.object({ hidden }) }).people).toBe('counted')
+})
+
+test('a suppressed count is that word in both files, and no number', () => {
+  const counted = defineDataset({
+    ...dataset,
+    people: 'counted',
+    row: z.object({ complaints: safeCount.meta(column) }),
+    read: async () => [],
+  })
+  expect(csvOf(counted, [{ complaints: 'suppressed' }, { complaints: 12 }])).toBe(
+    '\uFEFFcomplaints\r\nsuppressed\r\n12\r\n',
+  )
 })
 
 test('the schema tells the meaning of every column', () => {

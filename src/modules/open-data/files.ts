@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { datasetUrls, type Dataset } from '../../platform/open-data/dataset.ts'
 import type { Organization } from '../../platform/organization/directory.ts'
 
-/** https://creativecommons.org/licenses/by/4.0/ is what Thai open government data commonly carries. */
-export const licence = 'https://creativecommons.org/licenses/by/4.0/'
-
 type Rows = readonly Readonly<Record<string, unknown>>[]
 
 /** A dataset as CSV with a byte-order mark, without which Excel garbles Thai; lists one to a line. */
@@ -38,7 +35,7 @@ export function jsonOf(dataset: Dataset, rows: Rows, organization: Organization)
       title: dataset.title,
       description: dataset.description,
       publisher: { th: organization.name, en: organization.nameEn },
-      licence,
+      licence: dataset.licence.url,
       schema: datasetUrls(dataset.name).schema(),
       rows,
     },

@@ -1,29 +1,116 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
 import { defineModule, nothingSearchable, type Module } from '../../platform/module.ts'
 import { datasetUrls, type Dataset } from '../../platform/open-data/dataset.ts'
-import { route, type Route } from '../../platform/web/route.ts'
+import { route, type Act, type Route } from '../../platform/web/route.ts'
+import { catalogueOf } from './dcat.ts'
 import { csvOf, jsonOf, schemaOf } from './files.ts'
+import { glanceAt } from './glance.ts'
+import { datasetOrders, findDatasets, listDatasets } from './listing.ts'
 import { openDataMessages } from './messages.ts'
+import { organizationCatalogue } from './organizations.ts'
+import { CataloguePage, longestDatasetQuery } from './pages/catalogue-page.tsx'
+import { DatasetPage } from './pages/dataset-page.tsx'
 import { openDataUrls } from './urls.ts'
-import { CataloguePage } from './pages/catalogue-page.tsx'
 
 export { openDataMessages } from './messages.ts'
 
 export { openDataUrls } from './urls.ts'
 
-/** Every table that the given modules publish, as files and as a page that lists them. */
+const open = { permission: 'public', event: 'none' } as const
+const linkedData = 'application/ld+json; charset=utf-8'
+
+const asked = z.object({
+  q: z
+    .string()
+    .default('')
+    .transform((text) => text.trim().slice(0, longestDatasetQuery)),
+  order: z.enum(datasetOrders).default('name'),
+})
+
+/** Every table that the given modules publish, as files, and as catalogues for people and for programs. */
 export function openDataOf(modules: readonly Module[]) {
   const datasets = modules.flatMap((module) => module.datasets)
+  /** Read once for each revision: the pages and files of the catalogue share it. */
+  const listed = ({ kept }: Pick<Act, 'kept'>) =>
+    kept('open-data.datasets', (tx) => listDatasets(tx, datasets))
   return defineModule({
     name: 'open-data',
     urls: openDataUrls,
     routes: [
+      // There is no end to what may be searched for, so that pages of it are not kept.
       route(
         openDataUrls.catalogue,
-        { permission: 'public', event: 'none', reuse: 'revision' },
-        async ({ view }) => ({
-          kind: 'page',
-          title: openDataMessages[view.language].openData,
-          content: <CataloguePage datasets={datasets} />,
+        { ...open, reuse: 'never', query: asked },
+        async ({ view, query, kept }) => {
+          const { language } = view
+          const { q, order } = query
+          return {
+            kind: 'page',
+            title: openDataMessages[language].openData,
+            content: (
+              <CataloguePage
+                found={findDatasets(await listed({ kept }), { query: q, order, language })}
+                query={q}
+                order={order}
+              />
+            ),
+          }
+        },
+      ),
+      route(
+        openDataUrls.dataset,
+        {
+          ...open,
+          reuse: 'revision',
+          parameters: z.object({ name: z.enum(datasets.map(({ name }) => name)) }),
+        },
+        async ({ view, parameters, kept, services }) => {
+          const { dataset, changedAt } = (await listed({ kept })).find(
+            (one) => one.dataset.name === parameters.name,
+          )!
+          const { organization } = view
+          const glance = await kept(`open-data.${dataset.name}`, (tx) => glanceAt(tx, dataset, organization))
+          return {
+            kind: 'page',
+            title: dataset.title[view.language],
+            description: dataset.description[view.language],
+            content: (
+              <DatasetPage
+                dataset={dataset}
+                changedAt={changedAt}
+                organization={organization}
+                glance={glance}
+                address={services.linkTo(organization, openDataUrls.dataset({ name: dataset.name }))}
+              />
+            ),
+          }
+        },
+      ),
+      route(
+        openDataUrls.catalogueFile,
+        { ...open, reuse: 'revision', languages: 'one' },
+        async ({ view, kept, services }) => ({
+          kind: 'data',
+          type: linkedData,
+          body: JSON.stringify(
+            catalogueOf(view.organization, await listed({ kept }), services.linkTo),
+            null,
+            1,
+          ),
+        }),
+      ),
+      // Other organisations change it too, of whom this one's revision knows nothing.
+      route(
+        openDataUrls.organizations,
+        { ...open, reuse: 'never', languages: 'one' },
+        async ({ view, readApart, services }) => ({
+          kind: 'stream',
+          type: linkedData,
+          body: Readable.from(
+            organizationCatalogue({ organization: view.organization, readApart, linkTo: services.linkTo }),
+          ),
+          headers: { 'cache-control': 'no-cache' },
         }),
       ),
       ...datasets.flatMap(fileRoutes),
@@ -36,7 +123,7 @@ export function openDataOf(modules: readonly Module[]) {
 
 function fileRoutes(dataset: Dataset): Route[] {
   const at = datasetUrls(dataset.name)
-  const conditions = { permission: 'public', event: 'none', reuse: 'revision', languages: 'one' } as const
+  const conditions = { ...open, reuse: 'revision', languages: 'one' } as const
   return [
     route(at.csv, conditions, async ({ tx }) => ({
       kind: 'data',

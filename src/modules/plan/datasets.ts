@@ -7,6 +7,9 @@ import { riskProcesses } from './risk-reading.ts'
 
 const satangPerBaht = 100
 
+/** What makes another plan the one in force. */
+const planActs = ['plan.loaded', 'plan.version-announced'] as const
+
 const programmeNumber = z
   .number()
   .int()
@@ -29,6 +32,13 @@ export const programmes = defineDataset({
     th: 'ทุกโครงการ กิจกรรม และมาตรการ พร้อมทุกหัวข้อของแบบรายละเอียดโครงการ',
     en: 'Every project, activity and measure with all sections of its official form',
   },
+  keywords: {
+    th: ['โครงการ', 'กิจกรรม', 'มาตรการ', 'ป้องกันการทุจริต'],
+    en: ['programmes', 'projects', 'measures', 'anti-corruption'],
+  },
+  updated: 'as-it-happens',
+  changedBy: planActs,
+  people: 'none',
   row: z.object({
     number: programmeNumber,
     kind: z
@@ -89,6 +99,13 @@ export const programmeYears = defineDataset({
     th: 'หนึ่งแถวต่อโครงการต่อปี: ไตรมาส งบประมาณ หมายเหตุ',
     en: 'One row for each programme and fiscal year: quarters, budget, remark',
   },
+  keywords: {
+    th: ['งบประมาณ', 'ไตรมาส', 'ปีงบประมาณ', 'โครงการ'],
+    en: ['budget', 'quarters', 'fiscal year', 'programmes'],
+  },
+  updated: 'as-it-happens',
+  changedBy: planActs,
+  people: 'none',
   row: z.object({
     fiscal_year: z
       .number()
@@ -134,6 +151,10 @@ export const targets = defineDataset({
     th: 'เป้าหมายรายปีของแผน: จำนวนคดีทุจริตที่ลดลง และคะแนน ITA',
     en: 'The yearly targets of the plan: fewer corruption cases, and the ITA score',
   },
+  keywords: { th: ['เป้าหมาย', 'คะแนน ITA', 'คดีทุจริต'], en: ['targets', 'ITA score', 'corruption cases'] },
+  updated: 'as-it-happens',
+  changedBy: planActs,
+  people: 'none',
   row: z.object({
     indicator: z.string().meta(meaning('ตัวชี้วัด', 'Indicator, in Thai')),
     indicator_en: z.string().meta(meaning('ตัวชี้วัด ภาษาอังกฤษ', 'Indicator, in English')),
@@ -172,6 +193,10 @@ export const fraudRisks = defineDataset({
     th: 'ความเสี่ยงในส่วนที่ 1 ของแผน ระดับ และโครงการที่ควบคุม',
     en: 'The risks of part 1 of the plan, their level and the programmes that control them',
   },
+  keywords: { th: ['ความเสี่ยง', 'การทุจริต', 'การควบคุม'], en: ['risks', 'fraud', 'controls'] },
+  updated: 'as-it-happens',
+  changedBy: planActs,
+  people: 'none',
   row: z.object({
     code: z
       .string()
@@ -209,6 +234,10 @@ export const corrections = defineDataset({
     th: 'แผนอ่านจากเอกสารสแกน ทุกคำที่แก้อยู่ที่นี่ ตรวจกับเอกสารที่ประกาศได้',
     en: 'The plan was read from a scan. Every word that was mended is here, to be checked against the document',
   },
+  keywords: { th: ['เอกสารสแกน', 'คำแก้', 'ที่มาของข้อมูล'], en: ['scan', 'corrections', 'provenance'] },
+  updated: 'as-it-happens',
+  changedBy: planActs,
+  people: 'none',
   row: z.object({
     programme: programmeNumber
       .nullable()

@@ -6,7 +6,7 @@ import { languages, type Language } from '../language/messages.ts'
 import { houseOf, type House } from './admitting.ts'
 import { formOf } from './arriving-files.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
-import { PageStore, StoredPage } from './page-store.ts'
+import { acceptedEncoding, compressing, PageStore, StoredPage } from './page-store.ts'
 import { perform, type Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
 import { isBroken } from './readable-url.ts'
@@ -225,12 +225,17 @@ async function sendStream(
   reply: FastifyReply,
   { type, bytes, body, etag, headers = {} }: Extract<Answer, { kind: 'stream' }>,
 ): Promise<FastifyReply> {
-  reply.headers({ etag, 'cache-control': 'private, no-cache', ...headers })
-  if (request.headers['if-none-match']?.includes(etag)) {
+  reply.headers({ ...(etag ? { etag } : {}), 'cache-control': 'private, no-cache', ...headers })
+  if (etag && request.headers['if-none-match']?.includes(etag)) {
     body.destroy()
     return reply.code(304).send()
   }
-  return reply.type(type).header('content-length', bytes).send(body)
+  reply.type(type)
+  if (bytes !== undefined) return reply.header('content-length', bytes).send(body)
+  reply.header('vary', 'Accept-Encoding')
+  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  if (encoding === 'identity') return reply.send(body)
+  return reply.header('content-encoding', encoding).send(compressing(body, encoding))
 }
 
 /** Thailand's clocks differ from the world's by whole hours, so that an hour has one date there. */

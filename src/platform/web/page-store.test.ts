@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { PageStore, StoredPage } from './page-store.ts'
+import { compressing, PageStore, StoredPage } from './page-store.ts'
 
 function pageOf(body: string): StoredPage {
   return new StoredPage({ status: 200, type: 'text/html', etag: 'W/"1"', body })
@@ -134,4 +135,26 @@ test('a failure is told to everybody who waits and is not kept', async () => {
   expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   const page = pageOf('now')
   expect(await store.getOrMake('a', async () => page)).toBe(page)
+})
+
+test.each(['br', 'gzip'] as const)(
+  'a body that is compressed as it comes is the same body (%s)',
+  async (encoding) => {
+    const pieces = Array.from({ length: 50 }, (_, n) => `ข้อมูลเปิด ${n}\n`.repeat(100))
+    const packed = Buffer.concat(await compressing(Readable.from(pieces), encoding).toArray())
+    const unpack = encoding === 'br' ? brotliDecompressSync : gunzipSync
+    expect(String(unpack(packed))).toBe(pieces.join(''))
+  },
+)
+
+test('a body that breaks off breaks off when compressed too, and one that nobody wants is given up', async () => {
+  async function* failing(): AsyncGenerator<string> {
+    yield 'the beginning'
+    throw new Error('lost')
+  }
+  await expect(compressing(Readable.from(failing()), 'gzip').toArray()).rejects.toThrow('lost')
+  const source = Readable.from(['a', 'b', 'c'])
+  const unwanted = compressing(source, 'gzip')
+  unwanted.destroy()
+  await expect.poll(() => source.destroyed).toBe(true)
 })

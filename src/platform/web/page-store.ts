@@ -1,5 +1,6 @@
+import { pipeline, type Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib'
 
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
@@ -86,8 +87,26 @@ function compress(plain: Buffer, encoding: 'br' | 'gzip'): Promise<Buffer> {
       })
 }
 
+/**
+ * A body compressed as it comes, in the memory of one window. Brotli at the quality that is as fast as gzip
+ * and smaller: what is made for one visitor is not kept for the next.
+ */
+export function compressing(body: Readable, encoding: 'br' | 'gzip'): Readable {
+  const compressor =
+    encoding === 'gzip'
+      ? createGzip()
+      : createBrotliCompress({
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: 4,
+            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+          },
+        })
+  // Whichever of the two fails or is given up takes the other with it; whoever reads hears of it.
+  return pipeline(body, compressor, () => {})
+}
+
 /** The best encoding that a client accepts; one that it weighs with 0 is refused, not accepted. */
-function acceptedEncoding(header: string | undefined): Encoding {
+export function acceptedEncoding(header: string | undefined): Encoding {
   if (!header) return 'identity'
   const accepted = new Set(
     header

@@ -9,7 +9,7 @@ import { Problem } from './problem.ts'
 import type { Act, Answer, Route } from './route.ts'
 
 /** A request as it arrived, before anybody knows who sent it. */
-export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor' | 'kept'> & {
+export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor' | 'kept' | 'readApart'> & {
   readonly visitor: Omit<Act['visitor'], 'person' | 'sessionId'>
 }
 
@@ -103,7 +103,7 @@ async function performIn(
 
 function actIn(
   tx: TenantTransaction,
-  { readings }: House,
+  { readings, database }: House,
   arrived: Arrived,
   actor: Actor,
   admission: FoundSession | undefined,
@@ -113,6 +113,7 @@ function actIn(
     tx,
     actor,
     kept: (name, read) => readings.get(arrived.view.organization, name, () => read(tx)),
+    readApart: (read) => inOrganization(database.serving, tx.organizationId, read, 'read only'),
     view: { ...arrived.view, person: admission?.person },
     visitor: { ...arrived.visitor, person: admission?.person, sessionId: admission?.sessionId },
   }

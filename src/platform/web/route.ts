@@ -38,9 +38,12 @@ export type Answer =
   | {
       kind: 'stream'
       type: string
-      bytes: number
+      /** Where they are not known beforehand, the body is sent in chunks, compressed for who takes it so. */
+      bytes?: number
+      /** Read no faster than the visitor takes it, after the transaction of the act is over. */
       body: Readable
-      etag: string
+      /** The name of these very bytes, for a visitor who has them already. */
+      etag?: string
       headers?: Readonly<Record<string, string>>
     }
   | {
@@ -79,6 +82,11 @@ export interface Act<Parameters = unknown, Query = unknown> {
    * once for each revision and kept under its name.
    */
   readonly kept: <T>(name: string, read: (tx: TenantTransaction) => Promise<T>) => Promise<T>
+  /**
+   * Reads in a short transaction of its own, for a body that is still being written when that of the act is
+   * over: a visitor on a slow line must not hold a connection for as long as he reads.
+   */
+  readonly readApart: <T>(read: (tx: TenantTransaction) => Promise<T>) => Promise<T>
   /** In whose name the act is done: the role is one that allows it. */
   readonly actor: Actor
   readonly visitor: Visitor

@@ -25,6 +25,13 @@ export const indicators = defineDataset({
     th: 'ตัวชี้วัดผลผลิตและผลลัพธ์ทุกข้อ วัดอย่างไร และบรรลุเมื่อใด',
     en: 'Every indicator of outputs and outcomes, how it is measured and when it is reached',
   },
+  keywords: {
+    th: ['ตัวชี้วัด', 'ผลผลิต', 'ผลลัพธ์', 'ค่าเป้าหมาย'],
+    en: ['indicators', 'outputs', 'outcomes', 'targets'],
+  },
+  updated: 'as-it-happens',
+  changedBy: ['plan.loaded', 'plan.version-announced', 'plan.indicators-loaded', 'plan.indicator-set'],
+  people: 'none',
   row: z.object({
     indicator: indicatorId,
     programme: programmeNumber,
@@ -95,6 +102,10 @@ export const indicatorResults = defineDataset({
     th: 'ผลทุกครั้งที่เจ้าหน้าที่บันทึกพร้อมหลักฐาน ลำดับมากที่สุดของปีคือผลที่ใช้อยู่',
     en: 'Every result that was recorded with evidence; the highest sequence of a year is in force',
   },
+  keywords: { th: ['ตัวชี้วัด', 'ผลการดำเนินงาน', 'หลักฐาน'], en: ['indicators', 'results', 'evidence'] },
+  updated: 'as-it-happens',
+  changedBy: ['plan.indicator-recorded'],
+  people: 'none',
   row: z.object({
     indicator: indicatorId,
     fiscal_year: fiscalYear,
@@ -133,6 +144,10 @@ export const targetFiguresDataset = defineDataset({
     th: 'จำนวนคดีทุจริตและคะแนน ITA ของแต่ละปี พร้อมที่มา',
     en: 'Corruption cases and ITA scores of each year, with their sources',
   },
+  keywords: { th: ['คะแนน ITA', 'คดีทุจริต', 'ผลตามเป้าหมาย'], en: ['ITA score', 'corruption cases', 'results'] },
+  updated: 'as-it-happens',
+  changedBy: ['plan.figure-entered', 'plan.version-announced'],
+  people: 'none',
   row: z.object({
     target: z.number().int().meta(meaning('ลำดับเป้าหมายในแผน', 'The target, as counted in plan-targets')),
     fiscal_year: fiscalYear,
