@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { append } from '../../src/platform/ledger/append.ts'
 import type { TenantTransaction } from '../../src/platform/database/tenant.ts'
 
 /** The address of the first sample document is the same in every database. */
@@ -9,9 +10,10 @@ export const sampleDocument = '0192e0a0-0000-7000-8000-000000000001'
  * program, to which every one would be sent, decided and published by people.
  */
 export async function addDocuments(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   { accountId, count, at }: { accountId: string; count: number; at: Temporal.Instant },
 ): Promise<void> {
+  const { db, organizationId } = tx
   const id = (family: number) =>
     sql`('0192e0a0-0000-7000-800' || ${String(family)} || '-' || lpad(number::text, 12, '0'))::uuid`
   const moment = at.toString()
@@ -29,4 +31,6 @@ export async function addDocuments(
       entered_at)
     select ${organizationId}, ${id(1)}, ${id(0)}, 'web-site', '2026-11-20', '', ${accountId}, ${moment}
     from generate_series(1, ${count}::integer) as number`)
+  const actor = { accountId, role: 'officer', isActing: false } as const
+  await append(tx, { kind: 'publications.published', subject: sampleDocument, actor, at, payload: {} })
 }

@@ -14,6 +14,10 @@ export const publicationsDataset = defineDataset({
     th: 'เอกสารที่เผยแพร่แล้วทุกฉบับ รวมที่มีฉบับใหม่แทน',
     en: 'Every published document, those that were replaced too',
   },
+  keywords: { th: ['ประกาศ', 'คำสั่ง', 'ทะเบียนเอกสาร'], en: ['announcements', 'orders', 'register'] },
+  updated: 'as-it-happens',
+  changedBy: ['publications.published', 'publications.replaced', 'publications.withdrawn'],
+  people: 'none',
   row: z.object({
     publicationId: text('รหัสเอกสาร', 'Identifier of the document'),
     kind: text('ประเภท', 'Kind'),
@@ -61,6 +65,10 @@ export const spreadingDataset = defineDataset({
     th: 'การใช้ช่องทางแต่ละครั้งของเอกสารที่เผยแพร่',
     en: 'Each use of a channel for a published document',
   },
+  keywords: { th: ['ช่องทางเผยแพร่', 'หอกระจายข่าว'], en: ['channels', 'loudspeaker'] },
+  updated: 'as-it-happens',
+  changedBy: ['publications.published', 'publications.spread', 'publications.spreading-withdrawn'],
+  people: 'none',
   row: z.object({
     publicationId: text('รหัสเอกสาร', 'Identifier of the document'),
     channel: text('ช่องทาง', 'Channel'),
