@@ -5,6 +5,12 @@ import {
   administrationUrls,
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
+import {
+  informationCentreMessages,
+  informationCentreUrls,
+  informationRegisterMessages,
+  informationRegisterUrls,
+} from './modules/information-requests/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -46,6 +52,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
       items: [
         { label: t.complaint, address: homeUrls.complaints() },
         { label: t.report, address: homeUrls.integrityReports() },
+        { label: informationCentreMessages[language].centre, address: informationCentreUrls.centre() },
       ],
     },
     {
@@ -76,6 +83,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
+  const register = may('information-requests.reading', {
+    label: informationRegisterMessages[language].register,
+    address: informationRegisterUrls.register(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -95,6 +106,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(register.length > 0 ? [{ title: informationCentreMessages[language].centre, items: register }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

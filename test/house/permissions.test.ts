@@ -30,6 +30,15 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'information-requests.handle': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'information-requests.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+  ],
 }
 
 let app: TestApp
