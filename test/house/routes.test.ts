@@ -122,6 +122,7 @@ const table = [
   'POST /information-requests/register/new information-requests.handle information-requests.received',
   'GET /information-requests/register/:requestId information-requests.reading none',
   'POST /information-requests/register/:requestId/assign information-requests.handle information-requests.assigned',
+  'POST /information-requests/register/:requestId/code information-requests.handle information-requests.code-renewed',
   'GET /information-requests/register/:requestId/extend information-requests.handle none',
   'POST /information-requests/register/:requestId/extend information-requests.handle information-requests.extended',
   'GET /information-requests/register/:requestId/answer information-requests.handle none',

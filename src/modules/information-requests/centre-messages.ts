@@ -47,6 +47,7 @@ export const informationCentreMessages = defineMessages({
     byDelivery: 'วิธีรับข้อมูล',
     byGround: 'เหตุที่ไม่เปิดเผย',
     tooSmall: 'ไม่แสดง',
+    tooFew: 'มีน้อยเกินไป จึงไม่แสดง',
     tooSmallNote:
       'ในตารางช่องทาง วิธีรับ และเหตุที่ไม่เปิดเผย ช่องที่มีน้อยกว่า 5 คำขอไม่แสดง เพราะอาจทำให้รู้ว่าเป็นใคร บางช่องที่มากกว่านั้นก็ไม่แสดง เพื่อไม่ให้คำนวณย้อนกลับได้ ยอดรวมของหน่วยงานแสดงทุกตัวเสมอ',
     openDataLink: 'ดาวน์โหลดสถิติเป็นไฟล์ข้อมูลเปิด',
@@ -69,7 +70,7 @@ export const informationCentreMessages = defineMessages({
     receivedTitle: 'รับคำขอแล้ว',
     yourCode: 'รหัสติดตาม',
     keepCode:
-      'จดหรือถ่ายภาพรหัสนี้ไว้ ใครมีรหัสนี้ก็เปิดอ่านคำขอและคำตอบได้ หน้านี้เปิดดูซ้ำได้ 1 ชั่วโมง และเราไม่ได้เก็บรหัสไว้ จึงบอกให้อีกครั้งไม่ได้',
+      'จดหรือถ่ายภาพรหัสนี้ไว้ ใครมีรหัสนี้ก็เปิดอ่านคำขอและคำตอบได้ หน้านี้เปิดดูซ้ำได้ 1 ชั่วโมง และเราไม่ได้เก็บรหัสไว้ ถ้าทำหาย ต้องขอรหัสใหม่ที่ศูนย์',
     registerNumber: 'เลขทะเบียน',
     receivedOn: 'วันที่รับ',
     dueOn: 'ตอบภายใน',
@@ -128,6 +129,7 @@ export const informationCentreMessages = defineMessages({
     byDelivery: 'How the answer is wanted',
     byGround: 'Why information was kept back',
     tooSmall: 'not shown',
+    tooFew: 'Too few to show',
     tooSmallNote:
       'In the tables of how requests came, how the answer is wanted and why something was kept back, a cell below 5 is not shown: it could tell who it was. Some larger cells are not shown either, so that the small ones cannot be worked out. The figures of the organisation as a whole are always shown.',
     openDataLink: 'Download the figures as open data',
@@ -152,7 +154,7 @@ export const informationCentreMessages = defineMessages({
     receivedTitle: 'Your request was received',
     yourCode: 'Tracking code',
     keepCode:
-      'Write this code down or take a photo of it. Whoever has it can read the request and the answer. This page opens again for one hour; we do not keep the code and cannot tell you it again.',
+      'Write this code down or take a photo of it. Whoever has it can read the request and the answer. This page opens again for one hour; we do not keep the code: if you lose it, ask the centre for a new one.',
     registerNumber: 'Register number',
     receivedOn: 'Received',
     dueOn: 'Answer by',

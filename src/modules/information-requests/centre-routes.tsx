@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
+import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import { parseInteger } from '../../platform/language/numerals.ts'
 import { typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
+import { informationRequestCapabilities } from './capabilities.ts'
 import { informationCentreMessages } from './centre-messages.ts'
 import { AskPage } from './pages/ask-page.tsx'
 import { CentrePage } from './pages/centre-page.tsx'
@@ -70,6 +72,8 @@ async function receipt(act: Act<z.output<typeof ofToken>>): Promise<Answer> {
   const pass = readPass(keeper, 'receipt', { token: parameters.token, at: now })
   const request = pass && (await findRequest(tx, pass.requestId))
   if (!request || !pass.code) return closedCase(act)
+  const { person } = visitor
+  const capability = 'information-requests.handle'
   return {
     kind: 'page',
     title: informationCentreMessages[view.language].receivedTitle,
@@ -78,7 +82,7 @@ async function receipt(act: Act<z.output<typeof ofToken>>): Promise<Answer> {
         request={request}
         code={pass.code}
         trackAddress={services.linkTo(view.organization, informationCentreUrls.track())}
-        isForStaff={visitor.person !== undefined && request.channel !== 'online'}
+        isForStaff={person !== undefined && holdsRoleFor(person, capability, informationRequestCapabilities)}
       />
     ),
   }

@@ -7,6 +7,10 @@ export const informationRequestEvents = {
     th: 'มอบหมายคำขอข้อมูลข่าวสาร',
     en: 'Information request assigned to a division',
   },
+  'information-requests.code-renewed': {
+    th: 'ออกรหัสติดตามคำขอข้อมูลข่าวสารใหม่',
+    en: 'New tracking code given for an information request',
+  },
   'information-requests.extended': {
     th: 'ขยายเวลาคำขอข้อมูลข่าวสาร',
     en: 'Time of an information request extended',

@@ -255,6 +255,18 @@ test('a request waits for everybody until it is given to a division, and then fo
   expect(await waits(person(divisions[0]!))).toBe(true)
 })
 
+test('who lost the code gets another one, and the one before opens nothing', async () => {
+  const { requestId, code } = await receive()
+  const officer = await as('officer')
+  await officer.open(informationRegisterUrls.request({ requestId }))
+  await officer.submit('/code')
+  const page = textOf(officer.page!.body)
+  const other = /\d{4} \d{4} \d{4}/.exec(page)![0]
+  expect(page).toContain('อย่าเก็บไว้เอง')
+  expect(textOf((await tracked(other)).page!.body)).toContain('งบประมาณซ่อมถนน')
+  expect((await tracked(code)).page!.statusCode).toBe(422)
+})
+
 test('a request is found by its number, typed as on paper', async () => {
   const { requestId } = await receive()
   const { registerNumber } = await stateOf(requestId)

@@ -23,6 +23,7 @@ import {
   type RegisterNumber,
 } from './reading.ts'
 import { receiveRequest } from './receiving.ts'
+import { renewCode } from './renewing.ts'
 import { informationRegisterMessages } from './register-messages.ts'
 import { channels } from './request-facts.ts'
 import { readRequestForm } from './request-form.ts'
@@ -172,6 +173,16 @@ async function assign(request: InformationRequest, act: RequestAct): Promise<Ans
   return refuse(done.reason === 'same' ? t.assignSame : t.ended)
 }
 
+/** Leads to the receipt, where the code stands for an hour. */
+async function renew(request: InformationRequest, { tx, actor, now, services }: RequestAct): Promise<Answer> {
+  const { requestId } = request
+  const code = await renewCode(tx, actor, { requestId, at: now })
+  if (code === undefined) return { kind: 'absent' }
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const token = makePass(keeper, 'receipt', { requestId, code, at: now })
+  return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
+}
+
 export const informationRegisterRoutes = [
   route(informationRegisterUrls.register, { ...reading, query: filters }, register),
   route(informationRegisterUrls.enter, handling, async (act) =>
@@ -191,5 +202,10 @@ export const informationRegisterRoutes = [
     informationRegisterUrls.assign,
     { ...handling, method: 'POST', event: 'information-requests.assigned', parameters: ofRequest },
     inRequest(assign),
+  ),
+  route(
+    informationRegisterUrls.renewCode,
+    { ...handling, method: 'POST', event: 'information-requests.code-renewed', parameters: ofRequest },
+    inRequest(renew),
   ),
 ]

@@ -1,8 +1,15 @@
 import { fiscalYearEnd, fiscalYearOf, fiscalYearStart } from '../../platform/calendar/fiscal-year.ts'
 import { countsForTime, standingOn } from './deadline.ts'
 import type { RequestFacts } from './reading.ts'
-import { channels, deliveries, groundCodes, outcomes, type Outcome } from './request-facts.ts'
-import { suppressed } from './suppression.ts'
+import {
+  channels,
+  deliveries,
+  groundCodes,
+  outcomes,
+  type GroundCode,
+  type Outcome,
+} from './request-facts.ts'
+import { suppressed, suppressedOf } from './suppression.ts'
 
 /** What was counted of some requests on a day. Figures of the whole organisation tell of nobody and are all shown. */
 export interface Counts {
@@ -50,8 +57,14 @@ export const byDelivery = (facts: readonly RequestFacts[]) =>
   breakdown(facts, deliveries, (one, delivery) => one.delivery === delivery)
 
 /** A request may have several grounds, so that these do not add up to the refusals. */
-export const byGround = (facts: readonly RequestFacts[]) =>
-  breakdown(facts, groundCodes, ({ grounds }, ground) => grounds.includes(ground))
+export function byGround(facts: readonly RequestFacts[]): Breakdown<GroundCode> {
+  const refusals = facts.filter(({ grounds }) => grounds.length > 0)
+  const counts = groundCodes.map(
+    (ground) => refusals.filter(({ grounds }) => grounds.includes(ground)).length,
+  )
+  const shown = suppressedOf(refusals.length, counts)
+  return groundCodes.map((key, index) => ({ key, count: shown[index] ?? null }))
+}
 
 function breakdown<Key extends string>(
   facts: readonly RequestFacts[],

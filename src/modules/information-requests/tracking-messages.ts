@@ -9,7 +9,7 @@ export const informationTrackingMessages = defineMessages({
     codeHint: 'เช่น 1234 5678 9012 จะเว้นวรรคหรือไม่ก็ได้',
     open: 'เปิดคำขอ',
     codeUnreadable: 'ใส่รหัสให้ครบ 12 หลัก เป็นตัวเลขเท่านั้น',
-    codeWrong: 'ไม่มีคำขอที่ใช้รหัสนี้ ดูรหัสทีละหลักแล้วพิมพ์อีกครั้ง ถ้ารหัสหาย ติดต่อศูนย์ข้อมูลข่าวสาร',
+    codeWrong: 'ไม่มีคำขอที่ใช้รหัสนี้ ดูรหัสทีละหลักแล้วพิมพ์อีกครั้ง ถ้ารหัสหาย ขอรหัสใหม่ที่ศูนย์ข้อมูลข่าวสาร',
     wait: (seconds: number) => `มีการลองรหัสผิดจากที่นี่หลายครั้ง รอ ${seconds} วินาทีแล้วลองใหม่`,
     passOver: 'หน้านี้ปิดแล้วเพื่อความปลอดภัย พิมพ์รหัสติดตามเพื่อเปิดอีกครั้ง',
     request: (number: number, year: number) => `คำขอข้อมูลเลขที่ ${number}/${year}`,
@@ -63,7 +63,7 @@ export const informationTrackingMessages = defineMessages({
     open: 'Open the request',
     codeUnreadable: 'Enter all 12 digits of the code, and nothing but digits',
     codeWrong:
-      'No request has this code. Check it digit by digit and type it again. If you lost it, ask the information centre.',
+      'No request has this code. Check it digit by digit and type it again. If you lost it, ask the information centre for a new one.',
     wait: (seconds) => `Several wrong codes were tried from here. Wait ${seconds} seconds, then try again`,
     passOver: 'This page was closed to keep it safe. Type the tracking code to open it again.',
     request: (number, year) => `Request for information no. ${number}/${year}`,

@@ -19,6 +19,7 @@ export const informationRegisterUrls = {
   enter: address('/information-requests/register/new'),
   request: address('/information-requests/register/:requestId'),
   assign: address('/information-requests/register/:requestId/assign'),
+  renewCode: address('/information-requests/register/:requestId/code'),
   extend: address('/information-requests/register/:requestId/extend'),
   answer: address('/information-requests/register/:requestId/answer'),
   refuse: address('/information-requests/register/:requestId/refuse'),

@@ -55,7 +55,7 @@ create policy information_request_tenant on information_request using (
 grant select, insert on information_request to prongsai_web;
 
 grant update (
-  wanted, requester, contact, due_on, overran, division_id, state, ended_on, answer, grounds, passed_to,
+  code_hash, wanted, requester, contact, due_on, overran, division_id, state, ended_on, answer, grounds, passed_to,
   rating, rating_words, rated_on, erased_at
 ) on information_request to prongsai_web;
 

@@ -9,7 +9,6 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
-import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -20,7 +19,7 @@ import type { InformationRequest } from '../reading.ts'
 import type { RequestStep } from '../step.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationCentreUrls } from '../urls.ts'
-import { AnswerFiles, Grounds, Steps, Typed } from './request-parts.tsx'
+import { AnswerFiles, Facts, Grounds, Steps, Typed } from './request-parts.tsx'
 
 export interface CaseProps {
   readonly request: InformationRequest
@@ -86,10 +85,10 @@ export function CasePage(props: CaseProps): VNode {
       ) : (
         <>
           <AnswerSection {...props} />
-          <SummaryList
-            rows={[
-              { key: <Thai>{t.wanted}</Thai>, value: <Typed>{request.wanted ?? ''}</Typed> },
-              { key: <Thai>{t.delivery}</Thai>, value: <Thai>{deliveries[request.delivery]}</Thai> },
+          <Facts
+            facts={[
+              { name: t.wanted, value: request.wanted ?? '', isTyped: true },
+              { name: t.delivery, value: deliveries[request.delivery] },
             ]}
           />
         </>

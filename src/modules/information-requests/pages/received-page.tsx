@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { Thai } from '../../../ui/thai.tsx'
@@ -11,6 +10,7 @@ import { informationCentreMessages } from '../centre-messages.ts'
 import type { InformationRequest } from '../reading.ts'
 import { spokenCode } from '../tracking-code.ts'
 import { informationCentreUrls, informationRegisterUrls } from '../urls.ts'
+import { Facts } from './request-parts.tsx'
 
 export interface ReceivedProps {
   readonly request: InformationRequest
@@ -42,11 +42,11 @@ export function ReceivedPage({ request, code, trackAddress, isForStaff }: Receiv
           <Thai>{isForStaff ? t.handOver : t.keepCode}</Thai>
         </p>
       </InsetText>
-      <SummaryList
-        rows={[
-          { key: <Thai>{t.registerNumber}</Thai>, value: `${registerNumber}/${registerYear}` },
-          { key: <Thai>{t.receivedOn}</Thai>, value: day(receivedOn) },
-          { key: <Thai>{t.dueOn}</Thai>, value: day(dueOn) },
+      <Facts
+        facts={[
+          { name: t.registerNumber, value: `${registerNumber}/${registerYear}` },
+          { name: t.receivedOn, value: day(receivedOn) },
+          { name: t.dueOn, value: day(dueOn) },
         ]}
       />
       <h2 class="govuk-heading-m">

@@ -6,7 +6,7 @@ import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, SelectField, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
-import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
@@ -17,7 +17,7 @@ import { informationRegisterMessages } from '../register-messages.ts'
 import type { RequestStep } from '../step.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationRegisterUrls } from '../urls.ts'
-import { AnswerFiles, Grounds, Steps, Typed } from './request-parts.tsx'
+import { AnswerFiles, Facts, Grounds, Steps } from './request-parts.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 export interface RequestProps {
@@ -60,8 +60,20 @@ export function RequestPage(props: RequestProps): VNode {
           <Thai>{t.erased}</Thai>
         </p>
       )}
-      <Facts {...props} />
+      <RequestFacts {...props} />
       {state === 'open' && mayHandle && <Actions {...props} />}
+      {mayHandle && !erasedAt && (
+        <Details summary={<Thai>{t.renew}</Thai>}>
+          <p>
+            <Thai>{t.renewWhy}</Thai>
+          </p>
+          <PostForm action={informationRegisterUrls.renewCode({ requestId: request.requestId })}>
+            <Button class="govuk-button--secondary">
+              <Thai>{t.renewSend}</Thai>
+            </Button>
+          </PostForm>
+        </Details>
+      )}
       <h2 class="govuk-heading-m">
         <Thai>{t.steps}</Thai>
       </h2>
@@ -75,40 +87,38 @@ export function RequestPage(props: RequestProps): VNode {
   )
 }
 
-function Facts({ request, files }: RequestProps): VNode {
+function RequestFacts({ request, files }: RequestProps): VNode {
   const { language } = useView()
   const t = useMessages(informationRegisterMessages)
   const tracking = useMessages(informationTrackingMessages)
   const channels = useMessages(channelNames)
   const deliveries = useMessages(deliveryNames)
   const day = (iso: string) => formatDate(Temporal.PlainDate.from(iso), language)
-  const { wanted, requester, contact, channel, delivery, receivedOn, endedOn, answer, grounds, passedTo } =
-    request
-  const { erasedAt, rating, ratingWords } = request
-  const division = language === 'th' ? request.divisionName : request.divisionNameEn
-  const row = (key: string, value: VNode | string) => ({ key: <Thai>{key}</Thai>, value })
+  const typed = (name: string, value: string | null) => value !== null && { name, value, isTyped: true }
+  const { endedOn, grounds, passedTo, erasedAt, rating } = request
   const hasText = erasedAt === null
+  const division = language === 'th' ? request.divisionName : request.divisionNameEn
+  const addressOf = (fileId: string) => fileUrls.file({ fileId })
   return (
-    <SummaryList
-      rows={[
-        hasText && row(tracking.wanted, <Typed>{wanted ?? ''}</Typed>),
-        row(tracking.delivery, <Thai>{deliveries[delivery]}</Thai>),
-        hasText && row(t.requester, <Thai>{requester ?? t.notGiven}</Thai>),
-        hasText && row(t.contact, <Typed>{contact ?? t.notGiven}</Typed>),
-        row(t.channel, <Thai>{channels[channel]}</Thai>),
-        row(t.receivedOn, day(receivedOn)),
-        row(t.division, <Thai>{division ?? t.unassigned}</Thai>),
-        endedOn !== null && row(t.endedOn, day(endedOn)),
-        passedTo !== null && row(tracking.passedTo, <Thai>{passedTo}</Thai>),
-        answer !== null && row(tracking.answer, <Typed>{answer}</Typed>),
-        grounds.length > 0 && row(tracking.grounds, <Grounds grounds={grounds} />),
-        files.length > 0 &&
-          row(
-            tracking.files,
-            <AnswerFiles files={files} addressOf={(fileId) => fileUrls.file({ fileId })} />,
-          ),
-        rating !== null && row(t.rating, `${rating}/5`),
-        ratingWords !== null && row(tracking.ratingWords, <Typed>{ratingWords}</Typed>),
+    <Facts
+      facts={[
+        typed(tracking.wanted, request.wanted),
+        { name: tracking.delivery, value: deliveries[request.delivery] },
+        hasText && { name: t.requester, value: request.requester ?? t.notGiven },
+        hasText && { name: t.contact, value: request.contact ?? t.notGiven, isTyped: true },
+        { name: t.channel, value: channels[request.channel] },
+        { name: t.receivedOn, value: day(request.receivedOn) },
+        { name: t.division, value: division ?? t.unassigned },
+        endedOn !== null && { name: t.endedOn, value: day(endedOn) },
+        passedTo !== null && { name: tracking.passedTo, value: passedTo },
+        typed(tracking.answer, request.answer),
+        grounds.length > 0 && { name: tracking.grounds, value: <Grounds grounds={grounds} /> },
+        files.length > 0 && {
+          name: tracking.files,
+          value: <AnswerFiles files={files} addressOf={addressOf} />,
+        },
+        rating !== null && { name: t.rating, value: `${rating}/5` },
+        typed(t.ratingWords, request.ratingWords),
       ]}
     />
   )

@@ -19,6 +19,34 @@ export function Typed({ children }: { children: string }): VNode {
   )
 }
 
+/** What is known of a request, each fact beside its name; those that are left out are not there. */
+export function Facts({ facts }: { facts: readonly (Fact | false)[] }): VNode {
+  return (
+    <dl class="ps-report">
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div>
+              <dt>
+                <Thai>{fact.name}</Thai>
+              </dt>
+              <dd class={fact.isTyped ? 'ps-typed' : undefined}>
+                {typeof fact.value === 'string' ? <Thai>{fact.value}</Thai> : fact.value}
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+interface Fact {
+  readonly name: string
+  readonly value: string | VNode
+  /** Whether somebody typed it, with lines of his own. */
+  readonly isTyped?: boolean
+}
+
 /** The paragraphs of the law by which something is kept back. */
 export function Grounds({ grounds }: { grounds: readonly GroundCode[] }): VNode {
   const names = useMessages(groundNames)

@@ -130,8 +130,21 @@ function Table<Key extends string>({
   rows: Breakdown<Key>
 }): VNode {
   const t = useMessages(informationCentreMessages)
+  if (rows.every(({ count }) => count === null)) {
+    return (
+      <div class="ps-block">
+        <p>
+          <b>
+            <Thai>{title}</Thai>
+          </b>
+          <br />
+          <Thai>{t.tooFew}</Thai>
+        </p>
+      </div>
+    )
+  }
   return (
-    <table class="ps-table ps-block">
+    <table class="ps-table ps-table--narrow ps-block">
       <caption>
         <Thai>{title}</Thai>
       </caption>
