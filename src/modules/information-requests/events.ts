@@ -17,7 +17,7 @@ export const informationRequestEvents = {
   },
   'information-requests.answered': { th: 'ตอบคำขอข้อมูลข่าวสาร', en: 'Information request answered' },
   'information-requests.refused': {
-    th: 'มีคำสั่งไม่เปิดเผยข้อมูลข่าวสาร',
+    th: 'ไม่เปิดเผยข้อมูลข่าวสารทั้งหมดหรือบางส่วน',
     en: 'Information refused, wholly or in part',
   },
   'information-requests.passed-on': {

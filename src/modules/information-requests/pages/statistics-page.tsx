@@ -107,7 +107,9 @@ function Months({ facts }: Pick<StatisticsProps, 'facts'>): VNode {
             const { received, open, overdue, endedLate } = countRequests(ofMonth, today)
             return (
               <tr>
-                <th scope="row">{name(month)}</th>
+                <th scope="row" class="ps-nb">
+                  {name(month)}
+                </th>
                 {[received, received - open - endedLate, endedLate, open, overdue].map((count) => (
                   <td class="n">{count}</td>
                 ))}
