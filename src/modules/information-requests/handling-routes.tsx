@@ -142,8 +142,7 @@ async function extend(request: InformationRequest, act: RequestAct): Promise<Ans
   if (!day.ok || Object.keys(errors).length > 0) return again(errors)
   const done = await extendRequest(tx, actor, { ...parameters, dueOn: day.date, reason, at: now })
   if (done.ok) return { kind: 'redirect', to: informationRegisterUrls.request(parameters) }
-  // Somebody else extended it meanwhile: the page shows till when.
-  return done.reason === 'ended' ? again({ main: t.ended }) : again({ dueOn: t.newDueHint('') })
+  return done.reason === 'ended' ? again({ main: t.ended }) : again({ dueOn: t.extendedMeanwhile })
 }
 
 const shown = (at: Address<`${string}:requestId${string}`>, Page: Page) =>

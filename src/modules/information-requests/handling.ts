@@ -109,7 +109,7 @@ export async function endRequest(
     const kept = { staged, purpose: answerPurpose, subject: requestId, isPublic: false, keepUntil: null, at }
     await keepFile(tx, actor, kept)
   }
-  const payload = { outcome, grounds, passedTo: passedTo ?? null, files: files.length }
+  const payload = { outcome, grounds, files: files.length }
   await append(tx, { kind: endings[outcome], subject: requestId, actor, at, payload })
   return { ok: true }
 }

@@ -73,7 +73,7 @@ export function ExtendPage({ request, form }: HandlingProps): VNode {
         inputMode="numeric"
         autoComplete="off"
       />
-      <LongTextField name="reason" label={t.reason} form={form} />
+      <LongTextField name="reason" label={t.reason} hint={t.reasonHint} form={form} />
     </HandlingFrame>
   )
 }
