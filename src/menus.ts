@@ -5,6 +5,12 @@ import {
   administrationUrls,
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
+import {
+  informationCentreMessages,
+  informationCentreUrls,
+  informationRegisterMessages,
+  informationRegisterUrls,
+} from './modules/information-requests/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -53,6 +59,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
       items: [
         { label: t.complaint, address: homeUrls.complaints() },
         { label: t.report, address: homeUrls.integrityReports() },
+        { label: informationCentreMessages[language].centre, address: informationCentreUrls.centre() },
       ],
     },
     {
@@ -83,10 +90,16 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
-  const publishing = may('publications.reading', {
-    label: publicationWorkMessages[language].work,
-    address: publicationWorkUrls.work(),
-  })
+  const disclosing = [
+    ...may('publications.reading', {
+      label: publicationWorkMessages[language].work,
+      address: publicationWorkUrls.work(),
+    }),
+    ...may('information-requests.reading', {
+      label: informationRegisterMessages[language].register,
+      address: informationRegisterUrls.register(),
+    }),
+  ]
   const administration = [
     ...may(
       'accounts.manage',
@@ -106,7 +119,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
-    ...(publishing.length > 0 ? [{ title: publicationMessages[language].menu, items: publishing }] : []),
+    ...(disclosing.length > 0 ? [{ title: uiMessages[language].disclosing, items: disclosing }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

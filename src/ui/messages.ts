@@ -41,6 +41,7 @@ export const uiMessages = defineMessages({
     error: 'ข้อผิดพลาด',
     signOut: 'ออกจากระบบ',
     administration: 'ดูแลระบบ',
+    disclosing: 'เผยแพร่และให้ข้อมูล',
   },
   en: {
     done: 'Saved',
@@ -82,5 +83,6 @@ export const uiMessages = defineMessages({
     error: 'Error',
     signOut: 'Sign out',
     administration: 'Administration',
+    disclosing: 'Publishing',
   },
 })

@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { fileUrls } from '../../src/modules/files/module.ts'
+import { informationCentreUrls } from '../../src/modules/information-requests/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { modules } from '../../src/modules.ts'
@@ -44,6 +45,10 @@ const unlinked = new Set<string>([
   // The sign-in page leads there where the operator has named a provider.
   accountUrls.openidStart.pattern,
   accountUrls.openidReturn.pattern,
+  // Of a request for information: the form leads to one, the tracking code to the others.
+  informationCentreUrls.received.pattern,
+  informationCentreUrls.case.pattern,
+  informationCentreUrls.caseFile.pattern,
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,

@@ -40,6 +40,15 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'publications.write': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'publications.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'information-requests.handle': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'information-requests.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+  ],
 }
 
 let app: TestApp

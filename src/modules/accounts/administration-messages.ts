@@ -123,6 +123,7 @@ export const administrationMessages = defineMessages({
     file: (most: number) => `ดาวน์โหลดเป็นไฟล์ CSV (ไม่เกิน ${most} รายการล่าสุด)`,
     auditName: 'ดูว่าใครทำอะไรในระบบ',
     planWorkName: 'ดูการดำเนินงานตามแผน รวมการใช้จ่าย ร่างรายงาน และหลักฐานที่ไม่เปิดเผยต่อสาธารณะ',
+    informationRequestsName: 'อ่านคำขอข้อมูลข่าวสารและคำตอบ รวมชื่อและช่องทางติดต่อของผู้ขอ',
   },
   en: {
     accounts: 'Accounts',
@@ -249,5 +250,7 @@ export const administrationMessages = defineMessages({
     file: (most) => `Download as CSV (the newest ${most} entries at most)`,
     auditName: 'See who did what here',
     planWorkName: 'See the work on the plan, with spending, draft reports and evidence that is not public',
+    informationRequestsName:
+      'Read information requests and their answers, with the names and contacts of requesters',
   },
 })

@@ -1,10 +1,9 @@
-import { create as contentDisposition } from 'content-disposition'
 import { z } from 'zod'
-import { fileKinds } from '../../platform/files/file-kind.ts'
+import { fileAnswer } from '../../platform/files/file-answer.ts'
 import { mayReadFile, type FileReaders } from '../../platform/files/file-reading.ts'
 import { findFile, type KeptFile } from '../../platform/files/kept-file.ts'
 import { previewOf } from '../../platform/files/previews.ts'
-import { blobName, previewSizes, type PreviewSize } from '../../platform/files/store.ts'
+import { previewSizes, type PreviewSize } from '../../platform/files/store.ts'
 import { defineModule, nothingSearchable, type Module } from '../../platform/module.ts'
 import { route, type Act } from '../../platform/web/route.ts'
 import { fileUrls } from './urls.ts'
@@ -37,20 +36,7 @@ export function filesOf(sources: readonly Module[]): Module {
         async (act) => {
           const { services, tx, parameters } = act
           const file = await readable(act, parameters.fileId)
-          const content = file && (await services.files.open(blobName(tx.organizationId, file.sha256)))
-          if (!content) return { kind: 'absent' }
-          return {
-            kind: 'stream',
-            type: fileKinds[file.kind].type,
-            bytes: content.bytes,
-            body: content.body,
-            etag: `"${file.sha256}"`,
-            headers: {
-              // Never opened in the page's own name, whatever else the bytes may be taken for.
-              'content-disposition': contentDisposition(file.name),
-              'content-security-policy': "sandbox; default-src 'none'",
-            },
-          }
+          return file ? fileAnswer(services.files, tx.organizationId, file) : { kind: 'absent' }
         },
       ),
       route(

@@ -49,8 +49,17 @@ export const privacyText: Text = {
         ],
       },
       {
+        heading: 'เมื่อคุณขอข้อมูลข่าวสาร',
+        paragraphs: [
+          'เราเก็บข้อความที่คุณเขียน และชื่อกับช่องทางติดต่อถ้าคุณใส่ เพื่อตอบคำขอเท่านั้น เห็นได้เฉพาะเจ้าหน้าที่ที่ตอบและผู้ตรวจสอบ และลบเมื่อครบ 2 ปีหลังจบเรื่อง',
+          'เมื่อพิมพ์รหัสติดตามผิด ระบบนับจำนวนครั้งตามเลขที่อยู่เครือข่าย (IP) ไว้หนึ่งวัน เพื่อกันการเดารหัส',
+        ],
+      },
+      {
         heading: 'คุกกี้',
-        paragraphs: ['มีคุกกี้เดียวชื่อ language จำภาษาที่คุณเลือก อยู่ในเครื่องของคุณหนึ่งปี ลบได้ทุกเมื่อ'],
+        paragraphs: [
+          'คุกกี้ชื่อ language จำภาษาที่คุณเลือก อยู่ในเครื่องของคุณหนึ่งปี ลบได้ทุกเมื่อ เมื่อเปิดแบบฟอร์มจะมีคุกกี้ชื่อ _csrf กันไม่ให้เว็บไซต์อื่นส่งแบบฟอร์มแทนคุณ หายไปเมื่อปิดเบราว์เซอร์ และไม่บอกว่าคุณคือใคร',
+        ],
       },
     ],
   },
@@ -64,9 +73,16 @@ export const privacyText: Text = {
         ],
       },
       {
+        heading: 'When you ask for information',
+        paragraphs: [
+          'We keep what you write, and your name and contact if you give them, to answer the request and for nothing else. Only the staff who answer and the auditors see them, and they are erased two years after the end.',
+          'Wrong tracking codes are counted by network address for a day, so that nobody can guess codes.',
+        ],
+      },
+      {
         heading: 'Cookies',
         paragraphs: [
-          'One cookie, named language, remembers the language you chose. It stays on your device for a year; delete it whenever you like.',
+          'A cookie named language remembers the language you chose. It stays on your device for a year; delete it whenever you like. A page with a form brings another, named _csrf, which keeps other sites from sending the form in your name. It is gone when you close the browser and does not tell who you are.',
         ],
       },
     ],

@@ -157,6 +157,10 @@ const writable: Readonly<Record<string, string>> = {
   guess_count: 'delete, insert, update (failures, last_at)',
   indicator: 'insert, update (direction, metric, parameters, revision, source, target, text, unit)',
   indicator_result: 'insert',
+  information_request:
+    'insert, update (answer, code_hash, contact, division_id, due_on, ended_on, erased_at, grounds, overran, passed_to, rated_on, rating, rating_words, requester, state, wanted)',
+  information_request_register: 'insert, update (last_number)',
+  information_request_step: 'insert, update (words)',
   known_device: 'delete, insert, update (at)',
   ledger_checkpoint: 'insert',
   ledger_cosignature: 'insert',

@@ -19,6 +19,8 @@ const patience = {
   device: { free: 10, longestSeconds: 5 * 60 },
   network: { free: 50, longestSeconds: 15 * 60 },
   factor: { free: 5, longestSeconds: 15 * 60 },
+  // A telephone company may put a whole village behind one address, and twelve digits are easily mistyped.
+  code: { free: 20, longestSeconds: 15 * 60 },
 } as const satisfies Record<string, Patience>
 
 /** After a day without a wrong guess the count begins anew. */
@@ -74,6 +76,17 @@ export const factorGuesses = {
   countWrong: (tx: TenantTransaction, accountId: string, at: Temporal.Instant) =>
     count(tx, [[`factor ${accountId}`, patience.factor]], at),
   clear: (tx: TenantTransaction, accountId: string) => clear(tx, [[`factor ${accountId}`, patience.factor]]),
+}
+
+/**
+ * The same for a code that opens something without an account, such as the tracking code of a request: by the
+ * network address alone. Apart from the count for signing in, so that neither keeps anybody from the other.
+ */
+export const codeGuesses = {
+  secondsToWait: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    waitFor(tx, [[`code ${network}`, patience.code]], at),
+  countWrong: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    count(tx, [[`code ${network}`, patience.code]], at),
 }
 
 async function waitFor(

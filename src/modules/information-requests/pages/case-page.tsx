@@ -1,0 +1,223 @@
+import type { VNode } from 'preact'
+import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
+import { lateBy } from '../../../platform/calendar/deadline.ts'
+import type { KeptFile } from '../../../platform/files/kept-file.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
+import { FormErrors, LongTextField, useError, type FormState } from '../../../ui/form-fields.tsx'
+import { PostForm } from '../../../ui/form.tsx'
+import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
+import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Radios } from '../../../ui/govuk/radios.tsx'
+import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
+import { Thai } from '../../../ui/thai.tsx'
+import { ledgerUrls } from '../../ledger/module.tsx'
+import { informationCentreMessages } from '../centre-messages.ts'
+import { standingOn } from '../deadline.ts'
+import { deliveryNames, stateNames } from '../fact-names.ts'
+import type { InformationRequest } from '../reading.ts'
+import type { RequestStep } from '../step.ts'
+import { informationTrackingMessages } from '../tracking-messages.ts'
+import { informationCentreUrls } from '../urls.ts'
+import { AnswerFiles, Facts, Grounds, Steps, Typed } from './request-parts.tsx'
+
+export interface CaseProps {
+  readonly request: InformationRequest
+  readonly steps: readonly RequestStep[]
+  readonly files: readonly KeptFile[]
+  /** The last day to appeal, where something was refused. */
+  readonly appealUntil: Temporal.PlainDate | undefined
+  /** The pass by which this page was opened. */
+  readonly token: string
+  readonly form: FormState
+}
+
+/** A request as whoever has its code sees it: how it stands, the answer, every step, and what he can do. */
+export function CasePage(props: CaseProps): VNode {
+  const { request, steps, token, form } = props
+  const { language, today } = useView()
+  const t = useMessages(informationTrackingMessages)
+  const centre = useMessages(informationCentreMessages)
+  const states = useMessages(stateNames)
+  const deliveries = useMessages(deliveryNames)
+  const due = Temporal.PlainDate.from(request.dueOn)
+  const isOpen = request.state === 'open'
+  const isOverdue = standingOn(request, today) === 'overdue'
+  return (
+    <div class="ps-wrap">
+      <Breadcrumbs above={[{ label: centre.centre, address: informationCentreUrls.centre() }]} />
+      <FormErrors errors={form.errors} />
+      <h1 class="govuk-heading-l">
+        <Thai>{t.request(request.registerNumber, request.registerYear)}</Thai>
+      </h1>
+      <p class="govuk-heading-m">
+        <Thai>{states[request.state]}</Thai>
+      </p>
+      {isOpen && (
+        <p>
+          <Thai>{t.dueOn}</Thai> <b>{formatDate(due, language)}</b>
+          {lateBy(due, today) > 0 && (
+            <>
+              {' '}
+              <span class="ps-state ps-state--late">
+                <Thai>{t.lateBy(lateBy(due, today))}</Thai>
+              </span>
+            </>
+          )}
+        </p>
+      )}
+      {isOverdue && (
+        <InsetText>
+          {lateBy(due, today) === 0 && (
+            <p>
+              <Thai>{t.extendedLate}</Thai>
+            </p>
+          )}
+          <p>
+            <Thai>{t.lateAdvice}</Thai>
+          </p>
+        </InsetText>
+      )}
+      {request.erasedAt ? (
+        <p>
+          <Thai>{t.erased}</Thai>
+        </p>
+      ) : (
+        <>
+          <AnswerSection {...props} />
+          <Facts
+            facts={[
+              { name: t.wanted, value: request.wanted ?? '', isTyped: true },
+              { name: t.delivery, value: deliveries[request.delivery] },
+            ]}
+          />
+        </>
+      )}
+      <h2 class="govuk-heading-m">
+        <Thai>{t.steps}</Thai>
+      </h2>
+      <Steps steps={steps} />
+      {isOpen && (
+        <Details summary={<Thai>{t.withdraw}</Thai>}>
+          <p>
+            <Thai>{t.withdrawWhy}</Thai>
+          </p>
+          <PostForm action={informationCentreUrls.withdraw({ token })}>
+            <Button class="govuk-button--secondary">
+              <Thai>{t.withdraw}</Thai>
+            </Button>
+          </PostForm>
+        </Details>
+      )}
+      {!isOpen && !request.erasedAt && <Rating {...props} />}
+      <p>
+        <Link to={ledgerUrls.entries({ subject: request.requestId })}>
+          <Thai>{t.proof}</Thai>
+        </Link>
+      </p>
+      <p class="ps-rows__meta">
+        <Thai>{t.validity}</Thai>
+      </p>
+    </div>
+  )
+}
+
+/** What was answered, the grounds of a refusal, and what can be done against it. */
+function AnswerSection({ request, files, appealUntil, token }: CaseProps): VNode | null {
+  const { language } = useView()
+  const t = useMessages(informationTrackingMessages)
+  const { state, answer, grounds, passedTo } = request
+  if (state === 'open' || (state === 'withdrawn' && answer === null)) return null
+  return (
+    <section class="ps-block" aria-labelledby="answer">
+      <h2 class="govuk-heading-m" id="answer">
+        <Thai>{state === 'refused' || state === 'withdrawn' ? t.reason : t.answer}</Thai>
+      </h2>
+      {passedTo !== null && (
+        <p>
+          <Thai>{t.passedTo}</Thai> <b>{passedTo}</b>
+        </p>
+      )}
+      {answer !== null && <Typed>{answer}</Typed>}
+      {grounds.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">
+            <Thai>{t.grounds}</Thai>
+          </h3>
+          <Grounds grounds={grounds} />
+        </>
+      )}
+      {files.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">
+            <Thai>{t.files}</Thai>
+          </h3>
+          <AnswerFiles
+            files={files}
+            addressOf={(fileId) => informationCentreUrls.caseFile({ token, fileId })}
+          />
+        </>
+      )}
+      {appealUntil && (
+        <InsetText>
+          <h3 class="govuk-heading-s">
+            <Thai>{t.appeal}</Thai>
+          </h3>
+          <p>
+            <Thai>{t.appealText}</Thai>
+          </p>
+          <p>
+            <Thai>{t.appealUntil(formatDate(appealUntil, language))}</Thai>
+          </p>
+        </InsetText>
+      )}
+      {state === 'not-held' && (
+        <InsetText>
+          <h3 class="govuk-heading-s">
+            <Thai>{t.notHeldAppeal}</Thai>
+          </h3>
+          <p>
+            <Thai>{t.notHeldText}</Thai>
+          </p>
+        </InsetText>
+      )}
+    </section>
+  )
+}
+
+function Rating({ request, token, form }: CaseProps): VNode {
+  const t = useMessages(informationTrackingMessages)
+  const error = useError(form.errors['rating'])
+  return (
+    <section class="ps-block" aria-labelledby="rate">
+      <h2 class="govuk-heading-m" id="rate">
+        <Thai>{t.rate}</Thai>
+      </h2>
+      {request.rating !== null ? (
+        <p>
+          <Thai>{t.rated(request.rating)}</Thai>
+        </p>
+      ) : (
+        <PostForm action={informationCentreUrls.rate({ token })}>
+          <Radios
+            name="rating"
+            fieldset={{
+              legend: { children: <Thai>{t.rating}</Thai>, class: 'govuk-fieldset__legend--s' },
+            }}
+            hint={<Thai>{t.rateWhy}</Thai>}
+            errorMessage={error}
+            value={form.typed['rating']}
+            items={[t.rating5, t.rating4, t.rating3, t.rating2, t.rating1].map((words, index) => ({
+              value: 5 - index,
+              children: <Thai>{words}</Thai>,
+            }))}
+          />
+          <LongTextField name="ratingWords" label={t.ratingWords} form={form} />
+          <Button>
+            <Thai>{t.rateSend}</Thai>
+          </Button>
+        </PostForm>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { dueDate } from '../../platform/calendar/deadline.ts'
+import { fileAnswer } from '../../platform/files/file-answer.ts'
+import { listFiles } from '../../platform/files/kept-file.ts'
+import { codeGuesses } from '../../platform/identity/guessing.ts'
+import { officeHolidays } from '../../platform/organization/holidays.ts'
+import { textIn, typedIn } from '../../platform/web/form-input.ts'
+import { route, type Act, type Answer } from '../../platform/web/route.ts'
+import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
+import { answerFile, answerPurpose } from './answer-files.ts'
+import { endRequest } from './handling.ts'
+import { CasePage } from './pages/case-page.tsx'
+import { TrackPage } from './pages/track-page.tsx'
+import { makePass, readPass } from './pass.ts'
+import { rateRequest } from './rating.ts'
+import { findRequest, requestOfCode, type InformationRequest } from './reading.ts'
+import { stepsOf } from './step.ts'
+import { hashOfCode, readTrackingCode } from './tracking-code.ts'
+import { informationTrackingMessages } from './tracking-messages.ts'
+import { informationCentreUrls } from './urls.ts'
+
+const inPublic = { permission: 'public', event: 'none', reuse: 'never' } as const
+const ofCase = z.object({ token: z.string().max(1_000) })
+const ofFile = ofCase.extend({ fileId: z.uuid() })
+type CaseAct = Act<z.output<typeof ofCase>>
+
+function trackPage({ view }: Pick<Act, 'view'>, form: FormState, status = 200): Answer {
+  const t = informationTrackingMessages[view.language]
+  return { kind: 'page', status, keepsWrites: true, title: t.track, content: <TrackPage form={form} /> }
+}
+
+/** Where a pass is over: the way to open the request again. 410: what was here is gone for good. */
+export function closedCase({ view }: Pick<Act, 'view'>): Answer {
+  const t = informationTrackingMessages[view.language]
+  return { kind: 'page', status: 410, title: t.track, content: <TrackPage form={emptyForm} isClosed /> }
+}
+
+/** Opens a request to whoever types its code. Wrong codes are counted by network; a slip of the hand is not. */
+async function track(act: Act): Promise<Answer> {
+  const { tx, view, body, visitor, now, services } = act
+  const t = informationTrackingMessages[view.language]
+  const typed = textIn(body, 'tracking')
+  const again = (words: string, status = 422) =>
+    trackPage(act, { typed: { tracking: typed.slice(0, 40) }, errors: { tracking: words } }, status)
+  const code = readTrackingCode(typed)
+  if (code === undefined) return again(t.codeUnreadable)
+  const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
+  if (seconds > 0) return again(t.wait(seconds), 429)
+  const requestId = await requestOfCode(tx, await hashOfCode(code, tx.organizationId))
+  if (!requestId) {
+    await codeGuesses.countWrong(tx, visitor.network, now)
+    return again(t.codeWrong)
+  }
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const token = makePass(keeper, 'case', { requestId, at: now })
+  return { kind: 'redirect', to: informationCentreUrls.case({ token }) }
+}
+
+/** Finds the request that the pass in the address opens, or says how to open it again. */
+function inCase<Parameters extends z.output<typeof ofCase>>(
+  answer: (request: InformationRequest, act: Act<Parameters>) => Promise<Answer>,
+): (act: Act<Parameters>) => Promise<Answer> {
+  return async (act) => {
+    const { tx, parameters, now, services } = act
+    const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+    const pass = readPass(keeper, 'case', { token: parameters.token, at: now })
+    const request = pass && (await findRequest(tx, pass.requestId))
+    return request ? answer(request, act) : closedCase(act)
+  }
+}
+
+/** The last day to appeal (section 18), for whom the holidays at its end count. */
+async function appealUntil(
+  { tx }: Pick<Act, 'tx'>,
+  { state, endedOn }: InformationRequest,
+): Promise<Temporal.PlainDate | undefined> {
+  if (endedOn === null || (state !== 'refused' && state !== 'partly-granted')) return undefined
+  const holidays = new Set((await officeHolidays(tx)).map(({ date }) => date))
+  return dueDate(Temporal.PlainDate.from(endedOn), { days: 15, lastDay: 'moves' }, holidays)
+}
+
+async function casePage(request: InformationRequest, act: CaseAct, form: FormState): Promise<Answer> {
+  const { tx, view, parameters } = act
+  const { requestId, registerNumber, registerYear } = request
+  return {
+    kind: 'page',
+    status: form === emptyForm ? 200 : 422,
+    title: informationTrackingMessages[view.language].request(registerNumber, registerYear),
+    content: (
+      <CasePage
+        request={request}
+        steps={await stepsOf(tx, requestId)}
+        files={await listFiles(tx, { purpose: answerPurpose, subject: requestId })}
+        appealUntil={await appealUntil(act, request)}
+        token={parameters.token}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function withdraw(request: InformationRequest, act: CaseAct): Promise<Answer> {
+  const { tx, view, actor, parameters, now } = act
+  const ending = { requestId: request.requestId, outcome: 'withdrawn', answer: null, at: now } as const
+  const done = await endRequest(tx, actor, ending)
+  if (done.ok) return { kind: 'redirect', to: informationCentreUrls.case(parameters) }
+  const errors = { main: informationTrackingMessages[view.language].ended }
+  return casePage(request, act, { typed: {}, errors })
+}
+
+async function rate(request: InformationRequest, act: CaseAct): Promise<Answer> {
+  const { tx, view, body, actor, parameters, now } = act
+  const t = informationTrackingMessages[view.language]
+  const rating = Number(/^[1-5]$/.exec(textIn(body, 'rating'))?.[0])
+  const words = textIn(body, 'ratingWords')
+  const errors: Record<string, string> = {}
+  if (!rating) errors['rating'] = t.ratingMissing
+  if (words.length > 1_000) errors['ratingWords'] = t.tooLong('1,000')
+  if (Object.keys(errors).length > 0) return casePage(request, act, { typed: typedIn(body), errors })
+  const rated = { requestId: request.requestId, rating, words: words || null, at: now }
+  if (!(await rateRequest(tx, actor, rated)).ok) return { kind: 'absent' }
+  return { kind: 'redirect', to: informationCentreUrls.case(parameters) }
+}
+
+export const informationTrackingRoutes = [
+  route(informationCentreUrls.track, inPublic, async (act) => trackPage(act, emptyForm)),
+  // Not once: the same form with another code is another try.
+  route(informationCentreUrls.track, { ...inPublic, method: 'POST', once: false }, track),
+  route(
+    informationCentreUrls.case,
+    { ...inPublic, parameters: ofCase },
+    inCase((request, act) => casePage(request, act, emptyForm)),
+  ),
+  route(
+    informationCentreUrls.caseFile,
+    { ...inPublic, languages: 'one', parameters: ofFile },
+    inCase<z.output<typeof ofFile>>(async ({ requestId }, { tx, services, parameters }) => {
+      const file = await answerFile(tx, { requestId, fileId: parameters.fileId })
+      return file ? fileAnswer(services.files, tx.organizationId, file) : { kind: 'absent' }
+    }),
+  ),
+  route(
+    informationCentreUrls.withdraw,
+    { ...inPublic, method: 'POST', event: 'information-requests.withdrawn', parameters: ofCase },
+    inCase(withdraw),
+  ),
+  route(
+    informationCentreUrls.rate,
+    { ...inPublic, method: 'POST', event: 'information-requests.rated', parameters: ofCase },
+    inCase(rate),
+  ),
+]
