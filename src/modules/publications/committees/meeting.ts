@@ -1,0 +1,114 @@
+import { and, asc, desc, eq, gte, inArray, ne } from 'drizzle-orm'
+import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import { publication } from '../schema.ts'
+import { findCommittee, type Committee, type Member } from './committee.ts'
+import { committeeAgendaItem, committeeAttendance, committeeMeeting } from './schema.ts'
+import { resolutionsWhere, type Resolution } from './resolution.ts'
+
+export type AgendaItem = Omit<typeof committeeAgendaItem.$inferSelect, 'organizationId' | 'meetingId'>
+
+/** A meeting as lists show it. */
+export interface Meeting
+  extends Omit<typeof committeeMeeting.$inferSelect, 'organizationId' | 'meetsOn' | 'enteredBy' | 'enteredAt'> {
+  readonly meetsOn: Temporal.PlainDate
+  /** The state of its minutes in the register; null while they are not drafted. */
+  readonly minutesState: (typeof publication.$inferSelect)['state'] | null
+}
+
+/** A meeting with everything that its page shows. */
+export interface WholeMeeting extends Meeting {
+  readonly committee: Committee
+  /** Those whom the order names that was in force. */
+  readonly members: readonly Member[]
+  readonly present: readonly string[]
+  readonly agenda: readonly AgendaItem[]
+  readonly resolutions: readonly Resolution[]
+}
+
+type Narrowed =
+  | { readonly committeeId: string }
+  | { readonly meetingId: string }
+  | { readonly from: Temporal.PlainDate }
+
+/** Meetings of a committee, or of all from a day on without those cancelled, or one; the newest first. */
+export async function listMeetings(
+  { db, organizationId }: TenantTransaction,
+  narrowed: Narrowed,
+): Promise<Meeting[]> {
+  const rows = await db
+    .select({ row: committeeMeeting, minutesState: publication.state })
+    .from(committeeMeeting)
+    .leftJoin(
+      publication,
+      and(
+        eq(publication.organizationId, organizationId),
+        eq(publication.publicationId, committeeMeeting.minutesId),
+      ),
+    )
+    .where(and(eq(committeeMeeting.organizationId, organizationId), conditionOf(narrowed)))
+    .orderBy(desc(committeeMeeting.meetsOn), desc(committeeMeeting.meetingId))
+  return rows.map(({ row, minutesState }) => {
+    const { organizationId: _, enteredBy: __, enteredAt: ___, ...kept } = row
+    return { ...kept, meetsOn: Temporal.PlainDate.from(row.meetsOn), minutesState }
+  })
+}
+
+function conditionOf(narrowed: Narrowed) {
+  if ('committeeId' in narrowed) return eq(committeeMeeting.committeeId, narrowed.committeeId)
+  if ('meetingId' in narrowed) return eq(committeeMeeting.meetingId, narrowed.meetingId)
+  return and(
+    gte(committeeMeeting.meetsOn, narrowed.from.toString()),
+    ne(committeeMeeting.state, 'cancelled'),
+  )
+}
+
+/** One meeting of a committee; undefined where the committee has none of this id. */
+export async function findMeeting(
+  tx: TenantTransaction,
+  { committeeId, meetingId }: { committeeId: string; meetingId: string },
+): Promise<WholeMeeting | undefined> {
+  const [found] = await listMeetings(tx, { meetingId })
+  const committee = found?.committeeId === committeeId ? await findCommittee(tx, committeeId) : undefined
+  if (!found || !committee) return undefined
+  const { db, organizationId } = tx
+  const agenda = await db
+    .select()
+    .from(committeeAgendaItem)
+    .where(
+      and(
+        eq(committeeAgendaItem.organizationId, organizationId),
+        eq(committeeAgendaItem.meetingId, meetingId),
+      ),
+    )
+    .orderBy(asc(committeeAgendaItem.position))
+  const present = await db
+    .select({ memberId: committeeAttendance.memberId })
+    .from(committeeAttendance)
+    .where(
+      and(
+        eq(committeeAttendance.organizationId, organizationId),
+        eq(committeeAttendance.meetingId, meetingId),
+      ),
+    )
+  const { members } = committee.appointments.find(
+    ({ appointmentId }) => appointmentId === found.appointmentId,
+  )!
+  const itemIds = agenda.map(({ itemId }) => itemId)
+  return {
+    ...found,
+    committee,
+    members,
+    present: present.map(({ memberId }) => memberId),
+    agenda: agenda.map(({ organizationId: _, meetingId: __, ...item }) => item),
+    resolutions:
+      itemIds.length === 0 ? [] : await resolutionsWhere(tx, inArray(committeeAgendaItem.itemId, itemIds)),
+  }
+}
+
+/**
+ * Whether the record of a meeting is closed: its minutes are a document of the register, which goes its own way. One
+ * that was cancelled there opens it again.
+ */
+export function isRecorded({ minutesId, minutesState }: Meeting): boolean {
+  return minutesId !== null && minutesState !== 'cancelled'
+}
