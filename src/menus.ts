@@ -5,6 +5,7 @@ import {
   administrationUrls,
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
+import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -50,7 +51,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
     },
     {
       title: t.explore,
-      items: mainMenu(language).slice(1),
+      items: [...mainMenu(language).slice(1), { label: itaMessages[language].ita, address: itaUrls.ita() }],
     },
     {
       title: t.aboutSite,
@@ -76,6 +77,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
+  const ita = may('ita.reading', {
+    label: itaWorkMessages[language].itaWork,
+    address: itaWorkUrls.work(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -95,6 +100,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(ita.length > 0 ? [{ title: itaMessages[language].ita, items: ita }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

@@ -14,5 +14,6 @@ export function grantChoices(language: Language): GrantChoice[] {
   return [
     { capability: 'accounts.audit', name: t.auditName },
     { capability: 'plan.work-reading', name: t.planWorkName },
+    { capability: 'ita.reading', name: t.itaName },
   ]
 }

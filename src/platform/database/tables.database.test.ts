@@ -157,6 +157,12 @@ const writable: Readonly<Record<string, string>> = {
   guess_count: 'delete, insert, update (failures, last_at)',
   indicator: 'insert, update (direction, metric, parameters, revision, source, target, text, unit)',
   indicator_result: 'insert',
+  ita_frame: 'insert',
+  ita_indicator_score: 'insert',
+  ita_measure:
+    'insert, update (action, decided_on, division_id, done_on, due_on, indicator, owner_id, programmes, revision, state)',
+  ita_measure_report: 'insert',
+  ita_result: 'insert',
   known_device: 'delete, insert, update (at)',
   ledger_checkpoint: 'insert',
   ledger_cosignature: 'insert',
