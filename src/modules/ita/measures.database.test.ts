@@ -229,6 +229,9 @@ test('the metrics count what was decided, and what is done of what is due', asyn
   })
   expect(await measure('ita.measuresDone', 2570, '2026-11-22')).toMatchObject({ numerator: 0 })
   expect(await measure('ita.measuresDone', 2571, '2027-11-22')).toBeUndefined()
+  // Output 1 of programme 13 reads them.
+  const { body } = await app.server.inject(planUrls.programme({ number: 13 }))
+  expect(textOf(body)).toContain(`ผล: ${all.length}`)
 })
 
 test('who only reads sees the measures and changes none; another organisation sees none', async () => {
