@@ -6,7 +6,6 @@ export const itaWorkMessages = defineMessages({
     itaWork: 'ผล ITA และมาตรการ',
     workWhy: 'บันทึกผลของแต่ละปีพร้อมที่มา วิเคราะห์ แล้วกำหนดมาตรการปรับปรุงที่มีผู้รับผิดชอบและกำหนดเสร็จ',
     workOf: (year: number) => `งาน ITA ปี ${year}`,
-    yearLabel: (year: number) => `ปี ${year}`,
     results: 'ผลแต่ละปี',
     enter: 'บันทึกผล',
     correct: 'แก้ผล',
@@ -79,7 +78,6 @@ export const itaWorkMessages = defineMessages({
     workWhy:
       'Enter the result of each year with its source, analyse it, and decide measures with somebody who carries them out and a due date',
     workOf: (year) => `ITA work of ${year}`,
-    yearLabel: (year) => `Year ${year}`,
     results: 'Results by year',
     enter: 'Enter the result',
     correct: 'Correct the result',

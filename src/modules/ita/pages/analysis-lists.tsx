@@ -31,56 +31,62 @@ export function AnalysisLists({ itaYear, year, before, addFor }: AnalysisProps):
     <FindingList findings={findings} says={says} addFor={addFor} />
   )
   return (
-    <>
-      {isOfParts && (
-        <p>
-          <Thai>{t.analysisOfParts}</Thai>
-        </p>
-      )}
-      <h3 class="govuk-heading-s">
-        <Thai>{t.fell}</Thai>
-      </h3>
-      {!hasBase && (
-        <p>
-          <Thai>{t.noBaseYear(itaYear - 1)}</Thai>
-        </p>
-      )}
-      {hasBase && fell.length === 0 && (
-        <p>
-          <Thai>{t.nothingFell}</Thai>
-        </p>
-      )}
-      {list(
-        fell,
-        ({ change, before: was, score }) =>
-          `${t.fellBy(formatNumber(-change!))} (${t.fromTo(formatNumber(was!), formatNumber(score))})`,
-      )}
-      <h3 class="govuk-heading-s">
-        <Thai>{t.underPass}</Thai>
-      </h3>
-      {underPass.length === 0 && (
-        <p>
-          <Thai>{t.nothingUnderPass}</Thai>
-        </p>
-      )}
-      {list(
-        underPass,
-        ({ score, lacks }) => `${t.points(formatNumber(score))} · ${t.lacks(formatNumber(lacks))}`,
-      )}
-      <h3 class="govuk-heading-s">
-        <Thai>{t.underAspired}</Thai>
-      </h3>
-      {underAspired.length === 0 && (
-        <p>
-          <Thai>{t.nothingUnderAspired}</Thai>
-        </p>
-      )}
-      {list(
-        underAspired,
-        ({ score, lacksToAspired }) =>
-          `${t.points(formatNumber(score))} · ${t.lacks(formatNumber(lacksToAspired))}`,
-      )}
-    </>
+    <div class="ps-cols">
+      <div>
+        {isOfParts && (
+          <p>
+            <Thai>{t.analysisOfParts}</Thai>
+          </p>
+        )}
+        <h3 class="govuk-heading-s">
+          <Thai>{t.fell}</Thai>
+        </h3>
+        {!hasBase && (
+          <p>
+            <Thai>{t.noBaseYear(itaYear - 1)}</Thai>
+          </p>
+        )}
+        {hasBase && fell.length === 0 && (
+          <p>
+            <Thai>{t.nothingFell}</Thai>
+          </p>
+        )}
+        {list(
+          fell,
+          ({ change, before: was, score }) =>
+            `${t.fellBy(formatNumber(-change!))} (${t.fromTo(formatNumber(was!), formatNumber(score))})`,
+        )}
+      </div>
+      <div>
+        <h3 class="govuk-heading-s">
+          <Thai>{t.underPass}</Thai>
+        </h3>
+        {underPass.length === 0 && (
+          <p>
+            <Thai>{t.nothingUnderPass}</Thai>
+          </p>
+        )}
+        {list(
+          underPass,
+          ({ score, lacks }) => `${t.points(formatNumber(score))} · ${t.lacks(formatNumber(lacks))}`,
+        )}
+      </div>
+      <div>
+        <h3 class="govuk-heading-s">
+          <Thai>{t.underAspired}</Thai>
+        </h3>
+        {underAspired.length === 0 && (
+          <p>
+            <Thai>{t.nothingUnderAspired}</Thai>
+          </p>
+        )}
+        {list(
+          underAspired,
+          ({ score, lacksToAspired }) =>
+            `${t.points(formatNumber(score))} · ${t.lacks(formatNumber(lacksToAspired))}`,
+        )}
+      </div>
+    </div>
   )
 }
 

@@ -124,7 +124,7 @@ function IndicatorFields({
             </>
           )}
         </legend>
-        <div class="ps-stepform__row">
+        <div class="ps-stepform__row ps-stepform__row--titles">
           <TextField name={fields.title} label={t.title} form={form} autoComplete="off" />
           <TextField name={fields.titleEn} label={t.titleEn} form={form} autoComplete="off" />
           <SelectField

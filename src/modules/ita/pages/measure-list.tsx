@@ -57,17 +57,14 @@ export function MeasureFacts({ measure, isAtWork }: { measure: NamedMeasure; isA
     <>
       <MeasureTag measure={measure} />
       <small>
-        <Thai>{t.due(day(dueOn))}</Thai>
-        {' · '}
-        <Thai>{t.decided(day(decidedOn))}</Thai>
-        {' · '}
-        <Thai>{organ}</Thai>
-        {isAtWork && (
-          <>
-            {' · '}
-            <Thai>{t.ownerIs(ownerName)}</Thai>
-          </>
-        )}
+        <Thai>
+          {[
+            t.due(day(dueOn)),
+            t.decided(day(decidedOn)),
+            organ,
+            ...(isAtWork ? [t.ownerIs(ownerName)] : []),
+          ].join(' · ')}
+        </Thai>
       </small>
       <small>
         <Thai>{indicatorNamed ? indicatorName(indicatorNamed, language) : t.wholeResult}</Thai>

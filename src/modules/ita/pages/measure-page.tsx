@@ -17,7 +17,7 @@ import { itaWorkUrls } from '../urls.ts'
 import { itaWorkMessages } from '../work-messages.ts'
 import { EvidenceLinks, MeasureFacts } from './measure-list.tsx'
 
-/** The list that everything below the head of a page of one measure stands under. */
+/** Which measure a page is about, and what was decided of it. */
 function MeasureHead({ measure, title }: { measure: NamedMeasure; title: string }): VNode {
   const w = useMessages(itaWorkMessages)
   const { itaYear } = measure
@@ -33,6 +33,11 @@ function MeasureHead({ measure, title }: { measure: NamedMeasure; title: string 
       </h1>
       <ul class="ps-rows">
         <li>
+          {title !== measure.action && (
+            <Link to={itaWorkUrls.measure(measure)}>
+              <Thai>{measure.action}</Thai>
+            </Link>
+          )}
           <MeasureFacts measure={measure} isAtWork />
         </li>
       </ul>
@@ -49,7 +54,7 @@ export function MeasurePage({ measure, mayWork }: { measure: NamedMeasure; mayWo
     <>
       <MeasureHead measure={measure} title={measure.action} />
       {mayWork && (
-        <p class="ps-inline-links">
+        <p class="ps-block ps-inline-links">
           <Link to={itaWorkUrls.reportMeasure(measure)}>
             <Thai>{t.report}</Thai>
           </Link>
@@ -102,12 +107,7 @@ export function ReportMeasurePage({ measure, form }: { measure: NamedMeasure; fo
     <>
       <FormErrors errors={form.errors} />
       <MeasureHead measure={measure} title={t.report} />
-      <p class="ps-measure">
-        <Link to={itaWorkUrls.measure(measure)}>
-          <Thai>{measure.action}</Thai>
-        </Link>
-      </p>
-      <PostForm hasFiles keepsDraft class="ps-measure">
+      <PostForm hasFiles keepsDraft class="ps-block ps-measure">
         <input type="hidden" name="revision" value={measure.revision} />
         <Radios
           name="state"

@@ -85,16 +85,18 @@ function YearRow({
       <th scope="row">
         <Link to={to({ itaYear })}>{itaYear}</Link>
         {result && (
-          <small>
-            <Thai>{changeWords(t, change)}</Thai>
-          </small>
+          <>
+            <small>
+              <Thai>{changeWords(t, change)}</Thai>
+            </small>
+            <MarkTag score={result.scores.total} />
+          </>
         )}
       </th>
       {result ? (
         <>
           <td class="n">
             <b>{formatNumber(result.scores.total)}</b>
-            <MarkTag score={result.scores.total} />
           </td>
           {parts.map((part) => {
             const score = result.scores.parts[part]
@@ -125,7 +127,7 @@ function Drawing({ years }: { years: readonly ListedYear[] }): VNode {
               {itaYear}
             </text>
             <rect
-              class="ps-chart__bar ps-dim-1"
+              class="ps-chart__bar ps-chart__bar--plain"
               x={labelWidth}
               y={top}
               width={rounded(total * unit)}

@@ -8,7 +8,15 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { Figures } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
-import { analyse, differingTotal, finding, partFindings, type Finding, type ScoredYear } from '../analysis.ts'
+import {
+  analyse,
+  differingTotal,
+  finding,
+  partFindings,
+  type Finding,
+  type ScoredYear,
+  type Subject,
+} from '../analysis.ts'
 import type { YearFrame } from '../frame.ts'
 import { itaMessages } from '../messages.ts'
 import type { Result } from '../results.ts'
@@ -33,7 +41,6 @@ export function YearScores({ result, frame, before }: YearScoresProps): VNode {
   const isSure = [frame.weightsProvenance, ...frame.indicators.map(({ provenance }) => provenance)].every(
     (one) => one === 'confirmed',
   )
-  const { announcedOn } = result
   return (
     <>
       <Figures
@@ -41,14 +48,17 @@ export function YearScores({ result, frame, before }: YearScoresProps): VNode {
           {
             label: t.total,
             value: formatNumber(result.total),
-            unit: t.points('').trim(),
+            unit: t.pointsUnit,
             note: changeWords(t, change),
           },
-          ...(result.grade === '' ? [] : [{ label: t.grade, value: result.grade }]),
-          {
-            label: t.announcedOn,
-            value: announcedOn ? formatDate(announcedOn, language, 'short') : t.notKnown,
-          },
+          ...ofParts.map(({ of: { part }, score, change: ofPart }) => ({
+            label: t[part],
+            value: formatNumber(score),
+            note: [
+              `${t.weight} ${t.percent(formatNumber(frame.weights[part]))}`,
+              changeWords(t, ofPart),
+            ].join(' · '),
+          })),
         ]}
       />
       <p>
@@ -60,22 +70,6 @@ export function YearScores({ result, frame, before }: YearScoresProps): VNode {
           <Thai>{t.differs(formatNumber(result.total), formatNumber(differing))}</Thai>
         </p>
       )}
-      {ofParts.length > 0 && (
-        <section class="ps-block">
-          <h2 class="govuk-heading-m">
-            <Thai>{t.byPart}</Thai>
-          </h2>
-          <ScoreTable
-            caption={t.byPart}
-            heading={t.part}
-            rows={ofParts.map((found) => ({
-              name: t[found.of.part],
-              note: `${t.weight} ${t.percent(formatNumber(frame.weights[found.of.part]))}`,
-              found,
-            }))}
-          />
-        </section>
-      )}
       <section class="ps-block">
         <h2 class="govuk-heading-m">
           <Thai>{t.byIndicator}</Thai>
@@ -85,21 +79,7 @@ export function YearScores({ result, frame, before }: YearScoresProps): VNode {
             <Thai>{t.noIndicators}</Thai>
           </p>
         ) : (
-          <ScoreTable
-            caption={t.byIndicator}
-            heading={t.indicator}
-            rows={analysis.all.flatMap((found) =>
-              found.of.kind === 'indicator'
-                ? [
-                    {
-                      name: indicatorName(found.of.indicator, language),
-                      note: found.of.indicator.part.toUpperCase(),
-                      found,
-                    },
-                  ]
-                : [],
-            )}
-          />
+          <IndicatorTable findings={analysis.all} />
         )}
         {!isSure && (
           <p class="ps-small">
@@ -111,48 +91,55 @@ export function YearScores({ result, frame, before }: YearScoresProps): VNode {
   )
 }
 
-function Source({ result: { source, url, fileId, fileKind } }: Pick<YearScoresProps, 'result'>): VNode {
+/** What the announcement says besides the scores, and where it is. */
+function Source({
+  result: { grade, announcedOn, source, url, fileId, fileKind },
+}: Pick<YearScoresProps, 'result'>): VNode {
+  const { language } = useView()
   const t = useMessages(itaMessages)
+  const day = announcedOn ? formatDate(announcedOn, language, 'short') : t.notKnown
   return (
-    <p class="ps-measure">
-      <Thai>{t.source}</Thai>:{' '}
-      {url === null ? (
-        <Thai>{source}</Thai>
-      ) : (
-        <a class="govuk-link" href={url} rel="noreferrer nofollow">
-          <Thai>{source}</Thai>
-        </a>
+    <ul class="govuk-list ps-measure">
+      {grade !== '' && (
+        <li>
+          <Thai>{`${t.grade}: ${grade}`}</Thai>
+        </li>
       )}
+      <li>
+        <Thai>{`${t.announcedOn}: ${day}`}</Thai>
+      </li>
+      <li>
+        <Thai>{t.source}</Thai>:{' '}
+        {url === null ? (
+          <Thai>{source}</Thai>
+        ) : (
+          <a class="govuk-link" href={url} rel="noreferrer nofollow">
+            <Thai>{source}</Thai>
+          </a>
+        )}
+      </li>
       {fileId !== null && fileKind !== null && (
-        <>
-          {' · '}
+        <li>
           <a class="govuk-link" href={fileUrls.file({ fileId })}>
             <Thai>{t.sourceFile}</Thai> ({fileKinds[fileKind].endings[0].slice(1).toUpperCase()})
           </a>
-        </>
+        </li>
       )}
-    </p>
+    </ul>
   )
 }
 
-function ScoreTable({
-  caption,
-  heading,
-  rows,
-}: {
-  caption: string
-  heading: string
-  rows: readonly { name: string; note: string; found: Finding<unknown> }[]
-}): VNode {
+function IndicatorTable({ findings }: { findings: readonly Finding<Subject>[] }): VNode {
+  const { language } = useView()
   const t = useMessages(itaMessages)
   return (
     <div class="ps-scroll">
       <table class="ps-table">
-        <caption class="govuk-visually-hidden">{caption}</caption>
+        <caption class="govuk-visually-hidden">{t.byIndicator}</caption>
         <thead>
           <tr>
             <th scope="col">
-              <Thai>{heading}</Thai>
+              <Thai>{t.indicator}</Thai>
             </th>
             <th scope="col" class="n">
               <Thai>{t.score}</Thai>
@@ -163,23 +150,23 @@ function ScoreTable({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, note, found }) => (
-            <tr>
-              <th scope="row">
-                <Thai>{name}</Thai>
-                <small>
-                  <Thai>{note}</Thai>
-                </small>
-              </th>
-              <td class="n">
-                <b>{formatNumber(found.score)}</b>
-                <MarkTag score={found.score} />
-              </td>
-              <td class="n">
-                <Thai>{changeWords(t, found.change)}</Thai>
-              </td>
-            </tr>
-          ))}
+          {findings.map(({ of, score, change }) =>
+            of.kind === 'indicator' ? (
+              <tr>
+                <th scope="row">
+                  <Thai>{indicatorName(of.indicator, language)}</Thai>
+                  <small>{of.indicator.part.toUpperCase()}</small>
+                  <MarkTag score={score} />
+                </th>
+                <td class="n">
+                  <b>{formatNumber(score)}</b>
+                </td>
+                <td class="n">
+                  <Thai>{changeWords(t, change)}</Thai>
+                </td>
+              </tr>
+            ) : null,
+          )}
         </tbody>
       </table>
     </div>

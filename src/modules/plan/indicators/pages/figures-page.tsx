@@ -74,6 +74,7 @@ export function FiguresPage({ plan, targets, figures, score, mayWork }: FiguresP
               {fiscalYearsOf(plan).map((fiscalYear) => {
                 const target = years.find((one) => one.fiscalYear === fiscalYear)
                 if (!target) return null
+                const standing = targetStanding(plan, target, figures)
                 return (
                   <li>
                     <b>
@@ -82,12 +83,10 @@ export function FiguresPage({ plan, targets, figures, score, mayWork }: FiguresP
                     <span class="ps-rows__meta">
                       <Thai>{`${t.target}: ${unit === 'percent' ? p.percentLower(target.value) : t.atLeast(t.inPoints(String(target.value)))}`}</Thai>
                     </span>
-                    <TargetResult
-                      standing={targetStanding(plan, target, figures)}
-                      unit={unit}
-                      baseYear={baseYear}
-                    />
-                    {isEntered(target) ? enter(position, fiscalYear) : score && seeScore(score, fiscalYear)}
+                    <TargetResult standing={standing} unit={unit} baseYear={baseYear} />
+                    {isEntered(target)
+                      ? enter(position, fiscalYear)
+                      : score && !standing.figure && seeScore(score, fiscalYear)}
                   </li>
                 )
               })}
