@@ -40,6 +40,7 @@ create table ita_result (
   announced_on date,
   source text not null,
   url text,
+  -- Of a file that may be removed one day; the result stays.
   file_id uuid,
   -- Why it was changed; empty for the first.
   reason text not null,
@@ -47,7 +48,6 @@ create table ita_result (
   entered_by uuid not null,
   entered_at timestamptz not null,
   primary key (organization_id, ita_year, sequence),
-  foreign key (organization_id, file_id) references file,
   foreign key (organization_id, entered_by) references account
 );
 
@@ -163,13 +163,13 @@ create table ita_measure_report (
   state text not null check (state in ('planned', 'under-way', 'done', 'dropped')),
   note text not null,
   url text,
+  -- Of a file that may be removed one day; the report stays.
   file_id uuid,
   -- The officer who wrote it: his account, as long as the measure is kept.
   recorded_by uuid not null,
   recorded_at timestamptz not null,
   primary key (organization_id, measure_id, revision),
   foreign key (organization_id, measure_id) references ita_measure,
-  foreign key (organization_id, file_id) references file,
   foreign key (organization_id, recorded_by) references account
 );
 

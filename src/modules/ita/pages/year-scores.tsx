@@ -31,7 +31,6 @@ export interface YearScoresProps {
 
 /** The result of a year: the total, where it is from, and the scores of its parts and indicators. */
 export function YearScores({ result, frame, before }: YearScoresProps): VNode {
-  const { language } = useView()
   const t = useMessages(itaMessages)
   const year = { scores: result, frame }
   const { change } = finding('total', result.total, before?.scores.total ?? null)
