@@ -11,6 +11,7 @@ import {
   informationRegisterMessages,
   informationRegisterUrls,
 } from './modules/information-requests/module.ts'
+import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -64,7 +65,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
     },
     {
       title: t.explore,
-      items: mainMenu(language).slice(1),
+      items: [...mainMenu(language).slice(1), { label: itaMessages[language].ita, address: itaUrls.ita() }],
     },
     {
       title: t.aboutSite,
@@ -98,6 +99,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('information-requests.reading', {
       label: informationRegisterMessages[language].register,
       address: informationRegisterUrls.register(),
+    }),
+    ...may('ita.reading', {
+      label: itaWorkMessages[language].itaWork,
+      address: itaWorkUrls.work(),
     }),
   ]
   const administration = [

@@ -3,6 +3,7 @@ import { carriedForms } from './modules/carried-forms/module.tsx'
 import { filesOf } from './modules/files/module.ts'
 import { home } from './modules/home/module.tsx'
 import { informationRequests } from './modules/information-requests/module.ts'
+import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
@@ -11,7 +12,15 @@ import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, publications, informationRequests, home, search, carriedForms]
+const sources: readonly Module[] = [
+  plan,
+  publications,
+  informationRequests,
+  itaOf(),
+  home,
+  search,
+  carriedForms,
+]
 const work = workOf(sources)
 const files = filesOf(sources)
 const accounts = accountsOf([...sources, work, files, { events: platformEvents }])

@@ -29,6 +29,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'integrity-officer',
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'ita.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'ita.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+  ],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
   'publications.reading': [
     'officer',

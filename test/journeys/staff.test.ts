@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
+import { itaWorkUrls } from '../../src/modules/ita/module.ts'
 import {
   planDraftUrls,
   planReportUrls,
@@ -87,7 +88,13 @@ function pagesOf(role: keyof typeof tokens): string[] {
       indicatorPage,
       `${indicatorPage}/set`,
       planWorkUrls.figures(),
-      planWorkUrls.enterFigure({ position: 2, fiscalYear: 2570 }),
+      planWorkUrls.enterFigure({ position: 1, fiscalYear: 2570 }),
+      itaWorkUrls.work(),
+      itaWorkUrls.workYear({ itaYear: 2569 }),
+      itaWorkUrls.enterResult({ itaYear: 2569 }),
+      itaWorkUrls.setFrame({ itaYear: 2569 }),
+      itaWorkUrls.readiness({ itaYear: 2569 }),
+      itaWorkUrls.addMeasure({ itaYear: 2569 }),
       planDraftUrls.drafts(),
       draftPage,
       `${draftPage}/plan`,

@@ -21,11 +21,11 @@ export const home = defineModule({
     route(
       homeUrls.front,
       { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ tx, view }) => ({
+      async ({ tx, view, services }) => ({
         kind: 'page',
         title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
         description: homeMessages[view.language].lead,
-        content: <FrontPage glance={await planAtAGlance(tx, view.today)} />,
+        content: <FrontPage glance={await planAtAGlance(tx, services.metrics, view.today)} />,
       }),
     ),
     route(

@@ -49,7 +49,7 @@ export { openDueReports } from './reports/report.ts'
 export { planReportMessages } from './reports/messages.ts'
 export { quarterNumbers } from './summary.ts'
 export { DimensionList } from './pages/dimension-list.tsx'
-export { missionProgrammes, planAtAGlance, type PlanAtAGlance } from './glance.ts'
+export { missionProgrammes, planAtAGlance, programmesOfYear, type PlanAtAGlance } from './glance.ts'
 export type { ProgrammeName } from './programme-reading.ts'
 export { nameIn } from './naming.ts'
 

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<string, { th: string; en: string }>> = {
   plan: { th: 'แผน', en: 'Plan' },
   programme: { th: 'โครงการ', en: 'Programme' },
   publication: { th: 'เอกสารทางการ', en: 'Official document' },
+  'ita-result': { th: 'ผลประเมิน ITA', en: 'ITA result' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
 }
 

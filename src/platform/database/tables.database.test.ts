@@ -161,6 +161,12 @@ const writable: Readonly<Record<string, string>> = {
     'insert, update (answer, code_hash, contact, division_id, due_on, ended_on, erased_at, grounds, overran, passed_to, rated_on, rating, rating_words, requester, state, wanted)',
   information_request_register: 'insert, update (last_number)',
   information_request_step: 'insert, update (words)',
+  ita_frame: 'insert',
+  ita_indicator_score: 'insert',
+  ita_measure:
+    'insert, update (action, decided_on, division_id, done_on, due_on, indicator, owner_id, programmes, revision, state)',
+  ita_measure_report: 'insert',
+  ita_result: 'insert',
   known_device: 'delete, insert, update (at)',
   ledger_checkpoint: 'insert',
   ledger_cosignature: 'insert',
