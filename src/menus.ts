@@ -5,6 +5,7 @@ import {
   administrationUrls,
 } from './modules/accounts/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
+import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -50,7 +51,11 @@ export function wholeMenu(language: Language): MenuGroup[] {
     },
     {
       title: t.explore,
-      items: mainMenu(language).slice(1),
+      items: [
+        ...mainMenu(language).slice(1),
+        { label: manualMessages[language].manuals, address: manualUrls.manuals() },
+        { label: manualMessages[language].standards, address: manualUrls.standards() },
+      ],
     },
     {
       title: t.aboutSite,
@@ -76,6 +81,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
+  const services = may('manuals.reading', {
+    label: manualWorkMessages[language].work,
+    address: manualWorkUrls.list(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -95,6 +104,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(services.length > 0 ? [{ title: manualWorkMessages[language].group, items: services }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

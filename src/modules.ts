@@ -3,13 +3,14 @@ import { carriedForms } from './modules/carried-forms/module.tsx'
 import { filesOf } from './modules/files/module.ts'
 import { home } from './modules/home/module.tsx'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
+import { manuals } from './modules/manuals/module.ts'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, home, search, carriedForms]
+const sources: readonly Module[] = [plan, manuals, home, search, carriedForms]
 const work = workOf(sources)
 const files = filesOf(sources)
 const accounts = accountsOf([...sources, work, files, { events: platformEvents }])

@@ -6,6 +6,7 @@ import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { insertManual } from '../support/manuals.ts'
 import { addPerson } from '../support/people.ts'
 import { linksOf, textOf } from './reading.ts'
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
     await tx.db.execute(sql`insert into target_figure
       select organization_id, plan_id, position, fiscal_year, 1, 86.25, 'ITA 2566', 'https://ita.example', ${accountId}, ${at}
       from plan_target`)
+    for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })
 afterAll(() => app.close())
@@ -72,6 +74,7 @@ test('the house publishes its tables, whose names stay', () => {
     'plan-programmes',
     'plan-target-figures',
     'plan-targets',
+    'service-standards',
   ])
 })
 

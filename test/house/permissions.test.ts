@@ -30,6 +30,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'manuals.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'integrity-officer',
+    'internal-auditor',
+  ],
+  'manuals.write': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'manuals.approve': ['head-of-division', 'clerk', 'chief-executive'],
 }
 
 let app: TestApp
