@@ -26,7 +26,12 @@ async function send({ manual, draft }: WithDraft, act: ManualAct): Promise<Answe
   const revision = Number(textIn(body, 'revision')) || 0
   const sent = await sendDraft(tx, ownActor(act), { manual, draft, revision, at: now })
   if (sent.ok) return back(act)
-  const why = { 'not-open': t.movedOn, 'changed-meanwhile': t.changedMeanwhile, lacks: t.stillLacks }
+  const why = {
+    'not-open': t.movedOn,
+    'changed-meanwhile': t.changedMeanwhile,
+    lacks: t.stillLacks,
+    unchanged: t.unchangedYet,
+  }
   return workPage(manual, act, { typed: {}, errors: { send: why[sent.reason] } })
 }
 

@@ -8,6 +8,7 @@ import { append } from '../../platform/ledger/append.ts'
 import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
 import { manualCapabilities } from './capabilities.ts'
 import { writeDraft, type AccountActor, type Draft } from './draft.ts'
+import { changedSections } from './differences.ts'
 import { draftLacks } from './lacks.ts'
 import { versionsOf, type Manual } from './manual.ts'
 import { manual, manualVersion } from './schema.ts'
@@ -22,20 +23,26 @@ interface OfDraft {
   readonly at: Temporal.Instant
 }
 
-export type DraftSent = { ok: true } | { ok: false; reason: 'not-open' | 'changed-meanwhile' | 'lacks' }
+export type DraftSent =
+  | { ok: true }
+  | { ok: false; reason: 'not-open' | 'changed-meanwhile' | 'lacks' | 'unchanged' }
 
 /**
- * Sends a draft to be approved; it stays as it is from then on. Refuses one that lacks something, and one that was
- * changed since the officer saw it.
+ * Sends a draft to be approved; it stays as it is from then on. Refuses one that lacks something, one that says what
+ * the version in use says, and one that was changed since the officer saw it.
  */
 export async function sendDraft(
   tx: TenantTransaction,
   actor: AccountActor,
-  { manual: { kind }, draft, revision, at }: OfDraft & { readonly revision: number },
+  { manual: { manualId, kind, withdrawn }, draft, revision, at }: OfDraft & { readonly revision: number },
 ): Promise<DraftSent> {
   if (draft.state !== 'open') return { ok: false, reason: 'not-open' }
   if (draft.revision !== revision) return { ok: false, reason: 'changed-meanwhile' }
   if (draftLacks(kind, draft).length > 0) return { ok: false, reason: 'lacks' }
+  const [inUse] = withdrawn ? [] : await versionsOf(tx, manualId)
+  if (inUse && changedSections(inUse.content, draft.content).length === 0) {
+    return { ok: false, reason: 'unchanged' }
+  }
   if (!(await writeDraft(tx, draft, { state: 'sent', sentAt: at }))) return { ok: false, reason: 'not-open' }
   await append(tx, { kind: 'manuals.draft-sent', subject: draft.draftId, actor, at, payload: { revision } })
   return { ok: true }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
@@ -129,29 +129,31 @@ export async function draftOf(tx: TenantTransaction, manualId: string): Promise<
   return last && isUnderWay(last) ? last : undefined
 }
 
-async function lastDraft(tx: TenantTransaction, manualId: string): Promise<Draft | undefined> {
+/** The last draft of a manual, also one that has ended. */
+export async function lastDraft(tx: TenantTransaction, manualId: string): Promise<Draft | undefined> {
   const [last] = await drafts(tx, eq(manualDraft.manualId, manualId))
   return last
 }
 
-/** The last draft of each manual that was never published, by manual: its name is known from nowhere else. */
-export async function allDrafts(tx: TenantTransaction): Promise<Draft[]> {
+/** The last draft of each manual, also one that has ended: of one never published the name is known from it alone. */
+export async function lastDrafts(tx: TenantTransaction): Promise<Draft[]> {
   return drafts(tx, undefined)
 }
 
+/** Of each manual the last draft that fulfils the condition. */
 async function drafts(
   { db, organizationId }: TenantTransaction,
   condition: Parameters<typeof and>[0],
 ): Promise<Draft[]> {
   const rows = await db
-    .select({ draft: manualDraft, begunByName: account.name })
+    .selectDistinctOn([manualDraft.manualId], { draft: manualDraft, begunByName: account.name })
     .from(manualDraft)
     .innerJoin(
       account,
       and(eq(account.organizationId, organizationId), eq(account.accountId, manualDraft.begunBy)),
     )
     .where(and(eq(manualDraft.organizationId, organizationId), condition))
-    .orderBy(desc(manualDraft.begunAt), desc(manualDraft.draftId))
+    .orderBy(asc(manualDraft.manualId), desc(manualDraft.begunAt), desc(manualDraft.draftId))
   return rows.map(({ draft, begunByName }) => ({
     draftId: draft.draftId,
     manualId: draft.manualId,

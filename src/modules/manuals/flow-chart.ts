@@ -45,7 +45,7 @@ const padding = 11
 const textLeft = 44
 const timeLeft = boxWidth + 10
 /** A little more than the letters need: they are measured by guess, and must not leave their box. */
-const letterWidth = fontSize * 0.58
+const letterWidth = fontSize * 0.55
 
 /** Places the steps below each other, each in a box that is as high as its text, with its time at the side. */
 export function flowChart(steps: readonly ChartStep[]): FlowChart {

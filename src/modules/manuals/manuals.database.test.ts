@@ -191,6 +191,9 @@ test('a manual is written, checked by another, published, changed, and withdrawn
 
   // The next version begins from this one; this one stays as it is.
   await act('officer', manualId, 'beginDraft')
+  const same = await act('officer', manualId, 'send')
+  expect(same.statusCode).toBe(422)
+  expect(textOf(same.body)).toContain('ร่างนี้ยังเหมือนฉบับที่ใช้อยู่')
   await save(manualId, 'fees', { 'what-1': 'ค่าคำขอ', 'baht-1': '20' })
   const changes = textOf((await officer.open(manualWorkUrls.work({ manualId }))).body)
   expect(changes).toContain('สิ่งที่เปลี่ยนจากฉบับที่ใช้อยู่')
@@ -223,13 +226,13 @@ test('a manual is written, checked by another, published, changed, and withdrawn
 test('nobody approves what he wrote or sent himself', async () => {
   const manualId = await begin('own', 'staff', 'head')
   const head = as('head')
-  const save = async (section: string, typed: Record<string, string>) => {
-    const page = manualWorkUrls.section({ manualId, section })
-    await head.open(page)
-    return head.submit(page, { act: 'save', ...typed })
-  }
-  await save('about', { title: 'งานพัสดุ', titleEn: 'Supplies', division: divisionId })
-  await save('steps', { 'title-1': 'ตรวจรับ', 'responsible-1': 'กองคลัง', 'unit-1': 'minute' })
+  await save(manualId, 'about', { title: 'งานพัสดุ', titleEn: 'Supplies', division: divisionId }, 'head')
+  await save(
+    manualId,
+    'steps',
+    { 'title-1': 'ตรวจรับ', 'responsible-1': 'กองคลัง', 'unit-1': 'minute' },
+    'head',
+  )
   await act('head', manualId, 'send')
   const own = await head.open(manualWorkUrls.work({ manualId }))
   expect(textOf(own.body)).toContain('จึงอนุมัติเองไม่ได้')
@@ -279,9 +282,9 @@ test('forms come with an example, are public with the version that has them, and
   await act('officer', manualId, 'send')
   await act('head', manualId, 'publish')
   expect((await app.server.inject(address)).statusCode).toBe(200)
-  const public_ = await app.server.inject(manualUrls.manual({ key }))
-  expect(textOf(public_.body)).toContain('คำขอ (ตัวอย่างการกรอก)')
-  expect(linksOf(public_.body)).toContain(address)
+  const shown = await app.server.inject(manualUrls.manual({ key }))
+  expect(textOf(shown.body)).toContain('คำขอ (ตัวอย่างการกรอก)')
+  expect(linksOf(shown.body)).toContain(address)
 
   // Taken out of the next draft, the published version keeps it; one that was never published is removed.
   await act('officer', manualId, 'beginDraft')

@@ -7,7 +7,7 @@ import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { manualCapabilities } from './capabilities.ts'
 import { emptyContent, titleIn } from './content.ts'
 import { whyNotDeciding } from './deciding.ts'
-import { allDrafts, beginDraft, beginManual, isUnderWay } from './draft.ts'
+import { beginDraft, beginManual, isUnderWay, lastDraft, lastDrafts } from './draft.ts'
 import { inDraft, inManual, ofManual, ownActor, type ManualAct } from './in-manual.ts'
 import { draftLacks } from './lacks.ts'
 import { listManuals, publishedManuals, versionsOf, type Manual } from './manual.ts'
@@ -20,7 +20,7 @@ import { manualWorkMessages } from './work-messages.ts'
 
 async function list({ tx, view, visitor }: Act): Promise<Answer> {
   const published = new Map((await publishedManuals(tx)).map((one) => [one.manualId, one.version]))
-  const drafts = await allDrafts(tx)
+  const drafts = await lastDrafts(tx)
   const manuals = (await listManuals(tx)).flatMap((manual): ListedManual[] => {
     const version = published.get(manual.manualId)
     const draft = drafts.find(({ manualId }) => manualId === manual.manualId)
@@ -92,7 +92,7 @@ export async function workPage(
 ): Promise<Answer> {
   const person = visitor.person!
   const [version] = await versionsOf(tx, manual.manualId)
-  const last = (await allDrafts(tx)).find(({ manualId }) => manualId === manual.manualId)
+  const last = await lastDraft(tx, manual.manualId)
   const draft = last && isUnderWay(last) ? last : undefined
   const content = draft?.content ?? version?.content ?? last?.content
   if (!content) return { kind: 'absent' }

@@ -28,8 +28,10 @@ export interface RowSection extends Section {
 
 /** More than any manual has; a form of more would be no form. */
 const mostRows = 60
-/** Empty rows at the end of the form. */
-const blankRows = 2
+/** Empty rows at the end of the form: a few to begin with, then one at a time. */
+function blankRows(there: number): number {
+  return there === 0 ? 3 : 1
+}
 
 export function fieldName(field: string, row: number): string {
   return `${field}-${row}`
@@ -70,7 +72,7 @@ export function rowSection<Name extends RowSection['name']>(
     count: (content) => rowsOf(content).length,
     firstField: fieldName(shape.fields[0]!.name, 1),
     typed: (content) => ({
-      rows: String(Math.min(mostRows, rowsOf(content).length + blankRows)),
+      rows: String(Math.min(mostRows, rowsOf(content).length + blankRows(rowsOf(content).length))),
       ...Object.fromEntries(
         rowsOf(content).flatMap((row, index) =>
           Object.entries(shape.typed(row)).map(([field, value]) => [fieldName(field, index + 1), value]),

@@ -74,7 +74,7 @@ function Finding({ divisions, asked }: Pick<ManualsPageProps, 'divisions' | 'ask
   const { language } = useView()
   const href = useHref()
   return (
-    <form class="ps-find" method="get" role="search" action={href(manualUrls.manuals())}>
+    <form class="ps-findin" method="get" role="search" action={href(manualUrls.manuals())}>
       <Input
         name="q"
         label={<Thai>{t.find}</Thai>}
@@ -125,9 +125,11 @@ function OfKind({ title, manuals }: { title: string; manuals: readonly Published
                 </span>
               )}
               <span class="ps-rows__meta">
-                {[divisionIn(language, content), time && minutesWords(time.minutes, language)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <Thai>
+                  {[divisionIn(language, content), time && minutesWords(time.minutes, language)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Thai>
               </span>
             </li>
           )
@@ -277,11 +279,17 @@ export function StandardsPage({ manuals }: { manuals: readonly PublishedManual[]
           <table class="ps-table">
             <thead>
               <tr>
-                <th scope="col">{t.service}</th>
-                <th scope="col">{t.standardTime}</th>
-                <th scope="col">{t.responsible}</th>
+                <th scope="col">
+                  <Thai>{t.service}</Thai>
+                </th>
+                <th scope="col">
+                  <Thai>{t.standardTime}</Thai>
+                </th>
+                <th scope="col">
+                  <Thai>{t.responsible}</Thai>
+                </th>
                 <th scope="col" class="n">
-                  {t.stepCount}
+                  <Thai>{t.stepCount}</Thai>
                 </th>
               </tr>
             </thead>
@@ -295,7 +303,9 @@ export function StandardsPage({ manuals }: { manuals: readonly PublishedManual[]
                         <Thai>{titleIn(language, content)}</Thai>
                       </Link>
                     </th>
-                    <td>{time ? minutesWords(time.minutes, language) : t.notStated}</td>
+                    <td>
+                      <Thai>{time ? minutesWords(time.minutes, language) : t.notStated}</Thai>
+                    </td>
                     <td>
                       <Thai>{divisionIn(language, content)}</Thai>
                     </td>

@@ -66,31 +66,33 @@ function Row({
   const t = useMessages(manualEditingMessages)
   const isThere = place <= there
   return (
-    <fieldset class="govuk-fieldset ps-rowform" id={`row-${place}`}>
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-        <Thai>{isThere ? `${t[`${name}Row`]} ${place}` : `${t.another} (${t.blankHint})`}</Thai>
-      </legend>
-      {pairs(fields).map((pair) =>
-        pair.length === 2 ? (
-          <div class="ps-rowform__pair">
-            {pair.map((field) => (
-              <Field field={field} place={place} form={form} />
-            ))}
+    <div class="ps-rowform" id={`row-${place}`}>
+      <fieldset class="govuk-fieldset">
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+          <Thai>{isThere ? `${t[`${name}Row`]} ${place}` : `${t.another} (${t.blankHint})`}</Thai>
+        </legend>
+        {pairs(fields).map((pair) =>
+          pair.length === 2 ? (
+            <div class="ps-rowform__pair">
+              {pair.map((field) => (
+                <Field field={field} place={place} form={form} />
+              ))}
+            </div>
+          ) : (
+            <Field field={pair[0]!} place={place} form={form} />
+          ),
+        )}
+        {isThere && (
+          <div class="govuk-button-group">
+            {place > 1 && <Act act="up" place={place} words={t.moveUp} of={`${t[`${name}Row`]} ${place}`} />}
+            {place < there && (
+              <Act act="down" place={place} words={t.moveDown} of={`${t[`${name}Row`]} ${place}`} />
+            )}
+            <Act act="remove" place={place} words={t.remove} of={`${t[`${name}Row`]} ${place}`} />
           </div>
-        ) : (
-          <Field field={pair[0]!} place={place} form={form} />
-        ),
-      )}
-      {isThere && (
-        <div class="govuk-button-group">
-          {place > 1 && <Act act="up" place={place} words={t.moveUp} of={`${t[`${name}Row`]} ${place}`} />}
-          {place < there && (
-            <Act act="down" place={place} words={t.moveDown} of={`${t[`${name}Row`]} ${place}`} />
-          )}
-          <Act act="remove" place={place} words={t.remove} of={`${t[`${name}Row`]} ${place}`} />
-        </div>
-      )}
-    </fieldset>
+        )}
+      </fieldset>
+    </div>
   )
 }
 

@@ -47,7 +47,7 @@ export function SectionFrame({
         <Thai>{names[section]}</Thai>
       </h1>
       {own.length > 0 && (
-        <ul class="ps-rows ps-measure">
+        <ul class="govuk-list govuk-list--bullet">
           {own.map(({ name }) => (
             <li>
               <Thai>{lackWords[name]}</Thai>

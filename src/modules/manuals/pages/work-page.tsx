@@ -218,7 +218,7 @@ function TaskList({
                 </span>
               </span>
               {lacks
-                .filter((lack) => lack.section === section)
+                .filter((lack) => lack.section === section && lack.name !== 'unchecked')
                 .map((lack) => (
                   <span class="ps-rows__meta">
                     <Thai>{lackWords[lack.name]}</Thai>
