@@ -1,21 +1,25 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksOf, textOf } from '../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { pdfPages } from '../../../test/support/pdf-text.ts'
+import { insertManual } from '../../../test/support/manuals.ts'
 import { addPerson } from '../../../test/support/people.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import type { Role } from '../../platform/identity/actor.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
 import { accountRole } from '../../platform/identity/schema.ts'
 import { ledgerEntry } from '../../platform/ledger/schema.ts'
+import { addOrganization } from '../../platform/organization/adding.ts'
 import { fileUrls } from '../files/module.ts'
 import { searchUrls } from '../search/module.tsx'
 import { workUrls } from '../work/module.ts'
 import { draftOf } from './draft.ts'
-import { findPublished, listManuals, standardTimeOf } from './manual.ts'
+import { findPublished, listManuals } from './manual.ts'
+import { standardTimeOf } from './module.ts'
 import { manualUrls, manualWorkUrls } from './urls.ts'
 
 let app: TestApp
@@ -314,11 +318,34 @@ test('the PDF says what the manual says', async () => {
 })
 
 test("another organisation's manual, and one that there is not, are unknown addresses", async () => {
-  const other = '01900000-0000-7000-8000-000000000001'
+  const theirs = uuidv7()
+  const other = await app.database.asOwner(theirs, async (tx) => {
+    await addOrganization(
+      tx,
+      {
+        host: 'other.example',
+        name: 'องค์การบริหารส่วนตำบลอื่น',
+        nameEn: 'Other SAO',
+        shortName: 'อบต.อื่น',
+        shortNameEn: 'Other',
+        type: 'SAO',
+        district: 'เมือง',
+        districtEn: 'Mueang',
+        province: 'ยโสธร',
+        provinceEn: 'Yasothon',
+      },
+      testNow,
+    )
+    return insertManual(tx, { key: 'theirs' })
+  })
+  const there = await app.server.inject({ url: '/manuals/theirs', headers: { host: 'other.example' } })
+  expect(there.statusCode).toBe(200)
   for (const url of [
     manualWorkUrls.work({ manualId: other }),
     manualWorkUrls.preview({ manualId: other }),
     manualWorkUrls.section({ manualId: other, section: 'steps' }),
+    manualWorkUrls.withdraw({ manualId: other }),
+    manualUrls.manual({ key: 'theirs' }),
     manualUrls.manual({ key: 'no-such-manual' }),
     manualUrls.versionPdf({ key: 'no-such-manual', number: 1 }),
   ]) {
