@@ -49,7 +49,6 @@ export const manualMessages = defineMessages({
     channels: 'ช่องทางและสถานที่',
     hours: 'เปิด',
     phone: 'โทรศัพท์',
-    website: 'เว็บไซต์',
     rules: 'หลักเกณฑ์ วิธีการ และเงื่อนไข',
     criteria: 'หลักเกณฑ์',
     method: 'วิธีการ',
@@ -75,8 +74,6 @@ export const manualMessages = defineMessages({
     downloadJson: 'ดาวน์โหลดข้อมูล (JSON)',
     fingerprint: 'ลายนิ้วมือของฉบับ (SHA-256)',
     receipts: 'ใบรับรองในบันทึกที่แก้ย้อนหลังไม่ได้',
-    before: 'เดิม',
-    after: 'ใหม่',
     empty: 'ไม่มี',
   },
   en: {
@@ -127,7 +124,6 @@ export const manualMessages = defineMessages({
     channels: 'Where and how to apply',
     hours: 'Open',
     phone: 'Telephone',
-    website: 'Website',
     rules: 'Criteria, method and conditions',
     criteria: 'Criteria',
     method: 'Method',
@@ -153,8 +149,6 @@ export const manualMessages = defineMessages({
     downloadJson: 'Download the data (JSON)',
     fingerprint: 'Fingerprint of the version (SHA-256)',
     receipts: 'Receipt in the log that cannot be rewritten',
-    before: 'Before',
-    after: 'After',
     empty: 'Nothing',
   },
 })

@@ -42,7 +42,6 @@ export const manualWorkMessages = defineMessages({
     missing: 'ยังขาด',
     optional: 'ไม่บังคับ',
     toCheck: 'รอตรวจ',
-    lacks: 'สิ่งที่ยังขาด',
     lacksLead: 'ส่งให้ตรวจได้เมื่อครบตามมาตรา 7 พ.ร.บ.การอำนวยความสะดวกฯ พ.ศ. 2558 และแบบตรวจ OIT',
     lacksStaff: 'ส่งให้ตรวจได้เมื่อครบทุกข้อ',
     preview: 'ดูตัวอย่างทั้งคู่มือ',
@@ -130,7 +129,6 @@ export const manualWorkMessages = defineMessages({
     missing: 'Missing',
     optional: 'Optional',
     toCheck: 'To be checked',
-    lacks: 'What is missing',
     lacksLead:
       'It can be sent once it has what section 7 of the facilitation act 2558 and the OIT assessment demand',
     lacksStaff: 'It can be sent once it has all of these',

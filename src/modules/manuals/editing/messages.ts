@@ -5,7 +5,6 @@ export const manualEditingMessages = defineMessages({
   th: {
     save: 'บันทึก',
     saveAndStay: 'บันทึกและเพิ่มอีก',
-    back: 'กลับไปหน้าคู่มือ',
     tooLong: (most: string) => `เขียนให้สั้นลง ไม่เกิน ${most} ตัวอักษร`,
     unchanged: 'ยังไม่มีอะไรเปลี่ยน แก้ก่อนแล้วกดบันทึก',
     changedMeanwhile: 'มีผู้อื่นแก้ร่างนี้ไปแล้ว คัดลอกสิ่งที่พิมพ์ไว้ แล้วเปิดหน้านี้ใหม่',
@@ -97,7 +96,6 @@ export const manualEditingMessages = defineMessages({
   en: {
     save: 'Save',
     saveAndStay: 'Save and add more',
-    back: 'Back to the manual',
     tooLong: (most) => `Make it shorter, at most ${most} characters`,
     unchanged: 'Nothing has changed. Change something, then save',
     changedMeanwhile: 'Somebody else has changed this draft. Copy what you typed, then open this page again',
