@@ -12,6 +12,7 @@ import {
   informationRegisterUrls,
 } from './modules/information-requests/module.ts'
 import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
+import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -65,7 +66,12 @@ export function wholeMenu(language: Language): MenuGroup[] {
     },
     {
       title: t.explore,
-      items: [...mainMenu(language).slice(1), { label: itaMessages[language].ita, address: itaUrls.ita() }],
+      items: [
+        ...mainMenu(language).slice(1),
+        { label: manualMessages[language].manuals, address: manualUrls.manuals() },
+        { label: manualMessages[language].standards, address: manualUrls.standards() },
+        { label: itaMessages[language].ita, address: itaUrls.ita() },
+      ],
     },
     {
       title: t.aboutSite,
@@ -95,6 +101,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('publications.reading', {
       label: publicationWorkMessages[language].work,
       address: publicationWorkUrls.work(),
+    }),
+    ...may('manuals.reading', {
+      label: manualWorkMessages[language].work,
+      address: manualWorkUrls.list(),
     }),
     ...may('information-requests.reading', {
       label: informationRegisterMessages[language].register,

@@ -5,6 +5,7 @@ import { home } from './modules/home/module.tsx'
 import { informationRequests } from './modules/information-requests/module.ts'
 import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
+import { manuals } from './modules/manuals/module.ts'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
@@ -15,6 +16,7 @@ import type { Module } from './platform/module.ts'
 const sources: readonly Module[] = [
   plan,
   publications,
+  manuals,
   informationRequests,
   itaOf(),
   home,

@@ -10,6 +10,7 @@ import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-da
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { addDocuments } from '../support/documents.ts'
+import { insertManual } from '../support/manuals.ts'
 import { addPerson } from '../support/people.ts'
 import { expectProblem, linksOf, textOf } from './reading.ts'
 
@@ -43,6 +44,7 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), 2569, n, int4send(n), 'online', 'read', day, day + 15,
         case when n < 10 then 'granted' else 'open' end, case when n < 10 then day + 3 end
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
+    for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })
 afterAll(() => app.close())
@@ -106,6 +108,7 @@ test('the house publishes its tables, whose names stay', () => {
     'plan-targets',
     'publication-channels',
     'publications',
+    'service-standards',
   ])
 })
 
@@ -211,7 +214,7 @@ test.each(datasets)(
     ]
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
-    if (/results|figures|information-request|scores|measures/.test(name)) return
+    if (/results|figures|information-request|scores|measures|standards/.test(name)) return
     expect(textOf(await page(openDataUrls.dataset({ name }), 'th'))).not.toContain('ยังไม่มีข้อมูล')
   },
 )
@@ -226,7 +229,9 @@ test('a dataset is found by its name, its columns and what they mean, in either 
   expect(await found('วันหยุด ที่มา')).toEqual(['office-holidays'])
   expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
   expect((await found('', 'period')).at(-1)).toBe('office-holidays')
-  expect((await found('', 'change')).at(-1)).toMatch(/results|figures|information-request|scores|measures/)
+  expect((await found('', 'change')).at(-1)).toMatch(
+    /results|figures|information-request|scores|measures|standards/,
+  )
   expect(await found('x'.repeat(10_000))).toEqual([])
 })
 

@@ -59,6 +59,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'chief-executive',
     'internal-auditor',
   ],
+  'manuals.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'integrity-officer',
+    'internal-auditor',
+  ],
+  'manuals.write': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'manuals.approve': ['head-of-division', 'clerk', 'chief-executive'],
 }
 
 let app: TestApp

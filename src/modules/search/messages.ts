@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, { th: string; en: string }>> = {
   programme: { th: 'โครงการ', en: 'Programme' },
   publication: { th: 'เอกสารทางการ', en: 'Official document' },
   'ita-result': { th: 'ผลประเมิน ITA', en: 'ITA result' },
+  manual: { th: 'คู่มือ', en: 'Manual' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
 }
 

@@ -176,6 +176,10 @@ const writable: Readonly<Record<string, string>> = {
   ledger_payload: 'insert, update (account_id, erased_at, payload, salt)',
   ledger_tile: 'insert',
   ledger_witnessed: 'insert, update (at, root, size, vkeys)',
+  manual: 'insert, update (review_by, withdrawn_at, withdrawn_by, withdrawn_reason)',
+  manual_draft:
+    'insert, update (content, revision, sent_at, sent_back_at, sent_back_reason, state, unchecked)',
+  manual_version: 'insert',
   notification: 'delete, insert, update (read_at)',
   one_time_link: 'delete, insert, update (used_at)',
   openid_attempt: 'delete, insert',
