@@ -4,6 +4,12 @@ import {
   administrationMessages,
   administrationUrls,
 } from './modules/accounts/module.ts'
+import {
+  disclosureMessages,
+  disclosureUrls,
+  disclosureWorkMessages,
+  disclosureWorkUrls,
+} from './modules/disclosure/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
@@ -31,6 +37,7 @@ export function mainMenu(language: Language): MenuItem[] {
     { label: uiMessages[language].frontPage, address: homeUrls.front() },
     { label: planMessages[language].plan, address: planUrls.plan() },
     { label: planMessages[language].risks, address: planUrls.risks() },
+    { label: disclosureMessages[language].disclosure, address: disclosureUrls.now() },
     { label: ledgerMessages[language].ledger, address: ledgerUrls.ledger() },
     { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
     { label: uiMessages[language].search, address: searchUrls.search() },
@@ -76,6 +83,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     { label: planReportMessages[language].reports, address: planReportUrls.reports() },
     { label: planVersionMessages[language].drafts, address: planDraftUrls.drafts() },
   )
+  const disclosure = may('disclosure.reading', {
+    label: disclosureWorkMessages[language].work,
+    address: disclosureWorkUrls.workNow(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -95,6 +106,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(disclosure.length > 0 ? [{ title: disclosureMessages[language].disclosure, items: disclosure }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]
       : []),

@@ -1,7 +1,8 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
 import { filesOf } from './modules/files/module.ts'
-import { home } from './modules/home/module.tsx'
+import { disclosureOf } from './modules/disclosure/module.ts'
+import { homeOf } from './modules/home/module.tsx'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
@@ -9,7 +10,9 @@ import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, home, search, carriedForms]
+/** What satisfies the items of the yearly assessment comes from these. */
+const disclosure = disclosureOf([plan])
+const sources: readonly Module[] = [plan, homeOf(disclosure), search, carriedForms, disclosure]
 const work = workOf(sources)
 const files = filesOf(sources)
 const accounts = accountsOf([...sources, work, files, { events: platformEvents }])

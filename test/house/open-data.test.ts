@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules } from '../../src/modules.ts'
+import { todayInBangkok } from '../../src/platform/calendar/fiscal-year.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
@@ -32,7 +33,10 @@ const datasets = modules
 type Row = Readonly<Record<string, unknown>>
 
 async function rowsInDatabase(dataset: Dataset): Promise<Row[]> {
-  return inOrganization(app.database.database.serving, await app.database.organizationId(), dataset.read)
+  const asked = { today: todayInBangkok(testNow) }
+  return inOrganization(app.database.database.serving, await app.database.organizationId(), (tx) =>
+    dataset.read(tx, asked),
+  )
 }
 
 async function file(url: string, type: string): Promise<string> {

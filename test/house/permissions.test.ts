@@ -30,6 +30,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'disclosure.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+    'integrity-officer',
+  ],
+  'disclosure.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
 }
 
 let app: TestApp

@@ -14,7 +14,11 @@ export interface Dataset<Row extends z.ZodObject = z.ZodObject> {
   readonly title: InTwoLanguages
   readonly description: InTwoLanguages
   readonly row: Row
-  readonly read: (tx: TenantTransaction) => Promise<z.output<Row>[]>
+  readonly read: (
+    tx: TenantTransaction,
+    /** For tables that say how things stand on the day. */
+    asked: { readonly today: Temporal.PlainDate },
+  ) => Promise<z.output<Row>[]>
 }
 
 /** What a column means, in both languages, as its schema carries it. */
