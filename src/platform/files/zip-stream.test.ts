@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
-import { fromBuffer } from 'yauzl'
 import { expect, test } from 'vitest'
+import { readZip } from '../../../test/support/zip-reading.ts'
 import { fittingEntries, zipStream, type ZipEntry } from './zip-stream.ts'
 
 const at = Temporal.PlainDateTime.from('2026-11-23T10:00')
@@ -14,26 +14,6 @@ function entry(name: string, ...pieces: string[]): ZipEntry {
         for (const piece of pieces) yield Buffer.from(piece)
       })(),
   }
-}
-
-/** Reads an archive with a program of others, which checks lengths and checksums. */
-async function readZip(archive: Buffer): Promise<Record<string, string>> {
-  const found: Record<string, string> = {}
-  return new Promise((resolve, reject) => {
-    fromBuffer(archive, { lazyEntries: true, validateEntrySizes: true }, (error, zip) => {
-      if (error) return reject(error)
-      zip.on('error', reject)
-      zip.on('end', () => resolve(found))
-      zip.on('entry', (one: { fileName: string }) => {
-        zip.openReadStream(one as never, async (fault, stream) => {
-          if (fault) return reject(fault)
-          found[one.fileName] = (await buffer(stream)).toString()
-          zip.readEntry()
-        })
-      })
-      zip.readEntry()
-    })
-  })
 }
 
 test('an archive is as long as was said and is read by others, Thai names too', async () => {

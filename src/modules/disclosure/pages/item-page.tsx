@@ -6,7 +6,6 @@ import type { Division } from '../../../platform/identity/divisions.ts'
 import { roleNames } from '../../../platform/identity/role-names.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { SummaryList } from '../../../ui/govuk/summary-list.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -76,7 +75,7 @@ export function ItemPage({ standing, files, divisions, night, related }: ItemPag
           <Thai>{t.minimum}</Thai>
         </h2>
         <PointList standing={standing} />
-        <h3 class="govuk-heading-s">
+        <h3 class="govuk-heading-s ps-block">
           <Thai>{t.checks}</Thai>
         </h3>
         <Checks standing={standing} night={night} />
@@ -213,19 +212,25 @@ function About({ standing, divisions }: Pick<ItemPageProps, 'standing' | 'divisi
     currentUntil,
   } = standing
   const day = (date: Temporal.PlainDate) => formatDate(date, language)
-  const row = (key: string, value: string) => ({
-    key: { children: <Thai>{key}</Thai> },
-    value: { children: <Thai>{value}</Thai> },
-  })
+  const rows = [
+    [t.topic, `${topic}. ${topicName(t, topic)}`],
+    [t.division, divisionName(divisionId)],
+    [t.deadline, deadline ? day(deadline) : t.noDeadline],
+    [t.period, t[period]],
+    ...(newest && currentUntil ? [[t.currentUntil, day(currentUntil)]] : []),
+  ] as const
   return (
-    <SummaryList
-      rows={[
-        row(t.topic, `${topic}. ${topicName(t, topic)}`),
-        row(t.division, divisionName(divisionId)),
-        row(t.deadline, deadline ? day(deadline) : t.noDeadline),
-        row(t.period, t[period]),
-        newest && currentUntil ? row(t.currentUntil, day(currentUntil)) : undefined,
-      ]}
-    />
+    <dl class="ps-report">
+      {rows.map(([name, value]) => (
+        <div>
+          <dt>
+            <Thai>{name!}</Thai>
+          </dt>
+          <dd>
+            <Thai>{value!}</Thai>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

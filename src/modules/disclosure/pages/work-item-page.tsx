@@ -97,7 +97,7 @@ export function WorkItemPage(props: WorkItemPageProps): VNode {
           <Thai>{words.minimum}</Thai>
         </h2>
         <PointForms {...props} />
-        <h3 class="govuk-heading-s">
+        <h3 class="govuk-heading-s ps-block">
           <Thai>{words.checks}</Thai>
         </h3>
         <Checks standing={standing} night={night} />
