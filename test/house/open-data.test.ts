@@ -67,6 +67,7 @@ function cellOf(value: unknown): string {
 
 test('the house publishes its tables, whose names stay', () => {
   expect(datasets.map(([name]) => name).toSorted()).toEqual([
+    'disclosure-items',
     'office-holidays',
     'plan-corrections',
     'plan-fraud-risks',

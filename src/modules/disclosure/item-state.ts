@@ -113,7 +113,7 @@ function findAge({ itaYear, period, today, counted }: ItemFacts) {
 
 function lackingWords({ title, lacks }: LackingLive): Words[] {
   if (lacks.length === 0) return [inBoth((t, language) => t.notYet(title[language]))]
-  return lacks.map((lack) => inBoth((t, language) => t.lacks(title[language], lack[language])))
+  return lacks.map((lack) => ({ th: `${title.th}: ${lack.th}`, en: `${title.en}: ${lack.en}` }))
 }
 
 function counting(count: number, words: (count: number) => Words): Words[] {

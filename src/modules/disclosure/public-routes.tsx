@@ -13,11 +13,11 @@ import { standingsOf, standingsOfYear } from './standing.ts'
 import { itaYearOf } from './topics.ts'
 import { disclosureUrls } from './urls.ts'
 
-/** A year in an address, in Arabic or Thai digits. */
+/** A year in an address, in Arabic or Thai digits; whether it has a list is looked for. */
 export const yearInAddress = z
   .string()
   .transform((text) => parseInteger(text))
-  .pipe(z.number().int().min(2500).max(2699))
+  .pipe(z.number().int().min(1).max(9_999))
 
 const ofYear = z.object({ itaYear: yearInAddress })
 const ofItem = ofYear.extend({ code: z.string().regex(/^[A-Z]{1,3}\d{1,3}$/) })

@@ -4,7 +4,6 @@ import { defineMessages, type Language } from '../../platform/language/messages.
 export const stateWords = defineMessages({
   th: {
     nothingMatched: 'ยังไม่มีสิ่งที่เผยแพร่',
-    lacks: (what: string, lack: string) => `${what}: ${lack}`,
     notYet: (what: string) => `${what}: ยังไม่มีข้อมูล`,
     gone: (count: number) => `มี ${count} สิ่งที่ไม่เผยแพร่แล้ว`,
     unchecked: (count: number) => `ยังไม่ได้ตรวจเนื้อหาขั้นต่ำ ${count} ข้อ`,
@@ -16,7 +15,6 @@ export const stateWords = defineMessages({
   },
   en: {
     nothingMatched: 'Nothing is published yet',
-    lacks: (what, lack) => `${what}: ${lack}`,
     notYet: (what) => `${what}: no information yet`,
     gone: (count) => `${count} ${count === 1 ? 'thing is' : 'things are'} no longer published`,
     unchecked: (count) =>
