@@ -8,7 +8,6 @@ import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
 import { keepText, publishedThing, publishing } from '../../../test/support/published-things.ts'
-import { modules as allModules } from '../../modules.ts'
 import { blobName } from '../../platform/files/store.ts'
 import { findFile } from '../../platform/files/kept-file.ts'
 import { linkProbe } from '../../platform/links/probing.ts'
@@ -47,8 +46,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
-  const others = allModules.filter(({ name }) => name !== 'disclosure')
-  app = await testApp({ modules: [...others, library, disclosureOf([library])] })
+  app = await testApp({ modules: [library, disclosureOf([library])] })
   own = await app.database.organizationId()
   inside = await insideOf(app.database)
   await app.database.asOwner(own, async (tx) => {
