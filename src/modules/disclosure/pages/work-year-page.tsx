@@ -3,9 +3,17 @@ import { editableDate, formatDate } from '../../../platform/calendar/buddhist-da
 import { daysLeft } from '../../../platform/calendar/deadline.ts'
 import type { Division } from '../../../platform/identity/divisions.ts'
 import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
-import { emptyForm, FormErrors, SelectField, TextField, type FormState } from '../../../ui/form-fields.tsx'
+import {
+  emptyForm,
+  FormErrors,
+  SelectField,
+  TextField,
+  useError,
+  type FormState,
+} from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { ErrorMessage } from '../../../ui/govuk/error-message.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Figures, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
@@ -27,6 +35,8 @@ export interface WorkYearPageProps {
   readonly shown: readonly ItemStanding[]
   readonly withdrawn: readonly Item[]
   readonly filter: ItemFilter
+  /** The items that were ticked in a form that came back. */
+  readonly chosen: readonly string[]
   readonly divisions: readonly Division[]
   readonly mayWork: boolean
   /** The year that may be opened by copying this one. */
@@ -134,7 +144,7 @@ function ItemTable(props: WorkYearPageProps): VNode {
   const { itaYear } = year
   const t = useMessages(disclosureWorkMessages)
   const table = (
-    <table class="ps-worklist">
+    <table class="ps-worklist" id="items">
       <caption class="govuk-visually-hidden">{t.workOf(itaYear)}</caption>
       <thead>
         <tr>
@@ -152,7 +162,7 @@ function ItemTable(props: WorkYearPageProps): VNode {
       </thead>
       <tbody>
         {shown.map((standing) => (
-          <Row standing={standing} divisions={props.divisions} mayWork={mayWork} />
+          <Row {...props} standing={standing} />
         ))}
       </tbody>
     </table>
@@ -167,6 +177,9 @@ function ItemTable(props: WorkYearPageProps): VNode {
           <Thai>{t.chooseAll}</Thai>
         </label>
       </p>
+      {props.form.errors['items'] && (
+        <ErrorMessage {...useError(props.form.errors['items'])!} id="items-error" />
+      )}
       {table}
       <AssignFields {...props} />
     </PostForm>
@@ -176,12 +189,9 @@ function ItemTable(props: WorkYearPageProps): VNode {
 function Row({
   standing: { item, state, reasons },
   divisions,
+  chosen,
   mayWork,
-}: {
-  standing: ItemStanding
-  divisions: readonly Division[]
-  mayWork: boolean
-}): VNode {
+}: WorkYearPageProps & { standing: ItemStanding }): VNode {
   const { language, today } = useView()
   const t = useMessages(disclosureWorkMessages)
   const divisionName = useDivisionName(divisions)
@@ -196,6 +206,7 @@ function Row({
             name="item"
             value={itemId}
             id={`item-${code}`}
+            checked={chosen.includes(itemId)}
             aria-label={t.chooseItem(code)}
           />
         </td>

@@ -31,7 +31,11 @@ export const posted = { permission: 'disclosure.work', reuse: 'never', method: '
 export function workYearRoutes(sources: Sources): Route[] {
   async function page(
     { tx, view, visitor, parameters: { itaYear } }: Pick<YearAct, 'tx' | 'view' | 'visitor' | 'parameters'>,
-    { filter = {}, form = emptyForm }: { filter?: ItemFilter; form?: FormState } = {},
+    {
+      filter = {},
+      form = emptyForm,
+      chosen = [],
+    }: { filter?: ItemFilter; form?: FormState; chosen?: readonly string[] } = {},
   ): Promise<Answer> {
     const years = await listYears(tx)
     const year = years.find((one) => one.itaYear === itaYear)
@@ -51,6 +55,7 @@ export function workYearRoutes(sources: Sources): Route[] {
           shown={all.filter((one) => isAskedFor(one, filter, view.today))}
           withdrawn={(await itemsOfYear(tx, itaYear)).filter(({ withdrawnAt }) => withdrawnAt !== null)}
           filter={filter}
+          chosen={chosen}
           divisions={await listDivisions(tx)}
           mayWork={holdsRoleFor(visitor.person!, 'disclosure.work', disclosureCapabilities)}
           next={isNewest && itaYear <= fiscalYearOf(view.today) ? itaYear + 1 : undefined}
@@ -63,9 +68,10 @@ export function workYearRoutes(sources: Sources): Route[] {
   async function assign(act: YearAct): Promise<Answer> {
     const { tx, view, body, actor, parameters, now } = act
     const t = disclosureWorkMessages[view.language]
-    const refuse = (errors: Record<string, string>) => page(act, { form: { typed: typedIn(body), errors } })
     const itemIds = z.array(z.uuid()).safeParse([body['item'] ?? []].flat())
-    if (!itemIds.success || itemIds.data.length === 0) return refuse({ 'choose-all': t.noneChosen })
+    const refuse = (errors: Record<string, string>) =>
+      page(act, { form: { typed: typedIn(body), errors }, chosen: itemIds.data ?? [] })
+    if (!itemIds.success || itemIds.data.length === 0) return refuse({ items: t.noneChosen })
     const read = await assignmentIn(act)
     if (!read.ok) return refuse(read.errors)
     const asked = { ...parameters, itemIds: itemIds.data, assignment: read.assignment, at: now }
