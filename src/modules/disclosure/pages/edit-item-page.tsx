@@ -86,7 +86,7 @@ function WithdrawForm({ item: { itemId, withdrawnAt } }: { item: Item }): VNode 
             : disclosureWorkUrls.withdrawItem({ itemId })
         }
       >
-        <Button class={withdrawnAt ? 'govuk-button--secondary' : 'govuk-button--warning'}>
+        <Button class="govuk-button--secondary">
           <Thai>{withdrawnAt ? t.restore : t.withdraw}</Thai>
         </Button>
       </PostForm>

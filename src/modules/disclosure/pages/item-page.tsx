@@ -39,6 +39,9 @@ export function ItemPage({ standing, files, divisions, night, related }: ItemPag
         {`${item.code} `}
         <Thai>{titleOf(item)}</Thai>
       </h1>
+      <p class="ps-rows__meta">
+        <Thai>{`${t.itemSummary(itaYear)} · ${topicName(t, item.topic)}`}</Thai>
+      </p>
       {item.withdrawnAt ? (
         <InsetText>
           <b>
