@@ -6,6 +6,7 @@ const kinds: Readonly<Record<string, { th: string; en: string }>> = {
   page: anyPage,
   plan: { th: 'แผน', en: 'Plan' },
   programme: { th: 'โครงการ', en: 'Programme' },
+  'disclosure-item': { th: 'รายการเปิดเผยข้อมูล', en: 'Disclosure item' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
 }
 
