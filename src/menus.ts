@@ -4,6 +4,12 @@ import {
   administrationMessages,
   administrationUrls,
 } from './modules/accounts/module.ts'
+import {
+  disclosureMessages,
+  disclosureUrls,
+  disclosureWorkMessages,
+  disclosureWorkUrls,
+} from './modules/disclosure/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import {
   informationCentreMessages,
@@ -46,6 +52,7 @@ export function mainMenu(language: Language): MenuItem[] {
     { label: planMessages[language].plan, address: planUrls.plan() },
     { label: planMessages[language].risks, address: planUrls.risks() },
     { label: publicationMessages[language].menu, address: publicationUrls.register() },
+    { label: disclosureMessages[language].disclosure, address: disclosureUrls.now() },
     { label: ledgerMessages[language].ledger, address: ledgerUrls.ledger() },
     { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
     { label: uiMessages[language].search, address: searchUrls.search() },
@@ -105,6 +112,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('manuals.reading', {
       label: manualWorkMessages[language].work,
       address: manualWorkUrls.list(),
+    }),
+    ...may('disclosure.reading', {
+      label: disclosureWorkMessages[language].work,
+      address: disclosureWorkUrls.workNow(),
     }),
     ...may('information-requests.reading', {
       label: informationRegisterMessages[language].register,

@@ -1,7 +1,8 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
 import { filesOf } from './modules/files/module.ts'
-import { home } from './modules/home/module.tsx'
+import { disclosureOf } from './modules/disclosure/module.ts'
+import { homeOf } from './modules/home/module.tsx'
 import { informationRequests } from './modules/information-requests/module.ts'
 import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
@@ -13,13 +14,14 @@ import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
+/** What satisfies the items of the yearly assessment comes from these. */
+const disclosing: readonly Module[] = [plan, publications, manuals, informationRequests]
+const disclosure = disclosureOf(disclosing)
 const sources: readonly Module[] = [
-  plan,
-  publications,
-  manuals,
-  informationRequests,
-  itaOf(),
-  home,
+  ...disclosing,
+  disclosure,
+  itaOf(disclosure.itemReadiness),
+  homeOf(disclosure),
   search,
   carriedForms,
 ]

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { platformEvents } from '../../src/modules/ledger/module.tsx'
 import { openDataUrls } from '../../src/modules/open-data/module.tsx'
 import { modules } from '../../src/modules.ts'
+import { todayInBangkok } from '../../src/platform/calendar/fiscal-year.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { languages, type Language } from '../../src/platform/language/messages.ts'
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
@@ -55,7 +56,10 @@ const datasets = modules
 type Row = Readonly<Record<string, unknown>>
 
 async function rowsInDatabase(dataset: Dataset): Promise<Row[]> {
-  return inOrganization(app.database.database.serving, await app.database.organizationId(), dataset.read)
+  const asked = { today: todayInBangkok(testNow) }
+  return inOrganization(app.database.database.serving, await app.database.organizationId(), (tx) =>
+    dataset.read(tx, asked),
+  )
 }
 
 async function file(url: string, type: string): Promise<string> {
@@ -92,6 +96,7 @@ async function page(address: string, language: Language): Promise<string> {
 
 test('the house publishes its tables, whose names stay', () => {
   expect(datasets.map(([name]) => name).toSorted()).toEqual([
+    'disclosure-items',
     'information-request-breakdowns',
     'information-requests',
     'ita-indicator-scores',

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
 import { itaWorkUrls } from '../../src/modules/ita/module.ts'
+import { disclosureWorkUrls } from '../../src/modules/disclosure/module.ts'
 import {
   planDraftUrls,
   planReportUrls,
@@ -23,6 +24,7 @@ let base: string
 let accountId: string
 let stepPage: string
 let draftPage: string
+let itemPage: string
 let indicatorPage: string
 let versionPage: string
 const tokens = { administrator: '', 'internal-auditor': '', officer: '' }
@@ -48,6 +50,10 @@ beforeAll(async () => {
     /\/indicators\/[0-9a-f-]{36}$/,
   )
   versionPage = found((await visitor.open(planVersionUrls.versions())).body, /\/versions\/[0-9a-f-]{36}$/)
+  itemPage = found(
+    (await visitor.open(disclosureWorkUrls.workYear({ itaYear: 2570 }))).body,
+    /\/items\/[0-9a-f-]{36}$/,
+  )
   await visitor.open(planDraftUrls.drafts())
   await visitor.submit(planDraftUrls.beginAmendment())
   draftPage = visitor.url
@@ -104,6 +110,10 @@ function pagesOf(role: keyof typeof tokens): string[] {
       `${draftPage}/abandon`,
       versionPage,
       `${versionPage}/programmes/24`,
+      disclosureWorkUrls.workYear({ itaYear: 2570 }),
+      disclosureWorkUrls.addItem({ itaYear: 2570 }),
+      itemPage,
+      `${itemPage}/edit`,
     ],
   }
   return pages[role].flatMap((page) => languages.map((language) => localAddress(language, page)))

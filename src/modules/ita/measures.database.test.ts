@@ -246,8 +246,11 @@ test('who only reads sees the measures and changes none; another organisation se
   expect(await inOrganization(serving, crypto.randomUUID(), listMeasures)).toEqual([])
 })
 
-test('without anything that reads the site, there is no reading of readiness', async () => {
-  const page = textOf((await as('executive').open(itaWorkUrls.readiness({ itaYear }))).body)
-  expect(page).toContain('ยังอ่านความพร้อมของปีนี้ไม่ได้')
-  expect(page).toContain('ไม่รับรองว่าจะได้คะแนนเท่าใด')
+test('the readiness of a year rests on its items; of a year without any there is no reading', async () => {
+  const readiness = async (year: number) =>
+    textOf((await as('executive').open(itaWorkUrls.readiness({ itaYear: year }))).body)
+  expect(await readiness(2569)).toContain('คิดจาก 28 รายการ')
+  const none = await readiness(2565)
+  expect(none).toContain('ยังอ่านความพร้อมของปีนี้ไม่ได้')
+  expect(none).toContain('ไม่รับรองว่าจะได้คะแนนเท่าใด')
 })

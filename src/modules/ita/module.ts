@@ -23,9 +23,9 @@ export { itaWorkMessages } from './work-messages.ts'
 
 /**
  * The yearly Integrity and Transparency Assessment: its results with their sources, what they show, the measures that
- * answer them, and how ready the site is for the next one, where `readiness` can read that.
+ * answer them, and how ready the site is for the next one, as `readiness` reads it.
  */
-export function itaOf(readiness?: ReadinessSource): Module {
+export function itaOf(readiness: ReadinessSource): Module {
   return defineModule({
     name: 'ita',
     urls: { ...itaUrls, ...itaWorkUrls },

@@ -18,8 +18,8 @@ function mayWork({ visitor }: Pick<Act, 'visitor'>): boolean {
   return holdsRoleFor(visitor.person!, 'ita.work', itaCapabilities)
 }
 
-/** The overview, the page of each year, and its readiness where something offers to read it. */
-export function itaWorkRoutes(readiness: ReadinessSource | undefined): Route[] {
+/** The overview, the page of each year, and how ready the site is for it. */
+export function itaWorkRoutes(readiness: ReadinessSource): Route[] {
   return [
     route(itaWorkUrls.work, reading, async ({ tx, view }) => ({
       kind: 'page',
@@ -56,7 +56,7 @@ export function itaWorkRoutes(readiness: ReadinessSource | undefined): Route[] {
       { ...reading, parameters: ofYear },
       inYear(async ({ tx, view, parameters }) => {
         const { itaYear } = parameters
-        const items = (await readiness?.(tx, { itaYear, today: view.today })) ?? []
+        const items = await readiness(tx, { itaYear, today: view.today })
         return {
           kind: 'page',
           title: itaWorkMessages[view.language].readinessOf(itaYear),

@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/module.ts'
 import { planCountryMessages } from './country/messages.ts'
 import { planCountryRoutes } from './country/routes.tsx'
+import { planDisclosures } from './disclosures.ts'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
 import { indicatorResults, indicators, targetFiguresDataset } from './indicators/datasets.ts'
 import { planIndicatorEvents } from './indicators/events.ts'
@@ -52,6 +53,7 @@ export { DimensionList } from './pages/dimension-list.tsx'
 export { missionProgrammes, planAtAGlance, programmesOfYear, type PlanAtAGlance } from './glance.ts'
 export type { ProgrammeName } from './programme-reading.ts'
 export { nameIn } from './naming.ts'
+export { plannedYears } from './reading.ts'
 
 /** The five-year anti-corruption action plan: open to everybody, and carried out by those who work here. */
 export const plan = defineModule({
@@ -80,6 +82,7 @@ export const plan = defineModule({
     ...planReportEvents,
   },
   metrics: planMetrics,
+  disclosures: planDisclosures,
   jobs: planWorkJobs,
   tasks: async (tx, asked) => [
     ...(await planReportTasks(tx, asked)),

@@ -149,6 +149,14 @@ const writable: Readonly<Record<string, string>> = {
   capability_grant: 'delete, insert',
   carried_form: 'delete, insert',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
+  disclosure_item:
+    'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',
+  disclosure_match: 'insert, update (removed_at)',
+  disclosure_night: 'insert, update (dead_links, files, finished_at, links, missing_files)',
+  disclosure_point: 'delete, insert, update (checked_at, checked_by, checked_role, is_met, note)',
+  disclosure_probe:
+    'delete, insert, update (checked_at, checked_on, failed_nights, failed_on, fault, status, wanted_on)',
+  disclosure_year: 'insert, update (checked_on)',
   division: 'insert, update (closed_at, name, name_en)',
   evidence: 'insert, update (withdrawn_at, withdrawn_by, withdrawn_reason)',
   file: 'delete, insert',
