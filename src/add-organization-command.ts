@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
+import { openItaYears, readItemFile } from './modules/disclosure/module.ts'
 import { beginFirstPlan } from './modules/plan/module.ts'
 import { commandArguments, say } from './platform/backup/command-arguments.ts'
 import { withProgramDatabase } from './platform/backup/reaching.ts'
@@ -75,7 +76,7 @@ export async function readOrganization(file: string, at: Temporal.Instant): Prom
 }
 
 /**
- * Adds an organisation with the usual divisions, the public holidays, and an open draft of its first plan from the
+ * Adds an organisation with the usual divisions, the public holidays, the items of this year's assessment, and an open draft of its first plan from the
  * template that ships with the program. Refuses a host that another one has.
  */
 export async function addDescribed(
@@ -85,6 +86,7 @@ export async function addDescribed(
 ): Promise<void> {
   const { host } = described
   const holidays = await readHolidays(join(projectRoot, 'data/calendar/holidays.json'))
+  const items = await readItemFile(join(projectRoot, 'data/ita/oit-items.json'))
   const { rowCount } = await client.query('select from organization where host = $1', [host.toLowerCase()])
   if (rowCount) {
     throw new StartError('host-taken', {
@@ -97,6 +99,7 @@ export async function addDescribed(
     await refreshHolidays(tx, holidays, at)
     await addUsualDivisions(tx, at)
     await beginFirstPlan(tx, { firstFiscalYear, at })
+    await openItaYears(tx, { file: items, years: [], at })
   })
 }
 

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
+import { openItaYears, readItemFile } from './modules/disclosure/module.ts'
 import {
   loadPlan,
   measureShippedPlan,
   openCurrentYear,
   openDueReports,
+  plannedYears,
   readPlanFile,
   recordFirstVersions,
 } from './modules/plan/module.ts'
@@ -22,6 +24,7 @@ import { projectRoot } from './platform/project-root.ts'
 import type { SearchDocument } from './platform/search/document.ts'
 import { rebuildSearch } from './platform/search/indexing.ts'
 
+const itemsFile = join(projectRoot, 'data/ita/oit-items.json')
 const holidaysFile = join(projectRoot, 'data/calendar/holidays.json')
 
 /**
@@ -51,6 +54,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
   if (!rows[0]?.empty) return false
   const file = await readPlanFile(join(projectRoot, 'data/krajai/plan.json'))
   const holidays = await readHolidays(holidaysFile)
+  const items = await readItemFile(itemsFile)
   await organizationTransaction(client, uuidv7(), async (tx) => {
     await addOrganization(tx, file.organization, at)
     await refreshHolidays(tx, holidays, at)
@@ -58,6 +62,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
     await measureShippedPlan(tx, at)
     await openCurrentYear(tx, at)
     await addUsualDivisions(tx, at)
+    await openItaYears(tx, { file: items, years: await plannedYears(tx), at })
     await refreshSearch(tx)
   })
   return true
@@ -65,10 +70,12 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
 
 /**
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
- * search, whose words depend on the program's glossary; and opens the fiscal year and the reports of today.
+ * search, whose words depend on the program's glossary; and opens the fiscal year and the reports of today, and
+ * the lists of the assessment.
  */
 async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Promise<void> {
   const holidays = await readHolidays(holidaysFile)
+  const items = await readItemFile(itemsFile)
   const { rows } = await client.query<{ id: string }>('select organization_id as id from organization')
   for (const { id } of rows) {
     await organizationTransaction(client, id, async (tx) => {
@@ -77,6 +84,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
       await measureShippedPlan(tx, at)
       await openCurrentYear(tx, at)
       await openDueReports(tx, at)
+      await openItaYears(tx, { file: items, years: await plannedYears(tx), at })
       await refreshSearch(tx)
     })
   }

@@ -4,6 +4,12 @@ import {
   administrationMessages,
   administrationUrls,
 } from './modules/accounts/module.ts'
+import {
+  disclosureMessages,
+  disclosureUrls,
+  disclosureWorkMessages,
+  disclosureWorkUrls,
+} from './modules/disclosure/module.ts'
 import { homeMessages, homeUrls } from './modules/home/module.tsx'
 import {
   informationCentreMessages,
@@ -11,6 +17,8 @@ import {
   informationRegisterMessages,
   informationRegisterUrls,
 } from './modules/information-requests/module.ts'
+import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
+import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -44,6 +52,7 @@ export function mainMenu(language: Language): MenuItem[] {
     { label: planMessages[language].plan, address: planUrls.plan() },
     { label: planMessages[language].risks, address: planUrls.risks() },
     { label: publicationMessages[language].menu, address: publicationUrls.register() },
+    { label: disclosureMessages[language].disclosure, address: disclosureUrls.now() },
     { label: ledgerMessages[language].ledger, address: ledgerUrls.ledger() },
     { label: openDataMessages[language].openData, address: openDataUrls.catalogue() },
     { label: uiMessages[language].search, address: searchUrls.search() },
@@ -64,7 +73,12 @@ export function wholeMenu(language: Language): MenuGroup[] {
     },
     {
       title: t.explore,
-      items: mainMenu(language).slice(1),
+      items: [
+        ...mainMenu(language).slice(1),
+        { label: manualMessages[language].manuals, address: manualUrls.manuals() },
+        { label: manualMessages[language].standards, address: manualUrls.standards() },
+        { label: itaMessages[language].ita, address: itaUrls.ita() },
+      ],
     },
     {
       title: t.aboutSite,
@@ -95,9 +109,21 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       label: publicationWorkMessages[language].work,
       address: publicationWorkUrls.work(),
     }),
+    ...may('manuals.reading', {
+      label: manualWorkMessages[language].work,
+      address: manualWorkUrls.list(),
+    }),
+    ...may('disclosure.reading', {
+      label: disclosureWorkMessages[language].work,
+      address: disclosureWorkUrls.workNow(),
+    }),
     ...may('information-requests.reading', {
       label: informationRegisterMessages[language].register,
       address: informationRegisterUrls.register(),
+    }),
+    ...may('ita.reading', {
+      label: itaWorkMessages[language].itaWork,
+      address: itaWorkUrls.work(),
     }),
   ]
   const administration = [

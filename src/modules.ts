@@ -1,9 +1,12 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
 import { filesOf } from './modules/files/module.ts'
-import { home } from './modules/home/module.tsx'
+import { disclosureOf } from './modules/disclosure/module.ts'
+import { homeOf } from './modules/home/module.tsx'
 import { informationRequests } from './modules/information-requests/module.ts'
+import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
+import { manuals } from './modules/manuals/module.ts'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
@@ -11,7 +14,17 @@ import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
-const sources: readonly Module[] = [plan, publications, informationRequests, home, search, carriedForms]
+/** What satisfies the items of the yearly assessment comes from these. */
+const disclosing: readonly Module[] = [plan, publications, manuals, informationRequests]
+const disclosure = disclosureOf(disclosing)
+const sources: readonly Module[] = [
+  ...disclosing,
+  disclosure,
+  itaOf(disclosure.itemReadiness),
+  homeOf(disclosure),
+  search,
+  carriedForms,
+]
 const work = workOf(sources)
 const files = filesOf(sources)
 const accounts = accountsOf([...sources, work, files, { events: platformEvents }])

@@ -11,6 +11,7 @@ import type { Configuration } from './platform/configuration.ts'
 import { openDatabase, withOwner, type Database, type ServerAddress } from './platform/database/connection.ts'
 import { startEmbeddedServer } from './platform/database/embedded/index.ts'
 import { openSecretBox } from './platform/identity/secret-box.ts'
+import { linkProbe } from './platform/links/probing.ts'
 import { readWitnesses } from './platform/ledger/asking-witnesses.ts'
 import { LedgerKeys } from './platform/ledger/keys.ts'
 import { OrganizationDirectory } from './platform/organization/directory.ts'
@@ -50,6 +51,7 @@ export async function startProgram(configuration: Configuration, undo: Undo[]): 
     secrets: openSecretBox(configuration.dataFolder),
     ledgerKeys: new LedgerKeys(configuration.dataFolder),
     files: storeIn(configuration.dataFolder, configuration.s3),
+    probeLink: linkProbe({ allowedHosts: configuration.allowedLinkHosts }),
     witnesses: readWitnesses(configuration.witnesses),
     channels: channelsOf(configuration),
     openid: configuration.openid,

@@ -10,7 +10,6 @@ import { OpenidProvider } from './platform/identity/openid-provider.ts'
 import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
 import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
-import type { FileStore } from './platform/files/store.ts'
 import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
 import type { AskedWitness } from './platform/ledger/witness-asking.ts'
 import { joinMetrics } from './platform/metrics/metric.ts'
@@ -32,7 +31,6 @@ export interface ServiceOptions extends Omit<QueueOptions, 'notify' | 'metrics'>
   readonly database: Database
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
-  readonly files: FileStore
   readonly witnesses?: readonly AskedWitness[]
   readonly channels: readonly Channel[]
   readonly linkTo: Services['linkTo']

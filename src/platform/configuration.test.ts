@@ -32,3 +32,14 @@ test.each([
     expect.objectContaining({ code: 'configuration', en: expect.stringContaining(`${missing} (missing)`) }),
   )
 })
+
+test('hosts inside whose links are looked at are named one by one', () => {
+  const hosts = (PRONGSAI_ALLOWED_LINK_HOSTS?: string) => [
+    ...readConfiguration({ PRONGSAI_ALLOWED_LINK_HOSTS }, false).allowedLinkHosts,
+  ]
+  expect(hosts()).toEqual([])
+  expect(hosts('Docs.internal , 10.0.0.5,fd00::1')).toEqual(['docs.internal', '10.0.0.5', 'fd00::1'])
+  expect(() => hosts('http://docs.internal/')).toThrow(
+    expect.objectContaining({ en: expect.stringContaining('PRONGSAI_ALLOWED_LINK_HOSTS') }),
+  )
+})

@@ -10,7 +10,12 @@ import { modules } from '../../src/modules.ts'
 import { planUrls } from '../../src/modules/plan/module.ts'
 import { searchUrls } from '../../src/modules/search/module.tsx'
 import { systemClock } from '../../src/platform/calendar/fiscal-year.ts'
-import { openDatabase, withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
+import {
+  openDatabase,
+  withOwner,
+  type Database,
+  type ServerAddress,
+} from '../../src/platform/database/connection.ts'
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import type { Module } from '../../src/platform/module.ts'
@@ -21,6 +26,7 @@ import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
 import { catalogueStreams, type CatalogueStream } from './catalogue.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
+import { registerTimes, type RegisterTimes } from './register.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
 export interface RivalledPage {
@@ -44,6 +50,7 @@ export interface BenchServer {
   readonly searches: readonly string[]
   readonly overviews: OverviewTimes
   readonly catalogues: readonly CatalogueStream[]
+  readonly register: RegisterTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -154,6 +161,7 @@ async function start(): Promise<BenchServer> {
   return {
     ...times,
     ...(await measureCountry(address)),
+    register: await measureRegister(address),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),
     rendering: await listen(rendering),
@@ -162,10 +170,30 @@ async function start(): Promise<BenchServer> {
   }
 }
 
-/** On a database of its own, which is filled with what the other measurements know nothing of. */
-async function measureCountry(server: ServerAddress): Promise<Pick<BenchServer, 'overviews' | 'catalogues'>> {
-  await createDatabase(server, 'country', templates.krajai)
-  const address = inDatabase(server, 'country')
+function measureCountry(server: ServerAddress): Promise<Pick<BenchServer, 'overviews' | 'catalogues'>> {
+  return onDatabaseOfItsOwn(server, 'country', async (app, { database, address }) => {
+    const base = await app.listen({ host: '127.0.0.1', port: 0 })
+    // First, because it begins with a tenth of the country.
+    const catalogues = await catalogueStreams(base, address)
+    return { catalogues, overviews: await overviewTimes(app, { database, address }) }
+  })
+}
+
+function measureRegister(server: ServerAddress): Promise<RegisterTimes> {
+  return onDatabaseOfItsOwn(server, 'register', (app, { address }) => registerTimes(app, address))
+}
+
+/** On a database which is filled with what the other measurements know nothing of. */
+async function onDatabaseOfItsOwn<Measured>(
+  server: ServerAddress,
+  name: string,
+  measure: (
+    app: FastifyInstance,
+    on: { readonly database: Database; readonly address: ServerAddress },
+  ) => Promise<Measured>,
+): Promise<Measured> {
+  await createDatabase(server, name, templates.krajai)
+  const address = inDatabase(server, name)
   const database = await openDatabase(address)
   const directory = await OrganizationDirectory.open(database, () => {})
   const services = await testServices(database)
@@ -180,10 +208,7 @@ async function measureCountry(server: ServerAddress): Promise<Pick<BenchServer, 
     pageStoreBytes: 0,
   })
   try {
-    const base = await app.listen({ host: '127.0.0.1', port: 0 })
-    // First, because it begins with a tenth of the country.
-    const catalogues = await catalogueStreams(base, address)
-    return { catalogues, overviews: await overviewTimes(app, { database, address }) }
+    return await measure(app, { database, address })
   } finally {
     await app.close()
     await services.close()

@@ -99,6 +99,21 @@ function measureOverviews({ overviews: { organizations, overview, rollUp } }: Be
   ]
 }
 
+function measureRegister({ register: { documents, ...asked } }: BenchServer): Measurement[] {
+  const names = { list: 'the newest', filter: 'of a kind and a year', search: 'with words' }
+  return Object.entries(names).map(([key, name]) => {
+    const taken = asked[key as keyof typeof asked]
+    const detail = `median ${quantile(taken, 0.5).toFixed(1)} ms, in the server`
+    return atMost(
+      `register of ${documents} documents, ${name}, 99 of 100`,
+      quantile(taken, 0.99),
+      50,
+      'ms',
+      detail,
+    )
+  })
+}
+
 /** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
 function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
   const [tenth, whole] = catalogues
@@ -233,6 +248,7 @@ try {
     figure('a fresh test database from the template', told.copySeconds * 1000, 'ms'),
     ...measureOverviews(told),
     ...measureCatalogues(told),
+    ...measureRegister(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
   )

@@ -4,6 +4,7 @@ import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { fileUrls } from '../../src/modules/files/module.ts'
 import { informationCentreUrls } from '../../src/modules/information-requests/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
+import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
@@ -54,6 +55,11 @@ const unlinked = new Set<string>([
   planReportUrls.sealedReportFile.pattern,
   planReportUrls.sealedReportPdf.pattern,
   planReportUrls.sealedReportWord.pattern,
+  // Of a manual that was published; there is none yet.
+  manualUrls.manual.pattern,
+  manualUrls.version.pattern,
+  manualUrls.versionPdf.pattern,
+  manualUrls.versionFile.pattern,
   // Programs that verify the log put these addresses together themselves.
   fileUrls.file.pattern,
   fileUrls.preview.pattern,

@@ -29,7 +29,27 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'integrity-officer',
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'ita.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'ita.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+  ],
   'plan.approve': ['head-of-division', 'clerk', 'chief-executive'],
+  'disclosure.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+    'integrity-officer',
+  ],
+  'disclosure.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'publications.reading': [
     'officer',
     'head-of-division',
@@ -49,6 +69,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'chief-executive',
     'internal-auditor',
   ],
+  'manuals.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'integrity-officer',
+    'internal-auditor',
+  ],
+  'manuals.write': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'manuals.approve': ['head-of-division', 'clerk', 'chief-executive'],
 }
 
 let app: TestApp

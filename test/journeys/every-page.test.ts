@@ -25,10 +25,11 @@ afterAll(async () => {
 })
 
 /**
- * Opened with a link that works once, only on the way to a provider and back, or once a report is sealed; and
- * versions of the plan, whose addresses differ from one database to the next: the journey of the staff has them.
+ * Opened with a link that works once, only on the way to a provider and back, or once a report is sealed; versions
+ * of the plan, whose addresses differ from one database to the next: the journey of the staff has them; and
+ * published manuals, which have a journey of their own.
  */
-const passedThrough = /:token|^\/openid\/|:reportId|:versionId/
+const passedThrough = /:token|^\/openid\/|:reportId|:versionId|:key/
 
 /** The pages of people with an account have a journey of their own. */
 const declaredPages = modules

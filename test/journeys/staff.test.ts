@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls, administrationUrls } from '../../src/modules/accounts/module.ts'
+import { itaWorkUrls } from '../../src/modules/ita/module.ts'
+import { disclosureWorkUrls } from '../../src/modules/disclosure/module.ts'
 import {
   planDraftUrls,
   planReportUrls,
@@ -22,6 +24,7 @@ let base: string
 let accountId: string
 let stepPage: string
 let draftPage: string
+let itemPage: string
 let indicatorPage: string
 let versionPage: string
 const tokens = { administrator: '', 'internal-auditor': '', officer: '' }
@@ -47,6 +50,10 @@ beforeAll(async () => {
     /\/indicators\/[0-9a-f-]{36}$/,
   )
   versionPage = found((await visitor.open(planVersionUrls.versions())).body, /\/versions\/[0-9a-f-]{36}$/)
+  itemPage = found(
+    (await visitor.open(disclosureWorkUrls.workYear({ itaYear: 2570 }))).body,
+    /\/items\/[0-9a-f-]{36}$/,
+  )
   await visitor.open(planDraftUrls.drafts())
   await visitor.submit(planDraftUrls.beginAmendment())
   draftPage = visitor.url
@@ -87,7 +94,13 @@ function pagesOf(role: keyof typeof tokens): string[] {
       indicatorPage,
       `${indicatorPage}/set`,
       planWorkUrls.figures(),
-      planWorkUrls.enterFigure({ position: 2, fiscalYear: 2570 }),
+      planWorkUrls.enterFigure({ position: 1, fiscalYear: 2570 }),
+      itaWorkUrls.work(),
+      itaWorkUrls.workYear({ itaYear: 2569 }),
+      itaWorkUrls.enterResult({ itaYear: 2569 }),
+      itaWorkUrls.setFrame({ itaYear: 2569 }),
+      itaWorkUrls.readiness({ itaYear: 2569 }),
+      itaWorkUrls.addMeasure({ itaYear: 2569 }),
       planDraftUrls.drafts(),
       draftPage,
       `${draftPage}/plan`,
@@ -97,6 +110,10 @@ function pagesOf(role: keyof typeof tokens): string[] {
       `${draftPage}/abandon`,
       versionPage,
       `${versionPage}/programmes/24`,
+      disclosureWorkUrls.workYear({ itaYear: 2570 }),
+      disclosureWorkUrls.addItem({ itaYear: 2570 }),
+      itemPage,
+      `${itemPage}/edit`,
     ],
   }
   return pages[role].flatMap((page) => languages.map((language) => localAddress(language, page)))

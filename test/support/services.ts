@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { openServices, type Running } from '../../src/services.ts'
 import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
-import { localStore } from '../../src/platform/files/local-store.ts'
 import { secretBox } from '../../src/platform/identity/secret-box.ts'
 import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
 import type { Module } from '../../src/platform/module.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
+import { testOutside } from './outside.ts'
 
 /** Where tests say that the program is reached. */
 export const testLink = (_: unknown, path: string): string => `http://localhost:3000${path}`
@@ -38,7 +38,7 @@ export function testServices(
     database,
     secrets: secretBox(Buffer.alloc(32, 7)),
     ledgerKeys: new LedgerKeys(keysFolder),
-    files: localStore(join(keysFolder, 'files')),
+    ...testOutside,
     channels,
     linkTo,
     openid,

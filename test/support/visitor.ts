@@ -34,17 +34,17 @@ export class Visitor {
     return this.#go(this.filled(action, typed))
   }
 
-  /** As {@link submit}, for a form with files; `files` go into the field of that name. */
+  /** As {@link submit}, for a form with files; `files` go into the field of that name, or of their own. */
   async submitFiles(
     action: string,
     typed: Readonly<Record<string, string>>,
-    files: readonly { name: string; content: Uint8Array<ArrayBuffer> }[],
+    files: readonly { name: string; content: Uint8Array<ArrayBuffer>; into?: string }[],
     field = 'files',
   ): Promise<LightMyRequestResponse> {
     const { url, payload } = this.filled(action, typed)
     const form = new FormData()
     for (const [name, value] of new URLSearchParams(String(payload))) form.append(name, value)
-    for (const { name, content } of files) form.append(field, new Blob([content]), name)
+    for (const { name, content, into } of files) form.append(into ?? field, new Blob([content]), name)
     const encoded = new Response(form)
     return this.#go({
       method: 'POST',

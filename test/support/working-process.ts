@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { openDatabase, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { defineJob } from '../../src/platform/jobs/job.ts'
 import { JobQueue } from '../../src/platform/jobs/queue.ts'
+import { testOutside } from './outside.ts'
 
 const [address = '', name = ''] = process.argv.slice(2)
 const database = await openDatabase(JSON.parse(address) as ServerAddress)
@@ -20,5 +21,6 @@ const queue = await JobQueue.open(database, [endless], {
   log: () => {},
   notify: async () => {},
   metrics: new Map(),
+  ...testOutside,
 })
 await queue.work()

@@ -122,6 +122,7 @@ export const administrationMessages = defineMessages({
     newest: 'กลับไปรายการใหม่สุด',
     file: (most: number) => `ดาวน์โหลดเป็นไฟล์ CSV (ไม่เกิน ${most} รายการล่าสุด)`,
     auditName: 'ดูว่าใครทำอะไรในระบบ',
+    itaName: 'ดูงานผลประเมิน ITA และมาตรการปรับปรุง รวมหลักฐานที่ไม่เปิดเผยต่อสาธารณะ',
     planWorkName: 'ดูการดำเนินงานตามแผน รวมการใช้จ่าย ร่างรายงาน และหลักฐานที่ไม่เปิดเผยต่อสาธารณะ',
     informationRequestsName: 'อ่านคำขอข้อมูลข่าวสารและคำตอบ รวมชื่อและช่องทางติดต่อของผู้ขอ',
   },
@@ -249,6 +250,7 @@ export const administrationMessages = defineMessages({
     newest: 'Back to the newest',
     file: (most) => `Download as CSV (the newest ${most} entries at most)`,
     auditName: 'See who did what here',
+    itaName: 'See the work on ITA results and measures, with evidence that is not public',
     planWorkName: 'See the work on the plan, with spending, draft reports and evidence that is not public',
     informationRequestsName:
       'Read information requests and their answers, with the names and contacts of requesters',

@@ -15,5 +15,6 @@ export function grantChoices(language: Language): GrantChoice[] {
     { capability: 'accounts.audit', name: t.auditName },
     { capability: 'plan.work-reading', name: t.planWorkName },
     { capability: 'information-requests.reading', name: t.informationRequestsName },
+    { capability: 'ita.reading', name: t.itaName },
   ]
 }

@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { route } from '../../platform/web/route.ts'
+import type { Disclosure } from '../disclosure/module.ts'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
@@ -13,60 +14,71 @@ import { homeUrls } from './urls.ts'
 export { homeMessages } from './messages.ts'
 export { homeUrls } from './urls.ts'
 
-/** The front page with its two doors, and the pages about the site itself. */
-export const home = defineModule({
-  name: 'home',
-  urls: homeUrls,
-  routes: [
-    route(
-      homeUrls.front,
-      { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ tx, view }) => ({
+/** The front page with its two doors and the five topics of disclosure, and the pages about the site itself. */
+export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
+  return defineModule({
+    name: 'home',
+    urls: homeUrls,
+    routes: [
+      route(
+        homeUrls.front,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ tx, view, services }) => ({
+          kind: 'page',
+          title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
+          description: homeMessages[view.language].lead,
+          content: (
+            <FrontPage
+              glance={await planAtAGlance(tx, services.metrics, view.today)}
+              topics={await topicsNow(tx, view.today)}
+            />
+          ),
+        }),
+      ),
+      route(
+        homeUrls.complaints,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ tx, view }) => ({
+          kind: 'page',
+          title: homeMessages[view.language].complaint,
+          content: <ComplaintDoorPage programmes={await missionProgrammes(tx, 3, 2)} />,
+        }),
+      ),
+      route(
+        homeUrls.integrityReports,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ tx, view }) => ({
+          kind: 'page',
+          title: homeMessages[view.language].report,
+          content: <IntegrityReportDoorPage programmes={await missionProgrammes(tx, 4, 3)} />,
+        }),
+      ),
+      route(
+        homeUrls.accessibility,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ view }) => ({
+          kind: 'page',
+          title: accessibilityText[view.language].title,
+          content: <TextPage content={accessibilityText} />,
+        }),
+      ),
+      route(
+        homeUrls.privacy,
+        { permission: 'public', event: 'none', reuse: 'revision' },
+        async ({ view }) => ({
+          kind: 'page',
+          title: privacyText[view.language].title,
+          content: <TextPage content={privacyText} />,
+        }),
+      ),
+      route(homeUrls.about, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
         kind: 'page',
-        title: view.language === 'th' ? view.organization.shortName : view.organization.shortNameEn,
-        description: homeMessages[view.language].lead,
-        content: <FrontPage glance={await planAtAGlance(tx, view.today)} />,
-      }),
-    ),
-    route(
-      homeUrls.complaints,
-      { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ tx, view }) => ({
-        kind: 'page',
-        title: homeMessages[view.language].complaint,
-        content: <ComplaintDoorPage programmes={await missionProgrammes(tx, 3, 2)} />,
-      }),
-    ),
-    route(
-      homeUrls.integrityReports,
-      { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ tx, view }) => ({
-        kind: 'page',
-        title: homeMessages[view.language].report,
-        content: <IntegrityReportDoorPage programmes={await missionProgrammes(tx, 4, 3)} />,
-      }),
-    ),
-    route(
-      homeUrls.accessibility,
-      { permission: 'public', event: 'none', reuse: 'revision' },
-      async ({ view }) => ({
-        kind: 'page',
-        title: accessibilityText[view.language].title,
-        content: <TextPage content={accessibilityText} />,
-      }),
-    ),
-    route(homeUrls.privacy, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-      kind: 'page',
-      title: privacyText[view.language].title,
-      content: <TextPage content={privacyText} />,
-    })),
-    route(homeUrls.about, { permission: 'public', event: 'none', reuse: 'revision' }, async ({ view }) => ({
-      kind: 'page',
-      title: aboutText[view.language].title,
-      content: <TextPage content={aboutText} />,
-    })),
-  ],
-  messages: [homeMessages],
-  datasets: [holidays],
-  searchable: homeDocuments,
-})
+        title: aboutText[view.language].title,
+        content: <TextPage content={aboutText} />,
+      })),
+    ],
+    messages: [homeMessages],
+    datasets: [holidays],
+    searchable: homeDocuments,
+  })
+}

@@ -19,9 +19,9 @@ export interface Glance {
 export async function glanceAt(
   tx: TenantTransaction,
   dataset: Dataset,
-  organization: Organization,
+  { organization, today }: { readonly organization: Organization; readonly today: Temporal.PlainDate },
 ): Promise<Glance> {
-  const rows = await dataset.read(tx)
+  const rows = await dataset.read(tx, { today })
   return {
     rows: rows.length,
     first: rows.slice(0, rowsShown),

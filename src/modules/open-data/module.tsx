@@ -70,7 +70,7 @@ export function openDataOf(modules: readonly Module[]) {
             (one) => one.dataset.name === parameters.name,
           )!
           const { organization } = view
-          const glance = await kept(`open-data.${dataset.name}`, (tx) => glanceAt(tx, dataset, organization))
+          const glance = await kept(`open-data.${dataset.name}`, (tx) => glanceAt(tx, dataset, view))
           return {
             kind: 'page',
             title: dataset.title[view.language],
@@ -125,16 +125,16 @@ function fileRoutes(dataset: Dataset): Route[] {
   const at = datasetUrls(dataset.name)
   const conditions = { ...open, reuse: 'revision', languages: 'one' } as const
   return [
-    route(at.csv, conditions, async ({ tx }) => ({
+    route(at.csv, conditions, async ({ tx, view }) => ({
       kind: 'data',
       type: 'text/csv; charset=utf-8',
       filename: `${dataset.name}.csv`,
-      body: csvOf(dataset, await dataset.read(tx)),
+      body: csvOf(dataset, await dataset.read(tx, view)),
     })),
     route(at.json, conditions, async ({ tx, view }) => ({
       kind: 'data',
       type: 'application/json; charset=utf-8',
-      body: jsonOf(dataset, await dataset.read(tx), view.organization),
+      body: jsonOf(dataset, await dataset.read(tx, view), view.organization),
     })),
     route(at.schema, conditions, async () => ({
       kind: 'data',

@@ -1,16 +1,18 @@
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import type { MetricTable } from '../../platform/metrics/metric.ts'
 import { targetFigures, targetStanding } from './indicators/target-figures.ts'
 import {
   currentPlan,
   dimensionsOf,
   nearestYear,
+  planOfYear,
   targetsOf,
   yearRows,
   type Dimension,
   type Target,
 } from './reading.ts'
-import { programmesOfMission } from './programme-reading.ts'
+import { programmeNames, programmesOfMission, type ProgrammeName } from './programme-reading.ts'
 import { summarise, type YearSummary } from './summary.ts'
 
 /** The present year of the plan in figures, for the front page. */
@@ -19,20 +21,21 @@ export interface PlanAtAGlance {
   readonly summary: YearSummary
   readonly dimensions: readonly Dimension[]
   readonly targets: readonly Target[]
-  /** Whether a figure was entered for each of its targets. */
+  /** Whether there is a figure for each of its targets. */
   readonly isMeasured: boolean
 }
 
 /** Reads the plan's year that a date falls into, or the nearest it has; undefined without a plan. */
 export async function planAtAGlance(
   tx: TenantTransaction,
+  metrics: MetricTable,
   today: Temporal.PlainDate,
 ): Promise<PlanAtAGlance | undefined> {
   const plan = await currentPlan(tx)
   if (!plan) return undefined
   const fiscalYear = nearestYear(plan, fiscalYearOf(today))
   const targets = (await targetsOf(tx, plan)).filter((target) => target.fiscalYear === fiscalYear)
-  const figures = await targetFigures(tx, plan)
+  const figures = await targetFigures(tx, metrics, plan)
   return {
     fiscalYear,
     summary: summarise(await yearRows(tx, plan, fiscalYear)),
@@ -40,6 +43,15 @@ export async function planAtAGlance(
     targets,
     isMeasured: targets.every((target) => targetStanding(plan, target, figures).state !== 'not-measured'),
   }
+}
+
+/** The names of all programmes of the plan that has a fiscal year, in the order of their numbers; none without a plan. */
+export async function programmesOfYear(
+  tx: TenantTransaction,
+  fiscalYear: number,
+): Promise<readonly ProgrammeName[]> {
+  const plan = await planOfYear(tx, fiscalYear)
+  return plan ? programmeNames(tx, plan) : []
 }
 
 /**

@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/module.ts'
 import { planCountryMessages } from './country/messages.ts'
 import { planCountryRoutes } from './country/routes.tsx'
+import { planDisclosures } from './disclosures.ts'
 import { corrections, fraudRisks, programmes, programmeYears, targets } from './datasets.ts'
 import { indicatorResults, indicators, targetFiguresDataset } from './indicators/datasets.ts'
 import { planIndicatorEvents } from './indicators/events.ts'
@@ -49,9 +50,10 @@ export { openDueReports } from './reports/report.ts'
 export { planReportMessages } from './reports/messages.ts'
 export { quarterNumbers } from './summary.ts'
 export { DimensionList } from './pages/dimension-list.tsx'
-export { missionProgrammes, planAtAGlance, type PlanAtAGlance } from './glance.ts'
+export { missionProgrammes, planAtAGlance, programmesOfYear, type PlanAtAGlance } from './glance.ts'
 export type { ProgrammeName } from './programme-reading.ts'
 export { nameIn } from './naming.ts'
+export { plannedYears } from './reading.ts'
 
 /** The five-year anti-corruption action plan: open to everybody, and carried out by those who work here. */
 export const plan = defineModule({
@@ -80,6 +82,7 @@ export const plan = defineModule({
     ...planReportEvents,
   },
   metrics: planMetrics,
+  disclosures: planDisclosures,
   jobs: planWorkJobs,
   tasks: async (tx, asked) => [
     ...(await planReportTasks(tx, asked)),

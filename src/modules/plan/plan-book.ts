@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import type { MetricTable } from '../../platform/metrics/metric.ts'
 import type { Act } from '../../platform/web/route.ts'
 import { targetFigures, type TargetFigure } from './indicators/target-figures.ts'
 import {
@@ -31,30 +32,36 @@ export interface BookYear {
   readonly summary: YearSummary
 }
 
+/** What a request has with which a book is read. */
+type Reading = Pick<Act, 'tx' | 'kept' | 'services'>
+
 /** The book of the plan in force, or undefined before one is loaded. */
-export async function readPlanBook(tx: TenantTransaction): Promise<PlanBook | undefined> {
-  const plan = await currentPlan(tx)
-  return plan && bookOf(tx, plan)
+export async function bookInForce({
+  kept,
+  services: { metrics },
+}: Omit<Reading, 'tx'>): Promise<PlanBook | undefined> {
+  return kept('plan', async (tx) => {
+    const plan = await currentPlan(tx)
+    return plan && bookOf(tx, metrics, plan)
+  })
 }
 
 /** The book of the plan that has a fiscal year, or of the one in force where none has it. */
-export async function bookOfYear(
-  { tx, kept }: Pick<Act, 'tx' | 'kept'>,
-  fiscalYear: number,
-): Promise<PlanBook | undefined> {
-  const current = await kept('plan', readPlanBook)
+export async function bookOfYear(reading: Reading, fiscalYear: number): Promise<PlanBook | undefined> {
+  const { kept, services } = reading
+  const current = await bookInForce(reading)
   if (!current || current.years.has(fiscalYear)) return current
-  const plan = await planOfYear(tx, fiscalYear)
-  return plan ? kept(`plan ${plan.planId}`, (reading) => bookOf(reading, plan)) : current
+  const plan = await planOfYear(reading.tx, fiscalYear)
+  return plan ? kept(`plan ${plan.planId}`, (tx) => bookOf(tx, services.metrics, plan)) : current
 }
 
-async function bookOf(tx: TenantTransaction, plan: Plan): Promise<PlanBook> {
+async function bookOf(tx: TenantTransaction, metrics: MetricTable, plan: Plan): Promise<PlanBook> {
   return {
     plan,
     dimensions: await dimensionsOf(tx, plan),
     objectives: await objectivesOf(tx, plan),
     targets: await targetsOf(tx, plan),
-    figures: await targetFigures(tx, plan),
+    figures: await targetFigures(tx, metrics, plan),
     years: new Map(
       [...(await rowsByYear(tx, plan))].map(([fiscalYear, rows]) => [
         fiscalYear,

@@ -52,6 +52,11 @@ export async function allPlans({ db, organizationId }: TenantTransaction): Promi
     .orderBy(desc(schema.plan.firstFiscalYear), desc(schema.plan.planId))
 }
 
+/** The fiscal years of all plans. */
+export async function plannedYears(tx: TenantTransaction): Promise<number[]> {
+  return (await allPlans(tx)).flatMap(fiscalYearsOf)
+}
+
 export function fiscalYearsOf(plan: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>): number[] {
   return Array.from(
     { length: plan.lastFiscalYear - plan.firstFiscalYear + 1 },

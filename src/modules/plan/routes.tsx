@@ -12,7 +12,7 @@ import { YearAbsentPage } from './pages/year-absent-page.tsx'
 import { YearPage } from './pages/year-page.tsx'
 import { YearProgrammesPage } from './pages/year-programmes-page.tsx'
 import { neighboursOf, programmeForm } from './programme-reading.ts'
-import { bookOfYear, readPlanBook, type BookYear, type PlanBook } from './plan-book.ts'
+import { bookOfYear, bookInForce, type BookYear, type PlanBook } from './plan-book.ts'
 import { nearestYear } from './reading.ts'
 import { riskProcesses } from './risk-reading.ts'
 import { numberInAddress, select, selectionQuery, type Selection } from './selection.ts'
@@ -28,7 +28,7 @@ function withPlan<Parameters, Query>(
   answer: (book: PlanBook, act: Act<Parameters, Query>) => Promise<Answer>,
 ): (act: Act<Parameters, Query>) => Promise<Answer> {
   return async (act) => {
-    const book = await act.kept('plan', readPlanBook)
+    const book = await bookInForce(act)
     if (book) return answer(book, act)
     return {
       kind: 'page',

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { division } from '../../platform/identity/schema.ts'
 import { findAmong, type Term } from '../../platform/search/finding.ts'
@@ -50,7 +50,11 @@ export async function readRegister(
   const conditions = conditionsOf(tx, filter)
   if (words === '') return { ...(await linesOf(tx, conditions, page)), terms: [] }
   const found = await findAmong(tx, { query: words, kind: searchKind }, (keys) =>
-    linesOf(tx, [...conditions, sql`${publication.publicationId}::text in (${keys})`], page),
+    linesOf(
+      tx,
+      [...conditions, sql`${publication.publicationId} in (select key::uuid from (${keys}) as found)`],
+      page,
+    ),
   )
   if (!found) return { total: 0, lines: [], terms: [] }
   const { looked, terms, understoodAs } = found
@@ -74,15 +78,49 @@ function conditionsOf(
   ]
 }
 
+/** Those that all conditions let through: how many, and a page of them. */
 async function linesOf(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   conditions: readonly (SQL | undefined)[],
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Pick<RegisterPage, 'total' | 'lines'>> {
+  const { db } = tx
+  // Counted and put in order by what is narrow; a page of twenty is read whole after that.
+  const matched = db.$with('matched').as(
+    db
+      .select({ publicationId: publication.publicationId, publishedOn: publication.publishedOn })
+      .from(publication)
+      .where(and(...conditions)),
+  )
+  const page = await db
+    .with(matched)
+    .select({
+      publicationId: matched.publicationId,
+      total: sql<number>`(select count(*)::integer from matched)`,
+    })
+    .from(matched)
+    .orderBy(desc(matched.publishedOn), desc(matched.publicationId))
+    .limit(limit)
+    .offset(offset)
+  const ids = page.map(({ publicationId }) => publicationId)
+  const total = page[0]?.total ?? (offset === 0 ? 0 : await countOf(tx, conditions))
+  return { total, lines: await linesWith(tx, ids) }
+}
+
+/** Of a page beyond the last: how many there are all the same. */
+async function countOf({ db }: TenantTransaction, conditions: readonly (SQL | undefined)[]): Promise<number> {
   const [counted] = await db
     .select({ total: count() })
     .from(publication)
     .where(and(...conditions))
+  return counted!.total
+}
+
+async function linesWith(
+  { db, organizationId }: TenantTransaction,
+  ids: readonly string[],
+): Promise<RegisterLine[]> {
+  if (ids.length === 0) return []
   const rows = await db
     .select({
       publicationId: publication.publicationId,
@@ -103,33 +141,18 @@ async function linesOf(
       division,
       and(eq(division.organizationId, organizationId), eq(division.divisionId, publication.divisionId)),
     )
-    .where(and(...conditions))
+    .where(and(eq(publication.organizationId, organizationId), inArray(publication.publicationId, [...ids])))
     .orderBy(desc(publication.publishedOn), desc(publication.publicationId))
-    .limit(limit)
-    .offset(offset)
-  return {
-    total: counted!.total,
-    lines: rows.map(
-      ({
-        number,
-        year,
-        edition,
-        datedOn,
-        publishedOn,
-        division: th,
-        divisionEn: en,
-        replacedBy,
-        ...row
-      }) => ({
-        ...row,
-        registered: { number: number!, year: year!, edition },
-        datedOn: Temporal.PlainDate.from(datedOn),
-        publishedOn: Temporal.PlainDate.from(publishedOn!),
-        division: { th, en },
-        isReplaced: replacedBy !== null,
-      }),
-    ),
-  }
+  return rows.map(
+    ({ number, year, edition, datedOn, publishedOn, division: th, divisionEn: en, replacedBy, ...row }) => ({
+      ...row,
+      registered: { number: number!, year: year!, edition },
+      datedOn: Temporal.PlainDate.from(datedOn),
+      publishedOn: Temporal.PlainDate.from(publishedOn!),
+      division: { th, en },
+      isReplaced: replacedBy !== null,
+    }),
+  )
 }
 
 /** The Buddhist years that documents in public have, the newest first. */

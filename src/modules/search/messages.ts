@@ -7,6 +7,9 @@ const kinds: Readonly<Record<string, { th: string; en: string }>> = {
   plan: { th: 'แผน', en: 'Plan' },
   programme: { th: 'โครงการ', en: 'Programme' },
   publication: { th: 'เอกสารทางการ', en: 'Official document' },
+  'ita-result': { th: 'ผลประเมิน ITA', en: 'ITA result' },
+  manual: { th: 'คู่มือ', en: 'Manual' },
+  'disclosure-item': { th: 'รายการเปิดเผยข้อมูล', en: 'Disclosure item' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
 }
 

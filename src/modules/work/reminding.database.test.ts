@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { startMailServer, type MailServer } from '../../../test/support/mail-server.ts'
 import { addPerson } from '../../../test/support/people.ts'
+import { testOutside } from '../../../test/support/outside.ts'
 import { giveOpinion, submitForApproval } from '../../platform/approvals/approving.ts'
 import { inOrganization, type TenantTransaction } from '../../platform/database/tenant.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
@@ -80,6 +81,7 @@ async function morning(day: string, source = waiting): Promise<void> {
     isLastAttempt: false,
     transaction: inside,
     metrics: app.services.metrics,
+    ...testOutside,
     notify: (tx, notice) =>
       app.services.messenger.notify(tx, { ...notice, link: 'http://localhost:3000/my-work' }),
   })

@@ -149,6 +149,14 @@ const writable: Readonly<Record<string, string>> = {
   capability_grant: 'delete, insert',
   carried_form: 'delete, insert',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
+  disclosure_item:
+    'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',
+  disclosure_match: 'insert, update (removed_at)',
+  disclosure_night: 'insert, update (dead_links, files, finished_at, links, missing_files)',
+  disclosure_point: 'delete, insert, update (checked_at, checked_by, checked_role, is_met, note)',
+  disclosure_probe:
+    'delete, insert, update (checked_at, checked_on, failed_nights, failed_on, fault, status, wanted_on)',
+  disclosure_year: 'insert, update (checked_on)',
   division: 'insert, update (closed_at, name, name_en)',
   evidence: 'insert, update (withdrawn_at, withdrawn_by, withdrawn_reason)',
   file: 'delete, insert',
@@ -161,6 +169,12 @@ const writable: Readonly<Record<string, string>> = {
     'insert, update (answer, code_hash, contact, division_id, due_on, ended_on, erased_at, grounds, overran, passed_to, rated_on, rating, rating_words, requester, state, wanted)',
   information_request_register: 'insert, update (last_number)',
   information_request_step: 'insert, update (words)',
+  ita_frame: 'insert',
+  ita_indicator_score: 'insert',
+  ita_measure:
+    'insert, update (action, decided_on, division_id, done_on, due_on, indicator, owner_id, programmes, revision, state)',
+  ita_measure_report: 'insert',
+  ita_result: 'insert',
   known_device: 'delete, insert, update (at)',
   ledger_checkpoint: 'insert',
   ledger_cosignature: 'insert',
@@ -170,6 +184,10 @@ const writable: Readonly<Record<string, string>> = {
   ledger_payload: 'insert, update (account_id, erased_at, payload, salt)',
   ledger_tile: 'insert',
   ledger_witnessed: 'insert, update (at, root, size, vkeys)',
+  manual: 'insert, update (review_by, withdrawn_at, withdrawn_by, withdrawn_reason)',
+  manual_draft:
+    'insert, update (content, revision, sent_at, sent_back_at, sent_back_reason, state, unchecked)',
+  manual_version: 'insert',
   notification: 'delete, insert, update (read_at)',
   one_time_link: 'delete, insert, update (used_at)',
   openid_attempt: 'delete, insert',

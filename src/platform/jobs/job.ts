@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
+import type { FileStore } from '../files/store.ts'
+import type { LinkProbe } from '../links/probing.ts'
 import type { MetricTable } from '../metrics/metric.ts'
 import type { Notice } from '../notifications/notice.ts'
 
@@ -16,6 +18,10 @@ export interface JobRun<Input> {
   readonly transaction: <T>(work: (tx: TenantTransaction) => Promise<T>) => Promise<T>
   /** What the modules count of their work, by name. */
   readonly metrics: MetricTable
+  /** Where the contents of files stand. */
+  readonly files: FileStore
+  /** Looks where a link leads; never inside. */
+  readonly probeLink: LinkProbe
   /** Tells accounts of the organisation something, once the transaction is kept. */
   readonly notify: (tx: TenantTransaction, notice: Omit<Notice, 'link'>) => Promise<void>
 }

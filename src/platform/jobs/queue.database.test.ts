@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import { PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { testOutside } from '../../../test/support/outside.ts'
 import { withOwner } from '../database/connection.ts'
 import { inOrganization, type TenantTransaction } from '../database/tenant.ts'
 import { jobsSchema } from './installing.ts'
@@ -43,6 +44,7 @@ async function openQueue(...jobs: Job[]): Promise<JobQueue> {
     log: (message) => logged.push(message),
     notify: async () => {},
     metrics: new Map(),
+    ...testOutside,
     firstRetrySeconds: 1,
     watchSeconds: 1,
   })

@@ -38,6 +38,8 @@ export interface QueueOptions {
   readonly log: (message: string) => void
   readonly notify: JobRun<unknown>['notify']
   readonly metrics: JobRun<unknown>['metrics']
+  readonly files: JobRun<unknown>['files']
+  readonly probeLink: JobRun<unknown>['probeLink']
   /** Before the first new try; each further one waits twice as long. 10 by default. */
   readonly firstRetrySeconds?: number
   /** How often it is looked for jobs whose process was killed. 20 by default. */
@@ -151,6 +153,8 @@ export class JobQueue {
       transaction: (work) => inOrganization(this.#database.serving, organizationId, work),
       notify: this.#options.notify,
       metrics: this.#options.metrics,
+      files: this.#options.files,
+      probeLink: this.#options.probeLink,
     })
   }
 

@@ -22,6 +22,11 @@ export function parseInteger(text: string): number | null {
   return Number.isSafeInteger(value) ? value : null
 }
 
+/** What somebody typed, in Thai digits; a word with Latin letters, such as an address or COVID-19, stays as it is. */
+export function thaiText(text: string): string {
+  return text.replaceAll(/\S+/g, (word) => (/[a-z]/i.test(word) ? word : toThaiDigits(word)))
+}
+
 // One formatter for the whole program: toLocaleString builds a new one at each call and dominates the time
 // of a page with a table. Thai and English write numbers alike on screen, in Arabic digits with commas.
 const screenFormat = new Intl.NumberFormat('th-TH-u-nu-latn', { maximumFractionDigits: 2 })

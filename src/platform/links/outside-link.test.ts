@@ -34,6 +34,7 @@ test.each([
   'http://[64:ff9b::7f00:1]/',
   'http://[fd00::1]/',
   'http://[fe80::1]/',
+  'http://[2002:7f00:1::]/',
 ])('%s leads inside and is refused', (url) => {
   expect(readOutsideLink(url)).toEqual({ ok: false, reason: 'internal' })
 })

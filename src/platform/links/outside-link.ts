@@ -31,6 +31,9 @@ inside6.addSubnet('::', 3, 'ipv6')
 inside6.addSubnet('4000::', 2, 'ipv6')
 inside6.addSubnet('8000::', 1, 'ipv6')
 inside6.addSubnet('2001:db8::', 32, 'ipv6')
+// Tunnels (Teredo and others of 2001::/23, 6to4), whose addresses hide one of version 4.
+inside6.addSubnet('2001::', 23, 'ipv6')
+inside6.addSubnet('2002::', 16, 'ipv6')
 
 /** Whether an address of the internet protocol is one that only its own network reaches. */
 export function isInsideAddress(address: string): boolean {

@@ -35,7 +35,11 @@ export interface DatasetDeclaration<Row extends z.ZodObject = z.ZodObject> {
   /** The licence of the house where it is left out. */
   readonly licence?: Licence
   readonly row: Row
-  readonly read: (tx: TenantTransaction) => Promise<z.output<Row>[]>
+  readonly read: (
+    tx: TenantTransaction,
+    /** For tables that say how things stand on the day. */
+    asked: { readonly today: Temporal.PlainDate },
+  ) => Promise<z.output<Row>[]>
 }
 
 /** A table that a module publishes, with nothing left to default. */

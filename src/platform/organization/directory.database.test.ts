@@ -80,6 +80,18 @@ test('a change is heard of once it is committed', async () => {
   })
 })
 
+test('whoever made a change is shown it at once, before it is heard of', async () => {
+  await withDirectory(async (directory) => {
+    const id = await db.organizationId()
+    for (let count = 0; count < 20; count += 1) {
+      const before = (await directory.at('anywhere'))!.revision
+      await db.asOwner(id, recordChange)
+      directory.changed()
+      expect((await directory.at('anywhere'))?.revision).toBe(before + 1)
+    }
+  })
+})
+
 test('while changes cannot be heard of, nothing in memory is believed', async () => {
   await withDirectory(async (directory) => {
     await endListening()

@@ -69,6 +69,15 @@ export class OrganizationDirectory {
     return this.#byHost.get(hostname.toLowerCase()) ?? this.#byHost.get(null)
   }
 
+  /**
+   * Something was changed here: whoever asks next reads again. The database tells everybody a moment later, and whoever
+   * made the change would meanwhile be shown how it was before.
+   */
+  changed(): void {
+    this.#generation += 1
+    this.#current = false
+  }
+
   close(): void {
     this.#closed = true
     clearTimeout(this.#retry)
@@ -105,8 +114,7 @@ export class OrganizationDirectory {
     this.#listener = client
     client.once('error', () => this.#lose(client))
     client.on('notification', () => {
-      this.#generation += 1
-      this.#current = false
+      this.changed()
       // Whoever asks next reads again, and so finds a failure too; until then one reading is enough.
       if (this.#reading) return
       this.#read().catch((error: Error) => this.#log(`organisations not read: ${error.message}`))

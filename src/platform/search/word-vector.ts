@@ -31,7 +31,8 @@ export function wordVector(document: SearchDocument): WordVector {
   }
   add(document.title, 'A')
   add(document.titleEn, 'A')
-  add(document.address, 'A', (word) => /^\d/.test(word))
+  // Not the letters and digits of an identifier, which nobody types and which would be most of the vocabulary.
+  add(document.address, 'A', (word) => /^\d{1,4}(\.\d+)*$/.test(word))
   add(document.summary, 'B')
   add(document.summaryEn, 'B')
   add(document.body, 'D')

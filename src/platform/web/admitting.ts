@@ -13,6 +13,7 @@ import type { ServerOptions } from './server.ts'
 /** What the house knows that no single route does. */
 export interface House {
   readonly database: ServerOptions['database']
+  readonly directory: ServerOptions['directory']
   readonly capabilities: CapabilityTable
   readonly readings: KeptReadings
   readonly placeOf: (serves: NonNullable<Route['serves']>) => Address
@@ -21,13 +22,14 @@ export interface House {
 export type Entry = { actor: Actor; elsewhere?: undefined } | { elsewhere: string }
 
 /** Collects what every route may need. Refuses routes that lead to pages or name capabilities there are not. */
-export function houseOf({ database, capabilities, routes }: ServerOptions): House {
+export function houseOf({ database, directory, capabilities, routes }: ServerOptions): House {
   for (const { address, permission } of routes) {
     if (anybody.has(permission) || permission in capabilities) continue
     throw new Error(`${address.pattern}: no module declares the capability ${permission}`)
   }
   return {
     database,
+    directory,
     capabilities,
     readings: new KeptReadings(),
     placeOf(serves) {

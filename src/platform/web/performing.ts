@@ -45,6 +45,7 @@ export async function perform(house: House, route: Route, arrived: Arrived): Pro
       (tx) => performIn(tx, house, route, arrived),
       route.writes ? 'read write' : 'read only',
     )
+    if (route.event !== 'none') house.directory.changed()
     if (admission?.isStale) {
       await inOrganization(serving, organizationId, (tx) =>
         touchSession(tx, admission.sessionId, arrived.now),

@@ -6,6 +6,7 @@ import { LockIcon, SpeechIcon } from '../../../ui/icons.tsx'
 import { Figures, Link } from '../../../ui/page-parts.tsx'
 import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { Thai } from '../../../ui/thai.tsx'
+import { TopicList, type TopicsNow } from '../../disclosure/module.ts'
 import { openDataUrls } from '../../open-data/module.tsx'
 import {
   DimensionList,
@@ -18,8 +19,14 @@ import { SearchForm } from '../../search/module.tsx'
 import { homeMessages } from '../messages.ts'
 import { homeUrls } from '../urls.ts'
 
-/** The two doors first, then the plan of the year, then the ways to look closer. */
-export function FrontPage({ glance }: { glance: PlanAtAGlance | undefined }): VNode {
+/** The two doors first, then the plan of the year, what is disclosed, and the ways to look closer. */
+export function FrontPage({
+  glance,
+  topics,
+}: {
+  glance: PlanAtAGlance | undefined
+  topics: TopicsNow | undefined
+}): VNode {
   const t = useMessages(homeMessages)
   return (
     <>
@@ -47,6 +54,13 @@ export function FrontPage({ glance }: { glance: PlanAtAGlance | undefined }): VN
         </div>
       </div>
       {glance && <PlanOfTheYear glance={glance} />}
+      {topics && (
+        <div class="ps-band ps-band--paper">
+          <div class="ps-wrap">
+            <TopicList now={topics} />
+          </div>
+        </div>
+      )}
       <Explore fiscalYear={glance?.fiscalYear} />
     </>
   )
@@ -125,7 +139,7 @@ function Explore({ fiscalYear }: { fiscalYear: number | undefined }): VNode {
       : []),
   ]
   return (
-    <div class="ps-band ps-band--paper">
+    <div class="ps-band">
       <div class="ps-wrap">
         <h2 class="govuk-heading-m">
           <Thai>{t.explore}</Thai>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
-import { bookOfYear, readPlanBook } from '../plan-book.ts'
+import { bookOfYear, bookInForce } from '../plan-book.ts'
 import { pdf, word } from './document-answer.ts'
 import { numberInAddress } from '../selection.ts'
 import { planUrls } from '../urls.ts'
@@ -14,7 +14,7 @@ const ofYear = z.object({ fiscalYear: numberInAddress })
 /** The whole plan, as `write` sets it. */
 function wholePlan(write: typeof pdf): (act: Act) => Promise<Answer> {
   return async (act) => {
-    const book = await act.kept('plan', readPlanBook)
+    const book = await bookInForce(act)
     if (!book) return { kind: 'absent' }
     const content = await readPlanContent(act.tx, act.view.organization, book, act.services.files)
     const { firstFiscalYear, lastFiscalYear } = book.plan

@@ -15,8 +15,3 @@ export function thaiNumber(value: number): string {
 export function thaiBaht(satang: number): string {
   return thaiNumber(satang / 100)
 }
-
-/** What somebody typed, in Thai digits; a word with Latin letters, such as an address or COVID-19, stays as it is. */
-export function thaiText(text: string): string {
-  return text.replaceAll(/\S+/g, (word) => (/[a-z]/i.test(word) ? word : toThaiDigits(word)))
-}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
-import { readPlanBook, type PlanBook } from '../plan-book.ts'
+import { bookInForce, type PlanBook } from '../plan-book.ts'
 import { programmeNames } from '../programme-reading.ts'
 import { numberInAddress } from '../selection.ts'
 import { planDraftUrls, planWorkUrls } from '../urls.ts'
@@ -40,7 +40,7 @@ async function knownPlan({ tx }: Pick<Act, 'tx'>, { plan, dimensions }: PlanBook
 }
 
 async function inPlanYear(act: ImportAct, answer: (book: PlanBook) => Promise<Answer>): Promise<Answer> {
-  const book = await act.kept('plan', readPlanBook)
+  const book = await bookInForce(act)
   return book?.years.has(act.parameters.fiscalYear) ? answer(book) : { kind: 'absent' }
 }
 

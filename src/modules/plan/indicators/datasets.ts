@@ -6,7 +6,7 @@ import { currentPlan } from '../reading.ts'
 import { programme } from '../schema.ts'
 import { directions, indicatorKinds, indicatorSources } from './definition.ts'
 import { indicator, indicatorResult } from './schema.ts'
-import { targetFigures } from './target-figures.ts'
+import { enteredFigures } from './target-figures.ts'
 
 const programmeNumber = z
   .number()
@@ -141,8 +141,8 @@ export const targetFiguresDataset = defineDataset({
   name: 'plan-target-figures',
   title: { th: 'ผลตามเป้าหมายของแผน', en: 'Figures for the targets of the plan' },
   description: {
-    th: 'จำนวนคดีทุจริตและคะแนน ITA ของแต่ละปี พร้อมที่มา',
-    en: 'Corruption cases and ITA scores of each year, with their sources',
+    th: 'จำนวนคดีทุจริตของแต่ละปี พร้อมที่มา คะแนน ITA อยู่ในชุดข้อมูล ita-results',
+    en: 'Corruption cases of each year, with their sources; the ITA scores are in ita-results',
   },
   keywords: { th: ['คะแนน ITA', 'คดีทุจริต', 'ผลตามเป้าหมาย'], en: ['ITA score', 'corruption cases', 'results'] },
   updated: 'as-it-happens',
@@ -151,13 +151,13 @@ export const targetFiguresDataset = defineDataset({
   row: z.object({
     target: z.number().int().meta(meaning('ลำดับเป้าหมายในแผน', 'The target, as counted in plan-targets')),
     fiscal_year: fiscalYear,
-    value: z.number().meta(meaning('จำนวนคดี หรือคะแนน', 'Cases, or points')),
+    value: z.number().meta(meaning('จำนวนคดี', 'Cases')),
     source: z.string().meta(meaning('ที่มาของตัวเลข', 'Where the number is from')),
     url: z.string().nullable().meta(meaning('ลิงก์ของที่มา', 'Link to the source')),
   }),
   async read(tx) {
     const plan = await currentPlan(tx)
-    const figures = plan ? await targetFigures(tx, plan) : []
+    const figures = plan ? await enteredFigures(tx, plan) : []
     return figures
       .map(({ position, fiscalYear: year, value, source, url }) => ({
         target: position,

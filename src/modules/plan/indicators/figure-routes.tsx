@@ -14,7 +14,15 @@ import { ownActor } from '../work/in-programme.ts'
 import { planWorkMessages } from '../work/messages.ts'
 import { planIndicatorMessages } from './messages.ts'
 import { EnterFigurePage, FiguresPage } from './pages/figures-page.tsx'
-import { baseYearOf, enterTargetFigure, targetFigures, type TargetFigure } from './target-figures.ts'
+import {
+  baseYearOf,
+  enteredFigures,
+  enterTargetFigure,
+  isEntered,
+  scoreMetric,
+  targetFigures,
+  type EnteredFigure,
+} from './target-figures.ts'
 
 const ofFigure = z.object({ position: numberInAddress, fiscalYear: numberInAddress })
 type FigureAct = Act<z.output<typeof ofFigure>>
@@ -22,10 +30,10 @@ type FigureAct = Act<z.output<typeof ofFigure>>
 interface Found {
   readonly plan: Plan
   readonly target: Target
-  readonly before: TargetFigure | undefined
+  readonly before: EnteredFigure | undefined
 }
 
-/** Finds the target and its figure of the year first: of the plan's years, and of the base year where one is compared with. */
+/** Finds the target and its figure of the year first: of the plan's years, and of the base year where one is compared with. A target whose figures are read elsewhere has no page here. */
 function ofTarget(
   answer: (found: Found, act: FigureAct) => Promise<Answer>,
 ): (act: FigureAct) => Promise<Answer> {
@@ -34,10 +42,10 @@ function ofTarget(
     const { position, fiscalYear } = parameters
     const plan = await currentPlan(tx)
     const target = plan && (await targetsOf(tx, plan)).find((one) => one.position === position)
-    if (!plan || !target) return { kind: 'absent' }
+    if (!plan || !target || !isEntered(target)) return { kind: 'absent' }
     const isBase = target.unit === 'percent' && fiscalYear === baseYearOf(plan)
     if (!isBase && !fiscalYearsOf(plan).includes(fiscalYear)) return { kind: 'absent' }
-    const before = (await targetFigures(tx, plan)).find(
+    const before = (await enteredFigures(tx, plan)).find(
       (one) => one.position === position && one.fiscalYear === fiscalYear,
     )
     return answer({ plan, target, before }, act)
@@ -96,7 +104,7 @@ export const figureRoutes = [
   route(
     planWorkUrls.figures,
     { permission: 'plan.work-reading', event: 'none', reuse: 'never' },
-    async ({ tx, view, visitor }) => {
+    async ({ tx, view, visitor, services }) => {
       const plan = await currentPlan(tx)
       if (!plan) return { kind: 'absent' }
       return {
@@ -106,7 +114,8 @@ export const figureRoutes = [
           <FiguresPage
             plan={plan}
             targets={await targetsOf(tx, plan)}
-            figures={await targetFigures(tx, plan)}
+            figures={await targetFigures(tx, services.metrics, plan)}
+            score={scoreMetric(services.metrics)}
             mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}
           />
         ),

@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Role } from '../../../platform/identity/actor.ts'
+import { defineMetric, joinMetrics, type MetricTable } from '../../../platform/metrics/metric.ts'
 import { currentPlan } from '../reading.ts'
 import { programme } from '../schema.ts'
 import { planUrls, planWorkUrls } from '../urls.ts'
@@ -14,6 +16,7 @@ import { openYear } from '../work/opening.ts'
 import { indicatorsInYear, type IndicatorInYear } from './reading.ts'
 import { indicator } from './schema.ts'
 import { recordResult, resultsOf } from './recording.ts'
+import { targetFigures } from './target-figures.ts'
 
 const fiscalYear = 2570
 
@@ -252,41 +255,65 @@ test('how an indicator is measured changes with a reason, and another can be add
     text: 'รายการผิดปกติที่ชี้แจงก่อนลงนาม',
     kind: 'output',
     source: 'metric',
-    metric: JSON.stringify(['ita.score', {}]),
-    unit: 'points',
+    metric: JSON.stringify(['plan.reportsSealed', {}]),
+    unit: 'count',
     direction: 'at-least',
-    target: '85',
+    target: '2',
     reason: 'แผนไม่มีแบบฟอร์มของโครงการนี้',
   })
   expect(added.statusCode).toBe(200)
   expect((await indicatorsOf(46))[0]).toMatchObject({
-    metric: 'ita.score',
+    metric: 'plan.reportsSealed',
     standing: { why: 'nothing-found' },
   })
 })
 
-test('a figure of a target has its source, moves what reads it, and is seen by everybody', async () => {
+test('a figure of a target has its source, and is seen by everybody', async () => {
   const officer = as('officer')
-  const score = planWorkUrls.enterFigure({ position: 2, fiscalYear: 2570 })
-  await officer.open(score)
-  const without = await officer.submit(score, { value: '๙๑.๒๕', source: '', link: '' })
+  const cases = (year: number) => planWorkUrls.enterFigure({ position: 1, fiscalYear: year })
+  await officer.open(cases(2570))
+  const without = await officer.submit(cases(2570), { value: '๒', source: '', link: '' })
   expect(without.statusCode).toBe(422)
-  expect(without.body).toContain('value="๙๑.๒๕"')
-  const source = 'ผลประเมิน ITA ปี 2570'
-  expect((await officer.submit(score, { value: '๙๑.๒๕', source, link: '' })).statusCode).toBe(200)
+  expect(without.body).toContain('value="๒"')
+  const source = 'หนังสือสำนักงาน ป.ป.ช. ปี 2570'
+  expect((await officer.submit(cases(2570), { value: '๒', source, link: '' })).statusCode).toBe(200)
+  await officer.open(cases(2565))
+  await officer.submit(cases(2565), { value: '4', source: 'หนังสือปี 2565', link: '' })
   const year = textOf((await app.server.inject(planUrls.year({ fiscalYear: 2570 }))).body)
-  expect(year).toContain('91.25 คะแนน')
+  expect(year).toContain('ลดลงร้อยละ 50')
   expect(year).toContain(source)
-  const reached = (await indicatorsOf(13)).find(({ metric }) => metric === 'ita.score')!
-  expect(reached.standing).toMatchObject({ state: 'reached', value: 91.25 })
-  const ahead = planWorkUrls.enterFigure({ position: 2, fiscalYear: 2566 })
-  expect((await officer.open(ahead)).statusCode).toBe(200)
-  expect((await officer.open(planWorkUrls.enterFigure({ position: 2, fiscalYear: 2565 }))).statusCode).toBe(
-    404,
-  )
-  expect((await officer.open(planWorkUrls.enterFigure({ position: 1, fiscalYear: 2565 }))).statusCode).toBe(
-    200,
-  )
+  expect((await officer.open(cases(2566))).statusCode).toBe(200)
+  expect((await officer.open(cases(2564))).statusCode).toBe(404)
+})
+
+test('a target in points is read from whoever offers the score, and is not entered here', async () => {
+  const officer = as('officer')
+  const score = { position: 2, fiscalYear: 2570 }
+  expect((await officer.open(planWorkUrls.enterFigure(score))).statusCode).toBe(404)
+  const figures = (metrics: MetricTable) =>
+    inside(async (tx) => {
+      const all = await targetFigures(tx, metrics, (await currentPlan(tx))!)
+      return all.filter(({ position }) => position === score.position)
+    })
+  const title = { th: 'คะแนน', en: 'Score' }
+  const offered = defineMetric({
+    name: 'ita.score',
+    title,
+    unit: 'points',
+    parameters: z.object({}),
+    address: ({ fiscalYear: year }) => `/score/${year}`,
+    async measure(_, { fiscalYear: year, until }) {
+      // The whole year counts: the result comes out when it is over.
+      if (year !== 2570 || until.toString() !== '2027-09-30') return undefined
+      return { numerator: 91.25, denominator: null, measuredOn: until }
+    },
+  })
+  expect(await figures(joinMetrics([[offered]]))).toEqual([
+    { ...score, value: 91.25, from: { kind: 'metric', title, address: '/score/2570' } },
+  ])
+  expect(await figures(new Map())).toEqual([])
+  const { body } = await officer.open(planWorkUrls.figures())
+  expect(body).toContain(app.services.metrics.get('ita.score')!.address({ fiscalYear: 2570 }))
 })
 
 test('an indicator of another programme, or of another organisation, is an unknown address', async () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { fiscalYearEnd, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
-import { planOfYear, targetsOf } from '../reading.ts'
+import { planOfYear } from '../reading.ts'
 import { listReports } from '../reports/report.ts'
 import { planReportUrls, planUrls } from '../urls.ts'
-import { targetFigures } from './target-figures.ts'
 
 const nothing = z.object({})
 
@@ -41,30 +40,4 @@ const reportsSealed = defineMetric({
   },
 })
 
-/** The score of the yearly assessment, as it was entered with its source. */
-const itaScore = defineMetric({
-  name: 'ita.score',
-  title: { th: 'คะแนน ITA', en: 'ITA score' },
-  unit: 'points',
-  parameters: nothing,
-  address: ({ fiscalYear }) => planUrls.year({ fiscalYear }),
-  async measure(tx, { fiscalYear }) {
-    const plan = await planOfYear(tx, fiscalYear)
-    if (!plan) return undefined
-    const target = (await targetsOf(tx, plan)).find(
-      (one) => one.unit === 'points' && one.fiscalYear === fiscalYear,
-    )
-    const figure = (await targetFigures(tx, plan)).find(
-      (one) => one.position === target?.position && one.fiscalYear === fiscalYear,
-    )
-    return (
-      figure && {
-        numerator: figure.value,
-        denominator: null,
-        measuredOn: todayInBangkok(figure.enteredAt),
-      }
-    )
-  },
-})
-
-export const planMetrics: readonly Metric[] = [announced, reportsSealed, itaScore]
+export const planMetrics: readonly Metric[] = [announced, reportsSealed]

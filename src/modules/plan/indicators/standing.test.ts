@@ -66,11 +66,7 @@ const figure = (fiscalYear: number, value: number, position = 1): TargetFigure =
   position,
   fiscalYear,
   value,
-  sequence: 1,
-  source: 'หนังสือ ป.ป.ช.',
-  url: null,
-  enteredByName: 'ผู้ทดสอบ',
-  enteredAt: Temporal.Instant.from('2027-10-01T00:00:00Z'),
+  from: { kind: 'entered', source: 'หนังสือ ป.ป.ช.', url: null },
 })
 
 test.each([

@@ -1,17 +1,29 @@
 import { and, desc, eq } from 'drizzle-orm'
+import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import type { Plan, Target } from '../reading.ts'
+import type { Metric, MetricTable } from '../../../platform/metrics/metric.ts'
+import { targetsOf, type Plan, type Target } from '../reading.ts'
 import { targetFigure } from './schema.ts'
 
 /** A figure of the whole organisation in a year, with where it is from. */
 export interface TargetFigure {
   readonly position: number
   readonly fiscalYear: number
-  readonly sequence: number
   /** Cases, or points of a score. */
+  readonly value: number
+  readonly from:
+    | { readonly kind: 'entered'; readonly source: string; readonly url: string | null }
+    | { readonly kind: 'metric'; readonly title: Metric['title']; readonly address: string }
+}
+
+/** One that was entered here, by whom and when. */
+export interface EnteredFigure {
+  readonly position: number
+  readonly fiscalYear: number
+  readonly sequence: number
   readonly value: number
   readonly source: string
   readonly url: string | null
@@ -19,11 +31,57 @@ export interface TargetFigure {
   readonly enteredAt: Temporal.Instant
 }
 
+/**
+ * Whether the figures of a target are entered here. The one score that plans name, that of the yearly
+ * assessment (ITA), is kept by whoever keeps its results, and read from there.
+ */
+export function isEntered({ unit }: Pick<Target, 'unit'>): boolean {
+  return unit !== 'points'
+}
+
+/** Where the score of the yearly assessment is read. */
+export function scoreMetric(metrics: MetricTable): Metric | undefined {
+  return metrics.get('ita.score')
+}
+
 /** The figures in force of a plan's targets, of the years of the plan and of its base year. */
 export async function targetFigures(
+  tx: TenantTransaction,
+  metrics: MetricTable,
+  plan: Plan,
+): Promise<TargetFigure[]> {
+  const scores = (await targetsOf(tx, plan)).filter((target) => !isEntered(target))
+  const metric = scoreMetric(metrics)
+  const measured: TargetFigure[] = []
+  for (const { position, fiscalYear } of metric ? scores : []) {
+    const asked = { fiscalYear, until: fiscalYearEnd(fiscalYear), parameters: {} }
+    const found = await metric!.measure(tx, asked)
+    if (!found) continue
+    const from = { kind: 'metric', title: metric!.title, address: metric!.address({ fiscalYear }) } as const
+    measured.push({ position, fiscalYear, value: found.numerator, from })
+  }
+  const entered = (await enteredFigures(tx, plan)).map(
+    ({ position, fiscalYear, value, source, url }): TargetFigure => ({
+      position,
+      fiscalYear,
+      value,
+      from: { kind: 'entered', source, url },
+    }),
+  )
+  return [...entered, ...measured]
+}
+
+/** What was entered for a plan's targets and is in force; not of those whose figures are read elsewhere. */
+export async function enteredFigures(tx: TenantTransaction, plan: Plan): Promise<EnteredFigure[]> {
+  const targets = await targetsOf(tx, plan)
+  const here = new Set(targets.filter(isEntered).map(({ position }) => position))
+  return (await lastFigures(tx, plan)).filter(({ position }) => here.has(position))
+}
+
+async function lastFigures(
   { db, organizationId }: TenantTransaction,
   { planId }: Pick<Plan, 'planId'>,
-): Promise<TargetFigure[]> {
+): Promise<EnteredFigure[]> {
   const rows = await db
     .select({
       position: targetFigure.position,
@@ -67,9 +125,9 @@ export async function enterTargetFigure(
     before,
     at,
     ...figure
-  }: Pick<TargetFigure, 'position' | 'fiscalYear' | 'sequence' | 'value' | 'source' | 'url'> & {
+  }: Pick<EnteredFigure, 'position' | 'fiscalYear' | 'sequence' | 'value' | 'source' | 'url'> & {
     readonly planId: string
-    readonly before: TargetFigure | undefined
+    readonly before: EnteredFigure | undefined
     readonly at: Temporal.Instant
   },
 ): Promise<FigureEntered> {

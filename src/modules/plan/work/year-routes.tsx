@@ -77,7 +77,7 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
         missions={await missionsOf(tx, plan)}
         plan={plan}
         targets={await targetsOf(tx, plan)}
-        figures={await targetFigures(tx, plan)}
+        figures={await targetFigures(tx, services.metrics, plan)}
         indicators={await indicatorsInYear(tx, services.metrics, { ...parameters, today: view.today })}
         divisions={await listDivisions(tx)}
       />

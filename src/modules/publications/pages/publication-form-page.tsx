@@ -124,14 +124,16 @@ function WhatItIs({ divisions, chosenTopics, isEdition, form }: PublicationFormP
           })),
         ]}
       />
-      <Checkboxes
-        name="topics"
-        class="govuk-checkboxes--small"
-        fieldset={{ legend: { children: <Thai>{t.topics}</Thai>, class: 'govuk-fieldset__legend--s' } }}
-        hint={<Thai>{t.topicsHint}</Thai>}
-        values={[...chosenTopics]}
-        items={topics.map((value) => ({ value, children: <Thai>{topic[value]}</Thai> }))}
-      />
+      <Details summary={<Thai>{t.topics}</Thai>} open={chosenTopics.length > 0}>
+        <Checkboxes
+          name="topics"
+          class="govuk-checkboxes--small"
+          fieldset={{ legend: { children: <Thai>{t.topics}</Thai>, class: 'govuk-visually-hidden' } }}
+          hint={<Thai>{t.topicsHint}</Thai>}
+          values={[...chosenTopics]}
+          items={topics.map((value) => ({ value, children: <Thai>{topic[value]}</Thai> }))}
+        />
+      </Details>
       <Details summary={<Thai>{`${t.titleEn} · ${t.paperNumber}`}</Thai>} open={hasOptional(form)}>
         <TextField name="titleEn" label={t.titleEn} form={form} autoComplete="off" />
         {!isEdition && (

@@ -12,6 +12,7 @@ import type { Publication } from '../publication.ts'
 import type { Spreading } from '../spreading.ts'
 import { publicationUrls } from '../urls.ts'
 import {
+  happeningWords,
   PublicationFacts,
   PublicationFiles,
   PublicationLink,
@@ -55,7 +56,13 @@ export function PublicationPage(props: PublicationPageProps): VNode {
           <PublicationLink publication={replacedBy} />
         </InsetText>
       )}
-      <PublicationFacts publication={publication} />
+      {publication.happensFrom && (
+        <InsetText>
+          <b>
+            <Thai>{happeningWords(publication, language)}</Thai>
+          </b>
+        </InsetText>
+      )}
       <PublicationText body={publication.body} />
       {files.length > 0 && (
         <section class="ps-block">
@@ -73,6 +80,9 @@ export function PublicationPage(props: PublicationPageProps): VNode {
           <PublicationLinks links={publication.links} />
         </section>
       )}
+      <section class="ps-block">
+        <PublicationFacts publication={publication} />
+      </section>
       {replaces && (
         <p>
           <Thai>{t.replaces}</Thai> <PublicationLink publication={replaces} />
@@ -82,7 +92,7 @@ export function PublicationPage(props: PublicationPageProps): VNode {
         <h2 class="govuk-heading-m">
           <Thai>{t.channelsTitle}</Thai>
         </h2>
-        <SpreadingTable publicationId={publicationId} uses={uses} />
+        <SpreadingTable uses={uses} />
         <p class="ps-inline-links">
           <a class="govuk-link" href={publicationUrls.poster({ publicationId })}>
             <Thai>{t.poster}</Thai>

@@ -140,13 +140,7 @@ export function PublicationLinks({ links }: { links: readonly string[] }): VNode
 }
 
 /** The channels that a document went through, each with its day and its evidence. */
-export function SpreadingTable({
-  publicationId,
-  uses,
-}: {
-  publicationId: string
-  uses: readonly Spreading[]
-}): VNode {
+export function SpreadingTable({ uses }: { uses: readonly Spreading[] }): VNode {
   const { language } = useView()
   const t = useMessages(publicationMessages)
   const name = useMessages(channelNames)
@@ -164,14 +158,6 @@ export function SpreadingTable({
           )}
           <span class="ps-rows__meta">
             {formatDate(Temporal.PlainDate.from(usedOn), language, 'short')}
-            {channel === 'web-site' && (
-              <>
-                {' · '}
-                <Link to={publicationUrls.publication({ publicationId })}>
-                  <Thai>{t.thisPage}</Thai>
-                </Link>
-              </>
-            )}
             {link && (
               <>
                 {' · '}

@@ -125,35 +125,37 @@ function Filters({ chosen, divisions, years }: RegisterPageProps): VNode {
   return (
     <form class="ps-filters" method="get" action={href(publicationUrls.register())}>
       <Input name="words" label={<Thai>{t.words}</Thai>} value={chosen['words']} autoCapitalize="none" />
-      {select(
-        'kind',
-        t.kind,
-        publicationKinds.map((value) => ({ value, children: kind[value] })),
-      )}
-      {select(
-        'topic',
-        t.topic,
-        topics.map((value) => ({ value, children: topic[value] })),
-      )}
-      {select(
-        'division',
-        t.division,
-        divisions.map(({ divisionId, name, nameEn }) => ({
-          value: divisionId,
-          children: language === 'th' ? name : nameEn,
-        })),
-      )}
-      {select(
-        'year',
-        t.year,
-        years.map((value) => ({ value, children: String(value) })),
-      )}
-      <Checkboxes
-        name="replaced"
-        class="govuk-checkboxes--small"
-        values={[chosen['replaced'] ?? '']}
-        items={[{ value: 'yes', children: <Thai>{t.withReplaced}</Thai> }]}
-      />
+      <Details summary={<Thai>{t.filters}</Thai>} open={Object.keys(chosen).some((name) => name !== 'words')}>
+        {select(
+          'kind',
+          t.kind,
+          publicationKinds.map((value) => ({ value, children: kind[value] })),
+        )}
+        {select(
+          'topic',
+          t.topic,
+          topics.map((value) => ({ value, children: topic[value] })),
+        )}
+        {select(
+          'division',
+          t.division,
+          divisions.map(({ divisionId, name, nameEn }) => ({
+            value: divisionId,
+            children: language === 'th' ? name : nameEn,
+          })),
+        )}
+        {select(
+          'year',
+          t.year,
+          years.map((value) => ({ value, children: String(value) })),
+        )}
+        <Checkboxes
+          name="replaced"
+          class="govuk-checkboxes--small"
+          values={[chosen['replaced'] ?? '']}
+          items={[{ value: 'yes', children: <Thai>{t.withReplaced}</Thai> }]}
+        />
+      </Details>
       <div class="govuk-button-group">
         <Button>
           <Thai>{t.show}</Thai>

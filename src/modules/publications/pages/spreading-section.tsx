@@ -36,7 +36,7 @@ export function Channels({
       <h2 class="govuk-heading-m">
         <Thai>{t.channels}</Thai>
       </h2>
-      <SpreadingTable publicationId={publicationId} uses={inForce} />
+      <SpreadingTable uses={inForce} />
       <p class="ps-inline-links">
         <a class="govuk-link" href={publicationUrls.poster({ publicationId })}>
           <Thai>{open.poster}</Thai>

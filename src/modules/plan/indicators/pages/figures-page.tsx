@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
+import type { Metric } from '../../../../platform/metrics/metric.ts'
 import { formatNumber } from '../../../../platform/language/numerals.ts'
 import { FormErrors, TextField, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
@@ -10,18 +11,20 @@ import { planMessages } from '../../messages.ts'
 import { fiscalYearsOf, type Plan, type Target } from '../../reading.ts'
 import { planWorkUrls } from '../../urls.ts'
 import { planIndicatorMessages } from '../messages.ts'
-import { baseYearOf, targetStanding, type TargetFigure } from '../target-figures.ts'
+import { baseYearOf, isEntered, targetStanding, type TargetFigure } from '../target-figures.ts'
 import { FigureSource, TargetResult } from './target-words.tsx'
 
 export interface FiguresPageProps {
   readonly plan: Plan
   readonly targets: readonly Target[]
   readonly figures: readonly TargetFigure[]
+  /** Where scores are read, and entered. */
+  readonly score: Metric | undefined
   readonly mayWork: boolean
 }
 
 /** The targets of the whole organisation, each year with its figure and its source. */
-export function FiguresPage({ plan, targets, figures, mayWork }: FiguresPageProps): VNode {
+export function FiguresPage({ plan, targets, figures, score, mayWork }: FiguresPageProps): VNode {
   const { language } = useView()
   const t = useMessages(planIndicatorMessages)
   const p = useMessages(planMessages)
@@ -33,6 +36,12 @@ export function FiguresPage({ plan, targets, figures, mayWork }: FiguresPageProp
         <span class="govuk-visually-hidden"> {fiscalYear}</span>
       </Link>
     )
+  const seeScore = (metric: Metric, fiscalYear: number) => (
+    <Link to={metric.address({ fiscalYear })}>
+      <Thai>{t.seeMetric(metric.title[language])}</Thai>
+      <span class="govuk-visually-hidden"> {fiscalYear}</span>
+    </Link>
+  )
   return (
     <>
       <h1 class="govuk-heading-l">
@@ -58,13 +67,14 @@ export function FiguresPage({ plan, targets, figures, mayWork }: FiguresPageProp
                   <span>
                     <Thai>{base ? `${t.cases} ${formatNumber(base.value)}` : t.notEntered}</Thai>
                   </span>
-                  {base && <FigureSource figure={base} />}
+                  {base && <FigureSource from={base.from} />}
                   {enter(position, baseYear)}
                 </li>
               )}
               {fiscalYearsOf(plan).map((fiscalYear) => {
                 const target = years.find((one) => one.fiscalYear === fiscalYear)
                 if (!target) return null
+                const standing = targetStanding(plan, target, figures)
                 return (
                   <li>
                     <b>
@@ -73,12 +83,10 @@ export function FiguresPage({ plan, targets, figures, mayWork }: FiguresPageProp
                     <span class="ps-rows__meta">
                       <Thai>{`${t.target}: ${unit === 'percent' ? p.percentLower(target.value) : t.atLeast(t.inPoints(String(target.value)))}`}</Thai>
                     </span>
-                    <TargetResult
-                      standing={targetStanding(plan, target, figures)}
-                      unit={unit}
-                      baseYear={baseYear}
-                    />
-                    {enter(position, fiscalYear)}
+                    <TargetResult standing={standing} unit={unit} baseYear={baseYear} />
+                    {isEntered(target)
+                      ? enter(position, fiscalYear)
+                      : score && !standing.figure && seeScore(score, fiscalYear)}
                   </li>
                 )
               })}
@@ -119,7 +127,7 @@ export function EnterFigurePage({ target, fiscalYear, sequence, form }: EnterFig
         <input type="hidden" name="sequence" value={sequence} />
         <TextField
           name="value"
-          label={target.unit === 'percent' ? t.cases : t.points}
+          label={t.cases}
           form={form}
           class="govuk-input--width-10"
           inputMode="decimal"

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { formatNumber } from '../../../../platform/language/numerals.ts'
-import { useMessages } from '../../../../platform/web/view.ts'
+import { useMessages, useView } from '../../../../platform/web/view.ts'
+import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planIndicatorMessages } from '../messages.ts'
-import type { TargetStanding } from '../target-figures.ts'
+import type { TargetFigure, TargetStanding } from '../target-figures.ts'
 import { StandingTag } from './indicator-parts.tsx'
 
 /** How a target of the plan stands in a year: the state, what was found, and where the number is from. */
@@ -37,18 +38,26 @@ export function TargetResult({
           <Thai>{said}</Thai>
         </small>
       )}
-      {figure && <FigureSource figure={figure} />}
+      {figure && <FigureSource from={figure.from} />}
     </>
   )
 }
 
 /** Where a figure is from, as a link where there is one. */
-export function FigureSource({
-  figure: { source, url },
-}: {
-  figure: { source: string; url: string | null }
-}): VNode {
+export function FigureSource({ from }: Pick<TargetFigure, 'from'>): VNode {
+  const { language } = useView()
   const t = useMessages(planIndicatorMessages)
+  if (from.kind === 'metric') {
+    return (
+      <small>
+        <Thai>{t.source}</Thai>:{' '}
+        <Link to={from.address}>
+          <Thai>{from.title[language]}</Thai>
+        </Link>
+      </small>
+    )
+  }
+  const { source, url } = from
   return (
     <small>
       <Thai>{t.source}</Thai>:{' '}

@@ -1,0 +1,47 @@
+import type { LiveDisclosure } from '../../platform/disclosures/disclosure.ts'
+import type { Module } from '../../platform/module.ts'
+import type { PublishedSource } from '../../platform/publishing/published.ts'
+import type { Item } from './items.ts'
+
+/** What other modules have published and disclose by their work, by kind and by name. */
+export interface Sources {
+  readonly published: ReadonlyMap<string, PublishedSource>
+  readonly live: ReadonlyMap<string, LiveDisclosure>
+}
+
+/** Puts together what modules offer. Refuses two sources of one kind and two live disclosures of one name. */
+export function joinSources(modules: readonly Pick<Module, 'published' | 'disclosures'>[]): Sources {
+  return {
+    published: byName(
+      modules.flatMap(({ published }) => published ?? []),
+      ({ kind }) => kind,
+    ),
+    live: byName(
+      modules.flatMap(({ disclosures }) => disclosures ?? []),
+      ({ name }) => name,
+    ),
+  }
+}
+
+function byName<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> {
+  const table = new Map<string, T>()
+  for (const one of all) {
+    const name = nameOf(one)
+    if (table.has(name)) throw new Error(`two modules offer ${name}`)
+    table.set(name, one)
+  }
+  return table
+}
+
+/**
+ * The live disclosures that satisfy an item by themselves: by the item of the list that shipped from which it was
+ * copied, else by its own year and code.
+ */
+export function liveFor(
+  { live }: Sources,
+  { itaYear, code, originYear, originCode }: Pick<Item, 'itaYear' | 'code' | 'originYear' | 'originCode'>,
+): LiveDisclosure[] {
+  const year = originYear ?? itaYear
+  const own = originCode ?? code
+  return [...live.values()].filter(({ items }) => items[year]?.includes(own))
+}
