@@ -1,7 +1,7 @@
 import { editableDate } from '../../platform/calendar/buddhist-date.ts'
 import type { Division } from '../../platform/identity/divisions.ts'
 import type { Language } from '../../platform/language/messages.ts'
-import { formatNumber, parseInteger, toArabicDigits } from '../../platform/language/numerals.ts'
+import { formatNumber, parseInteger } from '../../platform/language/numerals.ts'
 import { readOutsideLink } from '../../platform/links/outside-link.ts'
 import { textIn } from '../../platform/web/form-input.ts'
 import type { FormFields } from '../../platform/web/route.ts'
@@ -9,6 +9,7 @@ import { readTypedDay } from '../../ui/typed-day.ts'
 import { publicationKinds, type PublicationKind } from './kinds.ts'
 import { capacities, type PublicationContent } from './publication.ts'
 import { topics } from './topics.ts'
+import { readTypedTime } from './typed-time.ts'
 import { publicationWorkMessages } from './work-messages.ts'
 
 const longestTitle = 500
@@ -127,16 +128,10 @@ function readHappening(
   if (!first.ok) errors['happensFrom'] = first.fault
   const last = to === '' ? undefined : readTypedDay(to, { language, from: first.ok ? first.date : undefined })
   if (last && !last.ok) errors['happensTo'] = last.fault
-  const time = at === '' ? null : readTime(at)
+  const time = at === '' ? null : readTypedTime(at)
   if (time === undefined) errors['happensAt'] = t.happensAtWrong
   if (!first.ok || (last && !last.ok) || time === undefined) return { ok: false, errors }
   return { ok: true, happening: { happensFrom: first.date, happensTo: last?.date ?? null, happensAt: time } }
-}
-
-function readTime(text: string): string | undefined {
-  const [, hours, minutes] = /^(\d{1,2})[:.](\d{2})(?:\s*น\.?)?$/.exec(toArabicDigits(text)) ?? []
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined
-  return `${hours.padStart(2, '0')}:${minutes}`
 }
 
 /** What stands in the fields of the form of a document. */

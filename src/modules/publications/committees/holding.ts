@@ -217,7 +217,8 @@ export async function recordAttendance(
       ),
     )
   if (rows.length > 0) await db.insert(committeeAttendance).values(rows)
-  await writeMeeting(tx, meeting, { state: 'held', othersPresent })
+  const { appointmentId } = meeting
+  await writeMeeting(tx, meeting, { state: 'held', appointmentId, othersPresent })
   const payload = { meetingId, present: rows.length, absent: meeting.members.length - rows.length, othersPresent }
   await append(tx, { kind: 'publications.committee-meeting-held', subject, actor, at, payload })
   return { ok: true }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, ne } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { publication } from '../schema.ts'
-import { findCommittee, type Committee, type Member } from './committee.ts'
+import { appointmentInForce, findCommittee, type Committee, type Member } from './committee.ts'
 import { committeeAgendaItem, committeeAttendance, committeeMeeting } from './schema.ts'
 import { resolutionsWhere, type Resolution } from './resolution.ts'
 
@@ -18,7 +18,7 @@ export interface Meeting
 /** A meeting with everything that its page shows. */
 export interface WholeMeeting extends Meeting {
   readonly committee: Committee
-  /** Those whom the order names that was in force. */
+  /** Those whom its order names: that of `appointmentId`. */
   readonly members: readonly Member[]
   readonly present: readonly string[]
   readonly agenda: readonly AgendaItem[]
@@ -90,12 +90,14 @@ export async function findMeeting(
         eq(committeeAttendance.meetingId, meetingId),
       ),
     )
-  const { members } = committee.appointments.find(
-    ({ appointmentId }) => appointmentId === found.appointmentId,
-  )!
+  // A meeting to come calls those of the order in force by then; one that was held had those of its day.
+  const inForce = found.state === 'planned' ? appointmentInForce(committee) : undefined
+  const own = committee.appointments.find(({ appointmentId }) => appointmentId === found.appointmentId)!
+  const { appointmentId, members } = inForce ?? own
   const itemIds = agenda.map(({ itemId }) => itemId)
   return {
     ...found,
+    appointmentId,
     committee,
     members,
     present: present.map(({ memberId }) => memberId),

@@ -2,17 +2,11 @@ import { and, asc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import { keepFile } from '../../../platform/files/keeping.ts'
-import { listFiles, type KeptFile } from '../../../platform/files/kept-file.ts'
-import type { StagedFile } from '../../../platform/files/staging.ts'
 import { account, division } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { publication } from '../schema.ts'
 import type { OwnActor } from '../writing.ts'
 import { committee, committeeAgendaItem, committeeMeeting, committeeResolution } from './schema.ts'
-
-/** The purpose of the files that show what was done; everybody may read them. */
-const resolutionPurpose = 'publications.resolution'
 
 export interface ResolutionContent {
   readonly text: string
@@ -150,11 +144,6 @@ export async function findResolution(
   return (await resolutionsWhere(tx, condition))[0]
 }
 
-/** The files that show what was done. */
-export function evidenceOf(tx: TenantTransaction, resolutionId: string): Promise<KeptFile[]> {
-  return listFiles(tx, { purpose: resolutionPurpose, subject: resolutionId })
-}
-
 /** Writes down what a meeting resolved under an item of its agenda. The caller holds the meeting and knows it is open. */
 export async function makeResolution(
   tx: TenantTransaction,
@@ -226,7 +215,6 @@ export async function endResolution(
     state,
     outcome,
     link,
-    files,
     today,
     at,
     ...asked
@@ -234,7 +222,6 @@ export async function endResolution(
     readonly state: 'done' | 'dropped'
     readonly outcome: string
     readonly link: string | undefined
-    readonly files: readonly StagedFile[]
     readonly today: Temporal.PlainDate
   },
 ): Promise<{ ok: true } | { ok: false; reason: 'moved-on' | 'no-outcome' }> {
@@ -244,19 +231,7 @@ export async function endResolution(
   const { committeeId: subject, resolutionId } = asked
   const ended = { state, outcome, link: link ?? null, endedOn: today.toString() }
   await write(tx, held, ended)
-  const hashes: string[] = []
-  for (const staged of files) {
-    const kept = await keepFile(tx, actor, {
-      staged,
-      purpose: resolutionPurpose,
-      subject: resolutionId,
-      isPublic: true,
-      keepUntil: null,
-      at,
-    })
-    hashes.push(kept.sha256)
-  }
-  const payload = { resolutionId, ...ended, files: hashes }
+  const payload = { resolutionId, ...ended }
   await append(tx, { kind: 'publications.committee-resolution-ended', subject, actor, at, payload })
   return { ok: true }
 }
