@@ -7,31 +7,60 @@ import { publicationUrls } from './urls.ts'
 
 export const calendarType = 'text/calendar; charset=utf-8'
 
-/** What the published documents announce, as a calendar (RFC 5545) to which a telephone can subscribe. */
+/** Something that takes place on a day or on several. */
+export interface CalendarEvent {
+  readonly id: string
+  readonly title: string
+  readonly description: string
+  /** The public page that says more. */
+  readonly address: string
+  readonly from: Temporal.PlainDate
+  /** The last day; null where it is the first. */
+  readonly to: Temporal.PlainDate | null
+  /** Hours and minutes, such as 09:30; null for whole days. */
+  readonly time: string | null
+  readonly place: string
+}
+
+/** What a published document announces. */
+export function eventOf(publication: Publication): CalendarEvent {
+  const { publicationId, title, place, happensFrom, happensTo, happensAt } = publication
+  return {
+    id: publicationId,
+    title,
+    description: numberWords(publication, 'th'),
+    address: publicationUrls.publication({ publicationId }),
+    from: happensFrom!,
+    to: happensTo,
+    time: happensAt,
+    place,
+  }
+}
+
+/** What is announced, as a calendar (RFC 5545) to which a telephone can subscribe. */
 export function calendarFile(
-  events: readonly Publication[],
+  events: readonly CalendarEvent[],
   { organization, linkTo, at }: Surroundings & { readonly at: Temporal.Instant },
 ): string {
   const calendar = ical({
     name: `${publicationMessages.th.register} ${organization.name}`,
     prodId: { company: 'Prongsai', product: 'publications', language: 'TH' },
   })
-  for (const publication of events) {
-    const { publicationId, title, place, happensFrom, happensTo, happensAt } = publication
-    const url = linkTo(publicationUrls.publication({ publicationId }))
-    const lastDay = happensTo ?? happensFrom!
-    const times = happensAt
-      ? { start: moment(happensFrom!, happensAt), end: moment(lastDay, happensAt).add({ hours: 1 }) }
+  for (const { id, title, description, address, from, to, time, place } of events) {
+    const url = linkTo(address)
+    const lastDay = to ?? from
+    const times = time
+      ? { start: moment(from, time), end: moment(lastDay, time).add({ hours: 1 }) }
       : // The end of whole days is the day after the last (RFC 5545, 3.6.1).
-        { start: moment(happensFrom!), end: moment(lastDay.add({ days: 1 })) }
+        { start: moment(from), end: moment(lastDay.add({ days: 1 })) }
     calendar.createEvent({
-      id: publicationId,
+      id,
       stamp: new Date(at.epochMilliseconds),
       start: new Date(times.start.epochMilliseconds),
       end: new Date(times.end.epochMilliseconds),
-      allDay: happensAt === null,
+      allDay: time === null,
       summary: title,
-      description: `${numberWords(publication, 'th')}\n${url}`,
+      description: `${description}\n${url}`,
       location: place || null,
       url,
     })

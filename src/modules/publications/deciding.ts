@@ -6,6 +6,7 @@ import { hasTakenPart } from '../../platform/identity/separation.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
 import type { LedgerKind } from '../../platform/ledger/kind.ts'
+import { refreshSearchOfOrder } from './committees/searchable.ts'
 import { approversOf, needsSignatory, type PublicationKind } from './kinds.ts'
 import { giveNumber } from './numbering.ts'
 import { filesOf, findPublication, type Publication } from './publication.ts'
@@ -160,6 +161,7 @@ async function publishHeld(
   if (replacesId !== null) await markReplaced(tx, actor, { replacesId, publicationId, at })
   await recordWebSite(tx, actor, { publicationId, today, at })
   await refreshSearchOf(tx, [publicationId, ...(replacesId === null ? [] : [replacesId])])
+  await refreshSearchOfOrder(tx, publicationId)
   return { ok: true }
 }
 
@@ -210,6 +212,7 @@ export async function withdrawPublication(
   await write(tx, found, { state: 'withdrawn', endedReason: reason })
   await append(tx, { kind: 'publications.withdrawn', subject: publicationId, actor, at, payload: { reason } })
   await refreshSearchOf(tx, [publicationId])
+  await refreshSearchOfOrder(tx, publicationId)
   return { ok: true }
 }
 

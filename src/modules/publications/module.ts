@@ -1,6 +1,18 @@
 import { defineModule } from '../../platform/module.ts'
 import { publicationCapabilities } from './capabilities.ts'
 import { channelNames } from './channels.ts'
+import { committeeStaffRoutes } from './committees/committee-routes.tsx'
+import { committeeEvents } from './committees/events.ts'
+import { committeeKindNames, memberOriginNames, memberRoleNames } from './committees/kinds.ts'
+import { meetingRoutes } from './committees/meeting-routes.tsx'
+import { committeeMessages } from './committees/messages.ts'
+import { committeeMetrics } from './committees/metrics.ts'
+import { committeePublicRoutes } from './committees/public-routes.tsx'
+import { resolutionRoutes } from './committees/resolution-routes.tsx'
+import { committeeDocuments } from './committees/searchable.ts'
+import { committeeUrls, committeeWorkUrls } from './committees/urls.ts'
+import { committeeTasks } from './committees/waiting.ts'
+import { committeeWorkMessages } from './committees/work-messages.ts'
 import { publicationsDataset, spreadingDataset } from './datasets.ts'
 import { editingRoutes } from './editing-routes.tsx'
 import { publicationEvents } from './events.ts'
@@ -18,6 +30,9 @@ import { publicationUrls, publicationWorkUrls } from './urls.ts'
 import { publicationTasks } from './waiting.ts'
 import { publicationWorkMessages } from './work-messages.ts'
 
+export { committeeMessages } from './committees/messages.ts'
+export { committeeUrls, committeeWorkUrls } from './committees/urls.ts'
+export { committeeWorkMessages } from './committees/work-messages.ts'
 export { publicationMessages } from './messages.ts'
 export { publicationUrls, publicationWorkUrls } from './urls.ts'
 export { publicationWorkMessages } from './work-messages.ts'
@@ -25,15 +40,35 @@ export { publicationWorkMessages } from './work-messages.ts'
 /** The register of official documents: written, approved, numbered, published, spread, replaced. */
 export const publications = defineModule({
   name: 'publications',
-  urls: { ...publicationUrls, ...publicationWorkUrls },
-  routes: [...publicRoutes, ...editingRoutes, ...staffRoutes, ...spreadingRoutes],
+  urls: { ...publicationUrls, ...publicationWorkUrls, ...committeeUrls, ...committeeWorkUrls },
+  routes: [
+    ...publicRoutes,
+    ...editingRoutes,
+    ...staffRoutes,
+    ...spreadingRoutes,
+    ...committeePublicRoutes,
+    ...committeeStaffRoutes,
+    ...meetingRoutes,
+    ...resolutionRoutes,
+  ],
   capabilities: publicationCapabilities,
-  events: publicationEvents,
-  metrics: publicationMetrics,
+  events: { ...publicationEvents, ...committeeEvents },
+  metrics: [...publicationMetrics, ...committeeMetrics],
   published: publishedDocuments,
-  tasks: publicationTasks,
+  tasks: async (tx, asked) => [...(await publicationTasks(tx, asked)), ...(await committeeTasks(tx, asked))],
   files: publicationFiles,
-  messages: [publicationMessages, publicationWorkMessages, kindNames, channelNames, topicNames],
+  messages: [
+    publicationMessages,
+    publicationWorkMessages,
+    kindNames,
+    channelNames,
+    topicNames,
+    committeeMessages,
+    committeeWorkMessages,
+    committeeKindNames,
+    memberOriginNames,
+    memberRoleNames,
+  ],
   datasets: [publicationsDataset, spreadingDataset],
-  searchable: publicationDocuments,
+  searchable: async (tx) => [...(await publicationDocuments(tx)), ...(await committeeDocuments(tx))],
 })

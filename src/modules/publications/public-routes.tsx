@@ -3,7 +3,8 @@ import { listDivisions } from '../../platform/identity/divisions.ts'
 import { parseInteger } from '../../platform/language/numerals.ts'
 import { longestQuery } from '../../platform/search/finding.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
-import { calendarFile, calendarType } from './calendar-file.ts'
+import { calendarFile, calendarType, eventOf } from './calendar-file.ts'
+import { meetingEvents } from './committees/calendar-events.ts'
 import { feedOf, feedType } from './feed.ts'
 import { publicationKinds } from './kinds.ts'
 import { loudspeakerText } from './loudspeaker.ts'
@@ -132,16 +133,20 @@ export const publicRoutes = [
       linkTo: (path) => services.linkTo(view.organization, path),
     }),
   })),
-  route(publicationUrls.calendar, { ...open, languages: 'one' }, async ({ tx, view, services, now }) => ({
-    kind: 'data',
-    type: calendarType,
-    filename: 'calendar.ics',
-    body: calendarFile(await eventsAfter(tx, view.today.subtract({ years: 1 })), {
-      organization: view.organization,
-      linkTo: (path) => services.linkTo(view.organization, path),
-      at: now,
-    }),
-  })),
+  route(publicationUrls.calendar, { ...open, languages: 'one' }, async ({ tx, view, services, now }) => {
+    const from = view.today.subtract({ years: 1 })
+    const announced = (await eventsAfter(tx, from)).map(eventOf)
+    return {
+      kind: 'data',
+      type: calendarType,
+      filename: 'calendar.ics',
+      body: calendarFile([...announced, ...(await meetingEvents(tx, from))], {
+        organization: view.organization,
+        linkTo: (path) => services.linkTo(view.organization, path),
+        at: now,
+      }),
+    }
+  }),
   route(
     publicationUrls.publication,
     ofOne,

@@ -118,7 +118,14 @@ export function readMembersForm(
 
 /** What stands in the rows of the form of members. */
 export function typedMembers(
-  members: readonly { memberId: string; name: string; post: string; origin: string; role: string; accountId: string | null }[],
+  members: readonly {
+    memberId: string
+    name: string
+    post: string
+    origin: string
+    role: string
+    accountId: string | null
+  }[],
 ): Record<string, string> {
   return Object.fromEntries(
     members.flatMap((member, index) => [

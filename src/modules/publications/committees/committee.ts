@@ -57,12 +57,7 @@ export async function listCommittees(
       division,
       and(eq(division.organizationId, organizationId), eq(division.divisionId, committee.divisionId)),
     )
-    .where(
-      and(
-        eq(committee.organizationId, organizationId),
-        ids && inArray(committee.committeeId, [...ids]),
-      ),
-    )
+    .where(and(eq(committee.organizationId, organizationId), ids && inArray(committee.committeeId, [...ids])))
     .orderBy(asc(committee.committeeId))
   const appointments = await appointmentsOf(
     { db, organizationId },

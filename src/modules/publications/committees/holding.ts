@@ -55,7 +55,8 @@ export async function planMeeting(
   const { db, organizationId } = tx
   const held = await holdCommittee(tx, committeeId)
   const standing = held && standingOf(held, today)
-  if (!held || (standing !== 'in-force' && standing !== 'coming')) return { ok: false, reason: 'not-in-force' }
+  if (!held || (standing !== 'in-force' && standing !== 'coming'))
+    return { ok: false, reason: 'not-in-force' }
   const numberYear = buddhistYearOf(content.meetsOn)
   const [last] = await db
     .select({ number: max(committeeMeeting.number) })
@@ -86,7 +87,13 @@ export async function planMeeting(
   })
   await addItems(tx, meetingId, content.agenda)
   const payload = { meetingId, number, numberYear, ...columns }
-  await append(tx, { kind: 'publications.committee-meeting-planned', subject: committeeId, actor, at, payload })
+  await append(tx, {
+    kind: 'publications.committee-meeting-planned',
+    subject: committeeId,
+    actor,
+    at,
+    payload,
+  })
   return { ok: true, meetingId }
 }
 
@@ -219,7 +226,12 @@ export async function recordAttendance(
   if (rows.length > 0) await db.insert(committeeAttendance).values(rows)
   const { appointmentId } = meeting
   await writeMeeting(tx, meeting, { state: 'held', appointmentId, othersPresent })
-  const payload = { meetingId, present: rows.length, absent: meeting.members.length - rows.length, othersPresent }
+  const payload = {
+    meetingId,
+    present: rows.length,
+    absent: meeting.members.length - rows.length,
+    othersPresent,
+  }
   await append(tx, { kind: 'publications.committee-meeting-held', subject, actor, at, payload })
   return { ok: true }
 }
@@ -249,10 +261,7 @@ export async function writeMinutes(
     minutes: minutes.get(itemId) ?? before,
   }))
   for (const item of written) {
-    await tx.db
-      .update(committeeAgendaItem)
-      .set({ minutes: item.minutes })
-      .where(isItem(tx, item.itemId))
+    await tx.db.update(committeeAgendaItem).set({ minutes: item.minutes }).where(isItem(tx, item.itemId))
   }
   await writeMeeting(tx, meeting, {})
   const { committeeId: subject, meetingId } = named

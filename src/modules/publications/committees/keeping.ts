@@ -190,7 +190,9 @@ async function writeMember(
   await db
     .update(committeeMember)
     .set({ position, name, post, origin, role, accountId })
-    .where(and(eq(committeeMember.organizationId, organizationId), eq(committeeMember.memberId, row.memberId)))
+    .where(
+      and(eq(committeeMember.organizationId, organizationId), eq(committeeMember.memberId, row.memberId)),
+    )
 }
 
 async function namesOfAttended(

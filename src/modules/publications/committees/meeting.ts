@@ -8,8 +8,10 @@ import { resolutionsWhere, type Resolution } from './resolution.ts'
 export type AgendaItem = Omit<typeof committeeAgendaItem.$inferSelect, 'organizationId' | 'meetingId'>
 
 /** A meeting as lists show it. */
-export interface Meeting
-  extends Omit<typeof committeeMeeting.$inferSelect, 'organizationId' | 'meetsOn' | 'enteredBy' | 'enteredAt'> {
+export interface Meeting extends Omit<
+  typeof committeeMeeting.$inferSelect,
+  'organizationId' | 'meetsOn' | 'enteredBy' | 'enteredAt'
+> {
   readonly meetsOn: Temporal.PlainDate
   /** The state of its minutes in the register; null while they are not drafted. */
   readonly minutesState: (typeof publication.$inferSelect)['state'] | null
@@ -56,10 +58,26 @@ export async function listMeetings(
 function conditionOf(narrowed: Narrowed) {
   if ('committeeId' in narrowed) return eq(committeeMeeting.committeeId, narrowed.committeeId)
   if ('meetingId' in narrowed) return eq(committeeMeeting.meetingId, narrowed.meetingId)
-  return and(
-    gte(committeeMeeting.meetsOn, narrowed.from.toString()),
-    ne(committeeMeeting.state, 'cancelled'),
-  )
+  return and(gte(committeeMeeting.meetsOn, narrowed.from.toString()), ne(committeeMeeting.state, 'cancelled'))
+}
+
+/** The agendas of meetings, each in its order. */
+export async function agendasOf(
+  { db, organizationId }: TenantTransaction,
+  meetingIds: readonly string[],
+): Promise<(AgendaItem & { readonly meetingId: string })[]> {
+  if (meetingIds.length === 0) return []
+  const items = await db
+    .select()
+    .from(committeeAgendaItem)
+    .where(
+      and(
+        eq(committeeAgendaItem.organizationId, organizationId),
+        inArray(committeeAgendaItem.meetingId, [...meetingIds]),
+      ),
+    )
+    .orderBy(asc(committeeAgendaItem.position))
+  return items.map(({ organizationId: _, ...item }) => item)
 }
 
 /** One meeting of a committee; undefined where the committee has none of this id. */
@@ -71,16 +89,7 @@ export async function findMeeting(
   const committee = found?.committeeId === committeeId ? await findCommittee(tx, committeeId) : undefined
   if (!found || !committee) return undefined
   const { db, organizationId } = tx
-  const agenda = await db
-    .select()
-    .from(committeeAgendaItem)
-    .where(
-      and(
-        eq(committeeAgendaItem.organizationId, organizationId),
-        eq(committeeAgendaItem.meetingId, meetingId),
-      ),
-    )
-    .orderBy(asc(committeeAgendaItem.position))
+  const agenda = await agendasOf(tx, [meetingId])
   const present = await db
     .select({ memberId: committeeAttendance.memberId })
     .from(committeeAttendance)
@@ -101,7 +110,7 @@ export async function findMeeting(
     committee,
     members,
     present: present.map(({ memberId }) => memberId),
-    agenda: agenda.map(({ organizationId: _, meetingId: __, ...item }) => item),
+    agenda: agenda.map(({ meetingId: _, ...item }) => item),
     resolutions:
       itemIds.length === 0 ? [] : await resolutionsWhere(tx, inArray(committeeAgendaItem.itemId, itemIds)),
   }

@@ -77,7 +77,10 @@ function minutesText({
     ...(minutes === '' ? [] : [minutes]),
     ...resolutions
       .filter((resolution) => resolution.itemId === itemId)
-      .map(({ text: words, division, dueOn }) => `มติ: ${words} (${division.th} ${t.dueOn(formatDate(dueOn, 'th'))})`),
+      .map(
+        ({ text: words, division, dueOn }) =>
+          `มติ: ${words} (${division.th} ${t.dueOn(formatDate(dueOn, 'th'))})`,
+      ),
   ])
   return [
     `รายงานการประชุม${committee.name} ${t.meetingName(number, numberYear)}`,

@@ -66,24 +66,16 @@ export async function resolutionsWhere(
       committeeMeeting,
       and(own(committeeMeeting), eq(committeeMeeting.meetingId, committeeAgendaItem.meetingId)),
     )
-    .innerJoin(
-      committee,
-      and(own(committee), eq(committee.committeeId, committeeMeeting.committeeId)),
-    )
-    .innerJoin(
-      division,
-      and(own(division), eq(division.divisionId, committeeResolution.divisionId)),
-    )
-    .leftJoin(
-      account,
-      and(own(account), eq(account.accountId, committeeResolution.followerId)),
-    )
-    .leftJoin(
-      publication,
-      and(own(publication), eq(publication.publicationId, committeeMeeting.minutesId)),
-    )
+    .innerJoin(committee, and(own(committee), eq(committee.committeeId, committeeMeeting.committeeId)))
+    .innerJoin(division, and(own(division), eq(division.divisionId, committeeResolution.divisionId)))
+    .leftJoin(account, and(own(account), eq(account.accountId, committeeResolution.followerId)))
+    .leftJoin(publication, and(own(publication), eq(publication.publicationId, committeeMeeting.minutesId)))
     .where(and(own(committeeResolution), condition))
-    .orderBy(asc(committeeMeeting.meetsOn), asc(committeeAgendaItem.position), asc(committeeResolution.resolutionId))
+    .orderBy(
+      asc(committeeMeeting.meetsOn),
+      asc(committeeAgendaItem.position),
+      asc(committeeResolution.resolutionId),
+    )
   return rows.map(({ row, th, en, minutesState, meetsOn, ...names }) => ({
     ...names,
     ...row,
@@ -168,7 +160,13 @@ export async function makeResolution(
     enteredAt: at,
   })
   const payload = { resolutionId, itemId, ...columns }
-  await append(tx, { kind: 'publications.committee-resolution-made', subject: committeeId, actor, at, payload })
+  await append(tx, {
+    kind: 'publications.committee-resolution-made',
+    subject: committeeId,
+    actor,
+    at,
+    payload,
+  })
   return resolutionId
 }
 

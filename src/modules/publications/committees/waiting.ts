@@ -12,19 +12,21 @@ export const committeeTasks: TaskSource = async (tx, { person }) => {
   const divisionIds = roles.flatMap(({ divisionId }) => divisionId ?? [])
   const found = await resolutionsFor(tx, { accountId, divisionIds })
   const { th, en } = committeeMessages
-  return found.map(({ resolutionId, committeeId, committeeName, committeeNameEn, number, year, text, dueOn }) => ({
-    id: `publications.resolution ${resolutionId}`,
-    title: {
-      th: `${committeeWorkMessages.th.taskResolution}: ${shortened(text)}`,
-      en: `${committeeWorkMessages.en.taskResolution}: ${shortened(text)}`,
-    },
-    from: {
-      th: `${committeeName} ${th.meetingName(number, year)}`,
-      en: `${committeeNameEn || committeeName} ${en.meetingName(number, year)}`,
-    },
-    address: committeeWorkUrls.resolution({ committeeId, resolutionId }),
-    deadline: dueOn,
-  }))
+  return found.map(
+    ({ resolutionId, committeeId, committeeName, committeeNameEn, number, year, text, dueOn }) => ({
+      id: `publications.resolution ${resolutionId}`,
+      title: {
+        th: `${committeeWorkMessages.th.taskResolution}: ${shortened(text)}`,
+        en: `${committeeWorkMessages.en.taskResolution}: ${shortened(text)}`,
+      },
+      from: {
+        th: `${committeeName} ${th.meetingName(number, year)}`,
+        en: `${committeeNameEn || committeeName} ${en.meetingName(number, year)}`,
+      },
+      address: committeeWorkUrls.resolution({ committeeId, resolutionId }),
+      deadline: dueOn,
+    }),
+  )
 }
 
 function shortened(text: string): string {

@@ -113,7 +113,8 @@ export const committeeWorkMessages = defineMessages({
   },
   en: {
     work: 'Committees and working groups',
-    workLead: 'Appoint them by an order of the register, plan meetings, take minutes and follow resolutions up',
+    workLead:
+      'Appoint them by an order of the register, plan meetings, take minutes and follow resolutions up',
     nothingYet: 'There is none yet. Add the first one, then name its order of appointment',
     add: 'Add a committee or working group',
     change: 'Change the committee',
@@ -161,7 +162,8 @@ export const committeeWorkMessages = defineMessages({
     membersMissing: 'Enter the name of at least one person',
     attended: (names) => `${names}: recorded at a meeting, so cannot be taken out`,
     end: 'End the committee',
-    endWhy: 'The day and the reason are public, and this cannot be undone. Open resolutions are still followed up',
+    endWhy:
+      'The day and the reason are public, and this cannot be undone. Open resolutions are still followed up',
     endedOn: 'Last day',
     reason: 'Reason',
     reasonMissing: 'Enter the reason',

@@ -1,0 +1,275 @@
+import { z } from 'zod'
+import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
+import { listDivisions } from '../../../platform/identity/divisions.ts'
+import { activePeople } from '../../../platform/identity/people.ts'
+import { formatNumber } from '../../../platform/language/numerals.ts'
+import { textIn, typedIn } from '../../../platform/web/form-input.ts'
+import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { readTypedDay } from '../../../ui/typed-day.ts'
+import { programmesOfYear } from '../../plan/module.ts'
+import { may } from '../capability-of.ts'
+import { numberWords } from '../naming.ts'
+import { ownActor } from '../staff-routes.tsx'
+import {
+  mostMembers,
+  readCommitteeForm,
+  readMembersForm,
+  typedCommittee,
+  typedMembers,
+} from './committee-form.ts'
+import { findCommittee, listCommittees, type Committee } from './committee.ts'
+import { appointByOrder, changeCommittee, endCommittee, enterCommittee, setMembers } from './keeping.ts'
+import { listMeetings } from './meeting.ts'
+import { ordersFor } from './orders.ts'
+import { CommitteeEndPage, CommitteeFormPage, MembersPage } from './pages/committee-forms.tsx'
+import { committeeName } from './pages/committee-parts.tsx'
+import { CommitteeWorkPage } from './pages/committee-work-page.tsx'
+import { CommitteesWorkPage } from './pages/committees-work-page.tsx'
+import { resolutionsOf } from './resolution.ts'
+import { rowField, rowsIn } from './rows.ts'
+import { committeeWorkUrls } from './urls.ts'
+import { committeeWorkMessages } from './work-messages.ts'
+
+const longestReason = 2_000
+const emptyRows = 3
+
+export const ofCommittee = z.object({ committeeId: z.uuid() })
+export type CommitteeAct = Act<z.output<typeof ofCommittee>>
+const ofAppointment = ofCommittee.extend({ appointmentId: z.uuid() })
+type AppointmentAct = Act<z.output<typeof ofAppointment>>
+
+/** How a page with a form answers: with what is wrong, it refuses. */
+export function statusOf({ errors }: FormState): number {
+  return Object.keys(errors).length > 0 ? 422 : 200
+}
+
+/** The way up from a form of a committee. */
+export function upTo(committee: Committee, { view }: Pick<Act, 'view'>) {
+  const { committeeId } = committee
+  const label = committeeName(committee, view.language)
+  return { label, address: committeeWorkUrls.committeeWork({ committeeId }) }
+}
+
+async function openDivisions({ tx }: Pick<Act, 'tx'>) {
+  return (await listDivisions(tx)).filter(({ closedAt }) => closedAt === null)
+}
+
+async function readForm(act: Act) {
+  const { tx, body, view } = act
+  const numbers = (await programmesOfYear(tx, fiscalYearOf(view.today))).map(({ number }) => number)
+  const divisions = await openDivisions(act)
+  return readCommitteeForm(body, { language: view.language, divisions, numbers })
+}
+
+async function newPage(act: Act, form: FormState): Promise<Answer> {
+  const t = committeeWorkMessages[act.view.language]
+  return {
+    kind: 'page',
+    status: statusOf(form),
+    title: t.add,
+    content: (
+      <CommitteeFormPage
+        up={{ label: t.work, address: committeeWorkUrls.committeesWork() }}
+        heading={t.add}
+        action={committeeWorkUrls.committeeNew()}
+        divisions={await openDivisions(act)}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function enter(act: Act): Promise<Answer> {
+  const read = await readForm(act)
+  if (!read.ok) return newPage(act, { typed: typedIn(act.body), errors: read.errors })
+  const committeeId = await enterCommittee(act.tx, ownActor(act), { content: read.content, at: act.now })
+  return { kind: 'redirect', to: committeeWorkUrls.committeeWork({ committeeId }) }
+}
+
+async function changePage(act: CommitteeAct, form: FormState): Promise<Answer> {
+  const found = await findCommittee(act.tx, act.parameters.committeeId)
+  if (!found || found.endedOn) return { kind: 'absent' }
+  const heading = committeeWorkMessages[act.view.language].change
+  const isBack = form !== emptyForm
+  return {
+    kind: 'page',
+    status: statusOf(form),
+    title: heading,
+    content: (
+      <CommitteeFormPage
+        up={upTo(found, act)}
+        heading={heading}
+        action={committeeWorkUrls.committeeChange(act.parameters)}
+        revision={isBack ? Number(form.typed['revision']) : found.revision}
+        divisions={await openDivisions(act)}
+        form={isBack ? form : { typed: typedCommittee(found), errors: {} }}
+      />
+    ),
+  }
+}
+
+async function change(act: CommitteeAct): Promise<Answer> {
+  const { tx, body, parameters, view, now } = act
+  const refuse = (errors: FormState['errors']) => changePage(act, { typed: typedIn(body), errors })
+  const read = await readForm(act)
+  if (!read.ok) return refuse(read.errors)
+  const revision = Number(textIn(body, 'revision'))
+  const asked = { ...parameters, revision, content: read.content, at: now }
+  const changed = await changeCommittee(tx, ownActor(act), asked)
+  if (!changed.ok) return refuse({ name: committeeWorkMessages[view.language].movedOn })
+  return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
+}
+
+async function workPage(act: CommitteeAct, form: FormState): Promise<Answer> {
+  const { tx, view, visitor, parameters } = act
+  const committee = await findCommittee(tx, parameters.committeeId)
+  if (!committee) return { kind: 'absent' }
+  return {
+    kind: 'page',
+    status: statusOf(form),
+    title: committeeName(committee, view.language),
+    content: (
+      <CommitteeWorkPage
+        committee={committee}
+        orders={await ordersFor(tx, committee)}
+        meetings={await listMeetings(tx, parameters)}
+        resolutions={await resolutionsOf(tx, parameters.committeeId)}
+        mayWrite={may(visitor.person, 'publications.write')}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function nameOrder(act: CommitteeAct): Promise<Answer> {
+  const { tx, body, parameters, view, now } = act
+  const t = committeeWorkMessages[view.language]
+  const refuse = (words: string) => workPage(act, { typed: typedIn(body), errors: { orderId: words } })
+  const orderId = z.uuid().safeParse(textIn(body, 'orderId'))
+  if (!orderId.success) return refuse(t['no-order'])
+  const asked = { ...parameters, orderId: orderId.data, at: now }
+  const named = await appointByOrder(tx, ownActor(act), asked)
+  if (!named.ok) return refuse(named.reason === 'moved-on' ? t.movedOn : t[named.reason])
+  const { appointmentId } = named
+  return { kind: 'redirect', to: committeeWorkUrls.committeeMembers({ ...parameters, appointmentId }) }
+}
+
+async function membersPage(act: AppointmentAct, form: FormState): Promise<Answer> {
+  const { tx, view, body, parameters } = act
+  const committee = await findCommittee(tx, parameters.committeeId)
+  const found = committee?.appointments.find(
+    ({ appointmentId }) => appointmentId === parameters.appointmentId,
+  )
+  if (!committee || committee.endedOn || !found) return { kind: 'absent' }
+  const t = committeeWorkMessages[view.language]
+  const heading = t.membersOf(numberWords(found.order, view.language))
+  const isBack = form !== emptyForm
+  const rows = isBack ? rowsIn(body, mostMembers) : found.members.length + emptyRows
+  return {
+    kind: 'page',
+    status: statusOf(form),
+    title: heading,
+    content: (
+      <MembersPage
+        up={upTo(committee, act)}
+        heading={heading}
+        action={committeeWorkUrls.committeeMembers(parameters)}
+        revision={isBack ? Number(form.typed['revision']) : found.revision}
+        rows={Math.min(Math.max(rows, 1), mostMembers)}
+        accounts={await activePeople(tx, view.today)}
+        form={isBack ? form : { typed: typedMembers(found.members), errors: {} }}
+      />
+    ),
+  }
+}
+
+async function saveMembers(act: AppointmentAct): Promise<Answer> {
+  const { tx, view, body, parameters, now } = act
+  const t = committeeWorkMessages[view.language]
+  const refuse = (errors: FormState['errors']) => membersPage(act, { typed: typedIn(body), errors })
+  const accountIds = (await activePeople(tx, view.today)).map(({ accountId }) => accountId)
+  const read = readMembersForm(body, { language: view.language, accountIds })
+  if (!read.ok) return refuse(read.errors)
+  const revision = Number(textIn(body, 'revision'))
+  const asked = { ...parameters, revision, members: read.members, at: now }
+  const set = await setMembers(tx, ownActor(act), asked)
+  if (set.ok) return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
+  const words = set.reason === 'attended' ? t.attended(set.names.join(', ')) : t.movedOn
+  return refuse({ [rowField('name', 1)]: words })
+}
+
+async function endPage(act: CommitteeAct, form: FormState): Promise<Answer> {
+  const found = await findCommittee(act.tx, act.parameters.committeeId)
+  if (!found || found.endedOn) return { kind: 'absent' }
+  const heading = committeeWorkMessages[act.view.language].end
+  return {
+    kind: 'page',
+    status: statusOf(form),
+    title: heading,
+    content: (
+      <CommitteeEndPage
+        up={upTo(found, act)}
+        heading={heading}
+        action={committeeWorkUrls.committeeEnd(act.parameters)}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function end(act: CommitteeAct): Promise<Answer> {
+  const { tx, view, body, parameters, now } = act
+  const found = await findCommittee(tx, parameters.committeeId)
+  if (!found) return { kind: 'absent' }
+  const t = committeeWorkMessages[view.language]
+  const day = readTypedDay(textIn(body, 'endedOn'), {
+    language: view.language,
+    from: found.from,
+    to: view.today,
+  })
+  const reason = textIn(body, 'reason')
+  const errors = {
+    ...(day.ok ? {} : { endedOn: day.fault }),
+    ...(reason === '' ? { reason: t.reasonMissing } : {}),
+    ...(reason.length > longestReason ? { reason: t.tooLong(formatNumber(longestReason)) } : {}),
+  }
+  if (!day.ok || Object.keys(errors).length > 0) return endPage(act, { typed: typedIn(body), errors })
+  // Somebody else may have ended it meanwhile; its page says so.
+  await endCommittee(tx, ownActor(act), { ...parameters, endedOn: day.date, reason, at: now })
+  return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
+}
+
+const reading = { permission: 'publications.reading', event: 'none', reuse: 'never' } as const
+const write = { permission: 'publications.write', reuse: 'never' } as const
+const ofOne = { ...write, parameters: ofCommittee } as const
+const ofMembers = { ...write, parameters: ofAppointment } as const
+const post = { method: 'POST' } as const
+const u = committeeWorkUrls
+
+export const committeeStaffRoutes = [
+  route(u.committeesWork, reading, async ({ tx, view, visitor }) => ({
+    kind: 'page',
+    title: committeeWorkMessages[view.language].work,
+    content: (
+      <CommitteesWorkPage
+        committees={await listCommittees(tx)}
+        mayWrite={may(visitor.person, 'publications.write')}
+      />
+    ),
+  })),
+  route(u.committeeNew, { ...write, event: 'none' }, (act) => newPage(act, emptyForm)),
+  route(u.committeeNew, { ...write, ...post, event: 'publications.committee-entered' }, enter),
+  route(u.committeeWork, { ...reading, parameters: ofCommittee }, (act) => workPage(act, emptyForm)),
+  route(u.committeeChange, { ...ofOne, event: 'none' }, (act) => changePage(act, emptyForm)),
+  route(u.committeeChange, { ...ofOne, ...post, event: 'publications.committee-changed' }, change),
+  route(u.committeeOrder, { ...ofOne, ...post, event: 'publications.committee-appointed' }, nameOrder),
+  route(u.committeeMembers, { ...ofMembers, event: 'none' }, (act) => membersPage(act, emptyForm)),
+  route(
+    u.committeeMembers,
+    { ...ofMembers, ...post, event: 'publications.committee-members-set' },
+    saveMembers,
+  ),
+  route(u.committeeEnd, { ...ofOne, event: 'none' }, (act) => endPage(act, emptyForm)),
+  route(u.committeeEnd, { ...ofOne, ...post, event: 'publications.committee-ended' }, end),
+]
