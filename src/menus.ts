@@ -32,6 +32,10 @@ import {
 } from './modules/plan/module.ts'
 import { ledgerMessages, ledgerUrls } from './modules/ledger/module.tsx'
 import {
+  committeeMessages,
+  committeeUrls,
+  committeeWorkMessages,
+  committeeWorkUrls,
   publicationMessages,
   publicationUrls,
   publicationWorkMessages,
@@ -78,6 +82,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
         { label: manualMessages[language].manuals, address: manualUrls.manuals() },
         { label: manualMessages[language].standards, address: manualUrls.standards() },
         { label: itaMessages[language].ita, address: itaUrls.ita() },
+        { label: committeeMessages[language].committees, address: committeeUrls.committees() },
       ],
     },
     {
@@ -108,6 +113,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('publications.reading', {
       label: publicationWorkMessages[language].work,
       address: publicationWorkUrls.work(),
+    }),
+    ...may('publications.reading', {
+      label: committeeWorkMessages[language].work,
+      address: committeeWorkUrls.committeesWork(),
     }),
     ...may('manuals.reading', {
       label: manualWorkMessages[language].work,

@@ -1,3 +1,4 @@
+import { sampleCommittee } from '../support/committees.ts'
 import { sampleDocument } from '../support/documents.ts'
 
 /** Every public page that has an address of its own, without the language's prefix. */
@@ -25,6 +26,8 @@ const publicPages = [
   '/publications?year=2569&words=ตัวอย่าง',
   `/publications/${sampleDocument}`,
   `/publications/${sampleDocument}/loudspeaker`,
+  '/committees',
+  `/committees/${sampleCommittee}`,
   '/ita',
   '/ita/2569',
   '/ita/measures',

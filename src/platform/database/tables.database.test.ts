@@ -230,6 +230,16 @@ const writable: Readonly<Record<string, string>> = {
     'insert, update (body, dated_on, division_id, edition, ended_reason, happens_at, happens_from, happens_to, kind, links, number, number_year, paper_number, place, published_at, published_on, replaced_by, replaces_id, revision, signatory_capacity, signatory_name, signatory_position, snapshot, state, title, title_en, topics)',
   publication_counter: 'insert, update (last_number)',
   publication_spreading: 'insert, update (withdrawn_at, withdrawn_reason)',
+  committee:
+    'insert, update (division_id, duties, ended_on, ended_reason, from_date, kind, name, name_en, programmes, revision, until_date)',
+  committee_appointment: 'insert, update (revision)',
+  committee_member: 'delete, insert, update (account_id, name, origin, position, post, role)',
+  committee_meeting:
+    'insert, update (appointment_id, cancelled_reason, meets_at, meets_on, minutes_id, others_present, place, revision, state)',
+  committee_agenda_item: 'delete, insert, update (minutes, position, text)',
+  committee_attendance: 'delete, insert',
+  committee_resolution:
+    'insert, update (division_id, due_on, ended_on, follower_id, link, outcome, revision, state, text)',
   // So that it is found at once.
   search_document:
     'delete, insert, update (address, fingerprint, summary, summary_en, title, title_en, words)',
