@@ -235,9 +235,10 @@ async function end(act: CommitteeAct): Promise<Answer> {
     ...(reason.length > longestReason ? { reason: t.tooLong(formatNumber(longestReason)) } : {}),
   }
   if (!day.ok || Object.keys(errors).length > 0) return endPage(act, { typed: typedIn(body), errors })
-  // Somebody else may have ended it meanwhile; its page says so.
-  await endCommittee(tx, ownActor(act), { ...parameters, endedOn: day.date, reason, at: now })
-  return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
+  const asked = { ...parameters, endedOn: day.date, reason, at: now }
+  const ended = await endCommittee(tx, ownActor(act), asked)
+  if (ended.ok) return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
+  return workPage(act, { typed: {}, errors: { committee: t.movedOn } })
 }
 
 const reading = { permission: 'publications.reading', event: 'none', reuse: 'never' } as const

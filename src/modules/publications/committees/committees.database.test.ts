@@ -110,7 +110,7 @@ test('a later order changes the members, and the earlier one stays readable', as
 })
 
 test.each([
-  [{ from: '1/11/2026' }, 'from', 'หมายถึง 01/11/2569 ใช่ไหม'],
+  [{ from: '1/11/2026' }, 'from', 'หมายถึง 1/11/2569 ใช่ไหม'],
   [{ until: '1/10/2569' }, 'until', 'ตั้งแต่'],
   [{ name: ' ' }, 'name', 'ใส่ชื่อคณะ'],
   [{ kind: 'club' }, 'kind', 'เลือกประเภท'],
@@ -156,7 +156,7 @@ test('two meetings planned at once have consecutive numbers, in each Buddhist ye
 })
 
 test.each([
-  [{ meetsOn: '1/12/2026' }, 'meetsOn', 'หมายถึง 01/12/2569 ใช่ไหม'],
+  [{ meetsOn: '1/12/2026' }, 'meetsOn', 'หมายถึง 1/12/2569 ใช่ไหม'],
   [{ meetsAt: '25:00' }, 'meetsAt', 'ใส่เวลา'],
   [{ where: '' }, 'where', 'ใส่สถานที่'],
   [{ 'text-1': '' }, 'text-1', 'อย่างน้อยหนึ่งวาระ'],
@@ -178,8 +178,11 @@ test('a planned meeting stands in the calendar, and a cancelled one with its rea
   const officer = register.as('officer')
   const url = committeeWorkUrls.meetingCancel({ committeeId, meetingId })
   await officer.open(url)
+  const other = register.as('other')
+  await other.open(url)
   expect((await officer.submit(url, { reason: ' ' })).statusCode).toBe(422)
   await officer.submit(url, { reason: 'องค์ประชุมไม่ครบ' })
+  expect((await other.submit(url, { reason: 'ซ้ำ' })).statusCode).toBe(422)
   expect(await calendar()).not.toContain('คณะทำงานปฏิทิน')
   const page = await register.as().open(committeeUrls.committee({ committeeId }))
   expect(textOf(page.body)).toContain('องค์ประชุมไม่ครบ')
@@ -211,9 +214,13 @@ test('a meeting goes from its plan to published minutes, and each act is in the 
   const draft = committeeWorkUrls.meetingMinutesDraft(meeting)
   for (const visitor of [one, other]) await visitor.open(committeeWorkUrls.meeting(meeting))
   await Promise.all([one, other].map((visitor) => visitor.submit(draft)))
-  expect(one.url).toBe(other.url)
-  const publicationId = one.url.split('/').at(-1)!
-  const words = textOf(one.page!.body)
+  const [drafted, refused] = one.page!.statusCode === 200 ? [one, other] : [other, one]
+  expect(refused.page!.statusCode).toBe(422)
+  expect(textOf(refused.page!.body)).toContain('รายงานการประชุมอยู่ในทะเบียนแล้ว')
+  const publicationId = drafted.url.split('/').at(-1)!
+  await refused.open(committeeWorkUrls.meeting(meeting))
+  expect(refused.page!.body).toContain(publicationWorkUrls.draft({ publicationId }))
+  const words = textOf(drafted.page!.body)
   for (const part of ['รายงานการประชุมคณะกรรมการทั้งเรื่อง ครั้งที่ 1/2569', 'ทดสอบ ประธาน', 'มติ: ติดป้ายที่ศาลา']) {
     expect(words).toContain(part)
   }
@@ -283,7 +290,7 @@ test('a resolution is due from the day of its meeting on, and a wrong era is ask
   const url = committeeWorkUrls.resolutionNew(meeting)
   const officer = register.as('officer')
   for (const [typed, words] of [
-    [{ dueOn: '1/12/2026' }, 'หมายถึง 01/12/2569 ใช่ไหม'],
+    [{ dueOn: '1/12/2026' }, 'หมายถึง 1/12/2569 ใช่ไหม'],
     [{ dueOn: '1/11/2569' }, 'ตั้งแต่'],
     [{ text: '' }, 'ใส่ข้อความของมติ'],
     [{ itemId: unknown }, 'เลือกวาระของการประชุมนี้'],
@@ -313,7 +320,11 @@ test('who was at a meeting stays on the list, and a committee that ended meets n
   await officer.open(end)
   const wrong = await officer.submit(end, { endedOn: '24/11/2569', reason: '' })
   expect(textOf(wrong.body)).toContain('ใส่เหตุผล')
-  await officer.submit(end, { endedOn: '23/11/2569', reason: 'งานแล้วเสร็จ' })
+  const typed = { endedOn: '23/11/2569', reason: 'งานแล้วเสร็จ' }
+  const other = register.as('other')
+  await other.open(end)
+  await officer.submit(end, typed)
+  expect((await other.submit(end, typed)).statusCode).toBe(422)
   expect((await officer.open(committeeWorkUrls.meetingNew({ committeeId }))).statusCode).toBe(404)
   expect((await officer.open(members)).statusCode).toBe(404)
   const page = await register.as().open(committeeUrls.committee({ committeeId }))

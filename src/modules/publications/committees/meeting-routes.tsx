@@ -35,8 +35,8 @@ const emptyRows = 3
 export const ofMeeting = ofCommittee.extend({ meetingId: z.uuid() })
 export type MeetingAct = Act<z.output<typeof ofMeeting>>
 
-/** The page of a meeting, with what went wrong with one of its buttons. */
-async function meetingPage(act: MeetingAct, form: FormState): Promise<Answer> {
+/** The page of a meeting; with what went wrong where an act on it left nothing. */
+export async function meetingPage(act: MeetingAct, form: FormState): Promise<Answer> {
   const { tx, view, visitor, parameters } = act
   const meeting = await findMeeting(tx, parameters)
   if (!meeting) return { kind: 'absent' }
@@ -163,7 +163,13 @@ function formPage(
   return async (act) => {
     const { tx, view, body, parameters } = act
     const meeting = await findMeeting(tx, parameters)
-    if (!meeting || !isFor(meeting)) return { kind: 'absent' }
+    if (!meeting) return { kind: 'absent' }
+    if (!isFor(meeting)) {
+      // Somebody else has cancelled it or drafted its minutes meanwhile.
+      const isGone = Object.keys(errors).length === 0
+      const { movedOn } = committeeWorkMessages[view.language]
+      return isGone ? { kind: 'absent' } : meetingPage(act, { typed: {}, errors: { agenda: movedOn } })
+    }
     const heading = committeeWorkMessages[view.language][words]
     const form = { typed: isBack(act) ? typedIn(body) : typed(meeting), errors }
     const frame = {
@@ -188,8 +194,6 @@ function after(
   if (done.ok) return { kind: 'redirect', to: committeeWorkUrls.meeting(act.parameters) }
   const t = committeeWorkMessages[act.view.language]
   const words = done.reason === 'moved-on' ? t.movedOn : t[done.reason]
-  // A record that was closed meanwhile has no form any more; the page of the meeting says so.
-  if (done.reason === 'recorded') return { kind: 'redirect', to: committeeWorkUrls.meeting(act.parameters) }
   return formPage(form, { [field]: words })(act)
 }
 
@@ -213,9 +217,8 @@ async function cancel(act: MeetingAct): Promise<Answer> {
   if (reason.length > longestReason) {
     return formPage(cancelling, { reason: t.tooLong(formatNumber(longestReason)) })(act)
   }
-  // One that was held or cancelled meanwhile says so on its page.
-  await cancelMeeting(tx, ownActor(act), { ...parameters, reason, at: now })
-  return { kind: 'redirect', to: committeeWorkUrls.meeting(parameters) }
+  const cancelled = await cancelMeeting(tx, ownActor(act), { ...parameters, reason, at: now })
+  return after(act, cancelled, { form: cancelling, field: 'reason' })
 }
 
 async function attend(act: MeetingAct): Promise<Answer> {
@@ -260,10 +263,9 @@ async function draft(act: MeetingAct): Promise<Answer> {
   if (drafted.ok) {
     return { kind: 'redirect', to: publicationWorkUrls.draft({ publicationId: drafted.publicationId }) }
   }
-  return meetingPage(act, {
-    typed: {},
-    errors: { agenda: committeeWorkMessages[view.language].movedOn },
-  })
+  const t = committeeWorkMessages[view.language]
+  const words = drafted.reason === 'recorded' ? t.recorded : t.movedOn
+  return meetingPage(act, { typed: {}, errors: { agenda: words } })
 }
 
 const write = { permission: 'publications.write', reuse: 'never' } as const

@@ -9,8 +9,8 @@ import { isRecorded, type WholeMeeting } from './meeting.ts'
 import { committeeMessages } from './messages.ts'
 
 /**
- * Drafts the minutes of a meeting as a document of the register, where they are approved and published like any other;
- * who presses twice gets the same draft. Refuses a meeting that was not held.
+ * Drafts the minutes of a meeting as a document of the register, where they are approved and published like any other.
+ * Refuses a meeting that was not held, and one whose minutes are there already: two who press at once make one draft.
  */
 export async function draftMinutes(
   tx: TenantTransaction,
@@ -19,10 +19,10 @@ export async function draftMinutes(
     at,
     ...named
   }: { readonly committeeId: string; readonly meetingId: string; readonly at: Temporal.Instant },
-): Promise<{ ok: true; publicationId: string } | { ok: false; reason: 'moved-on' }> {
+): Promise<{ ok: true; publicationId: string } | { ok: false; reason: 'moved-on' | 'recorded' }> {
   const meeting = await holdMeeting(tx, named)
   if (meeting?.state !== 'held') return { ok: false, reason: 'moved-on' }
-  if (isRecorded(meeting)) return { ok: true, publicationId: meeting.minutesId! }
+  if (isRecorded(meeting)) return { ok: false, reason: 'recorded' }
   const publicationId = await enterPublication(tx, actor, { content: contentOf(meeting), files: [], at })
   await writeMeeting(tx, meeting, { minutesId: publicationId })
   const { committeeId: subject, meetingId } = named

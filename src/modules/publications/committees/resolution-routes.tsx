@@ -6,7 +6,7 @@ import { may } from '../capability-of.ts'
 import { ownActor } from '../staff-routes.tsx'
 import { ofCommittee, statusOf } from './committee-routes.tsx'
 import { resolveAt } from './holding.ts'
-import { ofMeeting, type MeetingAct } from './meeting-routes.tsx'
+import { meetingPage, ofMeeting, type MeetingAct } from './meeting-routes.tsx'
 import { findMeeting, isRecorded } from './meeting.ts'
 import { meetingName } from './pages/committee-parts.tsx'
 import { ResolutionFormPage, ResolutionPage } from './pages/resolution-pages.tsx'
@@ -52,9 +52,11 @@ async function resolve(act: MeetingAct): Promise<Answer> {
   if (!read.ok || !isItem) {
     return refuse({ ...(isItem ? {} : { itemId: t['no-agenda'] }), ...(read.ok ? {} : read.errors) })
   }
-  // A record that was closed meanwhile takes no more; the page of the meeting says so.
-  await resolveAt(tx, ownActor(act), { ...parameters, itemId, content: read.content, at: now })
-  return { kind: 'redirect', to: committeeWorkUrls.meeting(parameters) }
+  const made = await resolveAt(tx, ownActor(act), { ...parameters, itemId, content: read.content, at: now })
+  if (made.ok) return { kind: 'redirect', to: committeeWorkUrls.meeting(parameters) }
+  // Somebody else has drafted the minutes meanwhile, or taken the item away.
+  const words = made.reason === 'moved-on' ? t.movedOn : t[made.reason]
+  return meetingPage(act, { typed: {}, errors: { agenda: words } })
 }
 
 async function resolutionPage(act: ResolutionAct, form: FormState): Promise<Answer> {

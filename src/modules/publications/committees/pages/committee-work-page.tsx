@@ -47,7 +47,7 @@ export function CommitteeWorkPage(props: CommitteeWorkPageProps): VNode {
           <Thai>{t.work}</Thai>
         </Link>
       </p>
-      <h1 class="govuk-heading-l">
+      <h1 class="govuk-heading-l" id="committee">
         <Thai>{committeeName(committee, language)}</Thai>
       </h1>
       {appointmentInForce(committee) && (

@@ -64,7 +64,7 @@ export function MeetingPage(props: MeetingPageProps): VNode {
         </p>
       )}
       {isOpen && <Acts meeting={meeting} />}
-      <section class="ps-block">
+      <section class="ps-block" id="agenda">
         <h2 class="govuk-heading-m">
           <Thai>{said.agenda}</Thai>
         </h2>
