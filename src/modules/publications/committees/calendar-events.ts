@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../calendar-file.ts'
 import { appointmentInForce, listCommittees } from './committee.ts'
 import { listMeetings } from './meeting.ts'
 import { committeeMessages } from './messages.ts'
-import { committeeUrls } from './urls.ts'
+import { committeeUrls } from '../urls.ts'
 
 /** Meetings from a day on of committees that are public, for the calendar; those cancelled are not in it. */
 export async function meetingEvents(

@@ -28,7 +28,7 @@ import { CommitteeWorkPage } from './pages/committee-work-page.tsx'
 import { CommitteesWorkPage } from './pages/committees-work-page.tsx'
 import { resolutionsOf } from './resolution.ts'
 import { rowField, rowsIn } from './rows.ts'
-import { committeeWorkUrls } from './urls.ts'
+import { committeeWorkUrls } from '../urls.ts'
 import { committeeWorkMessages } from './work-messages.ts'
 
 const longestReason = 2_000

@@ -71,9 +71,7 @@ export async function listCommittees(
       until: untilDate === null ? null : Temporal.PlainDate.from(untilDate),
       endedOn: endedOn === null ? null : Temporal.PlainDate.from(endedOn),
       division: { th, en },
-      appointments: appointments
-        .filter(({ committeeId }) => committeeId === row.committeeId)
-        .map(({ committeeId: _, ...appointment }) => appointment),
+      appointments: appointments.filter(({ committeeId }) => committeeId === row.committeeId),
     }
   })
 }
@@ -137,9 +135,7 @@ async function appointmentsOf(
         datedOn: Temporal.PlainDate.from(datedOn),
         registered: number === null ? null : { number, year: year!, edition },
       },
-      members: members
-        .filter(({ appointmentId }) => appointmentId === appointment.appointmentId)
-        .map(({ organizationId: _, appointmentId: __, ...member }) => member),
+      members: members.filter(({ appointmentId }) => appointmentId === appointment.appointmentId),
     }))
 }
 

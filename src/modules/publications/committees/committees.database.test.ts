@@ -8,10 +8,9 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { readEntries } from '../../../platform/ledger/reading.ts'
 import { findDocuments } from '../../../platform/search/finding.ts'
 import { workUrls } from '../../work/module.ts'
-import { publicationUrls, publicationWorkUrls } from '../urls.ts'
+import { committeeUrls, committeeWorkUrls, publicationUrls, publicationWorkUrls } from '../urls.ts'
 import { committeeEvents } from './events.ts'
 import { committeeMetrics } from './metrics.ts'
-import { committeeUrls, committeeWorkUrls } from './urls.ts'
 
 let app: TestApp
 let register: Register
@@ -248,8 +247,15 @@ test('a meeting goes from its plan to published minutes, and each act is in the 
   const entries = await inside((tx) => readEntries(tx, { subject: committeeId, kinds, limit: 100 }))
   expect(entries.map(({ kind }) => kind.replace('publications.committee-', '')).toSorted()).toEqual(
     [
-      ...['entered', 'appointed', 'members-set', 'meeting-planned', 'meeting-held', 'minutes-written'],
-      ...['resolution-made', 'minutes-drafted', 'resolution-ended'],
+      'entered',
+      'appointed',
+      'members-set',
+      'meeting-planned',
+      'meeting-held',
+      'minutes-written',
+      'resolution-made',
+      'minutes-drafted',
+      'resolution-ended',
     ].toSorted(),
   )
 })

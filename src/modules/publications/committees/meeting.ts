@@ -67,7 +67,7 @@ export async function agendasOf(
   meetingIds: readonly string[],
 ): Promise<(AgendaItem & { readonly meetingId: string })[]> {
   if (meetingIds.length === 0) return []
-  const items = await db
+  return db
     .select()
     .from(committeeAgendaItem)
     .where(
@@ -77,7 +77,6 @@ export async function agendasOf(
       ),
     )
     .orderBy(asc(committeeAgendaItem.position))
-  return items.map(({ organizationId: _, ...item }) => item)
 }
 
 /** One meeting of a committee; undefined where the committee has none of this id. */
@@ -110,7 +109,7 @@ export async function findMeeting(
     committee,
     members,
     present: present.map(({ memberId }) => memberId),
-    agenda: agenda.map(({ meetingId: _, ...item }) => item),
+    agenda,
     resolutions:
       itemIds.length === 0 ? [] : await resolutionsWhere(tx, inArray(committeeAgendaItem.itemId, itemIds)),
   }

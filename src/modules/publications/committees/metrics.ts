@@ -4,7 +4,7 @@ import { fiscalYearStart } from '../../../platform/calendar/fiscal-year.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
 import { resolutionsWhere } from './resolution.ts'
 import { committeeMeeting } from './schema.ts'
-import { committeeUrls } from './urls.ts'
+import { committeeUrls } from '../urls.ts'
 
 /** Of one committee, or of all where none is named. */
 const parameters = z.object({ committee: z.uuid().optional() })

@@ -7,7 +7,7 @@ import { CommitteePage } from './pages/committee-page.tsx'
 import { committeeName } from './pages/committee-parts.tsx'
 import { CommitteesPage } from './pages/committees-page.tsx'
 import { resolutionsOf } from './resolution.ts'
-import { committeeUrls } from './urls.ts'
+import { committeeUrls } from '../urls.ts'
 
 // How a committee stands and what is late depends on the day.
 const open = { permission: 'public', event: 'none', reuse: 'never' } as const

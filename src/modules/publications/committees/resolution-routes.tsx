@@ -12,7 +12,7 @@ import { meetingName } from './pages/committee-parts.tsx'
 import { ResolutionFormPage, ResolutionPage } from './pages/resolution-pages.tsx'
 import { followerChoices, readOutcomeForm, readResolutionForm, typedResolution } from './resolution-form.ts'
 import { changeResolution, endResolution, findResolution } from './resolution.ts'
-import { committeeWorkUrls } from './urls.ts'
+import { committeeWorkUrls } from '../urls.ts'
 import { committeeWorkMessages } from './work-messages.ts'
 
 const ofResolution = ofCommittee.extend({ resolutionId: z.uuid() })

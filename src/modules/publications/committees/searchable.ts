@@ -6,7 +6,7 @@ import { numberWords } from '../naming.ts'
 import { appointmentInForce, listCommittees, type Committee } from './committee.ts'
 import { committeeKindNames } from './kinds.ts'
 import { committeeAppointment } from './schema.ts'
-import { committeeUrls } from './urls.ts'
+import { committeeUrls } from '../urls.ts'
 
 const searchKind = 'committee'
 

@@ -2,7 +2,7 @@ import type { TaskSource } from '../../../platform/tasks/task.ts'
 import { may } from '../capability-of.ts'
 import { committeeMessages } from './messages.ts'
 import { resolutionsFor } from './resolution.ts'
-import { committeeWorkUrls } from './urls.ts'
+import { committeeWorkUrls } from '../urls.ts'
 import { committeeWorkMessages } from './work-messages.ts'
 
 /** The resolutions that a person follows up, or whose division does where they name nobody. */

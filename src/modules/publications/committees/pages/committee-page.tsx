@@ -3,12 +3,11 @@ import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Breadcrumbs, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
-import { publicationUrls } from '../../urls.ts'
+import { committeeUrls, publicationUrls } from '../../urls.ts'
 import { publicAppointments, type Appointment, type Committee } from '../committee.ts'
 import type { AgendaItem, Meeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
 import type { Resolution } from '../resolution.ts'
-import { committeeUrls } from '../urls.ts'
 import {
   CommitteeFacts,
   committeeName,

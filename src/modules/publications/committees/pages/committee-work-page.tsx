@@ -5,12 +5,11 @@ import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
-import { publicationWorkUrls } from '../../urls.ts'
+import { committeeUrls, committeeWorkUrls, publicationWorkUrls } from '../../urls.ts'
 import { appointmentInForce, standingOf, type Appointment, type Committee, type Order } from '../committee.ts'
 import type { Meeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
 import type { Resolution } from '../resolution.ts'
-import { committeeUrls, committeeWorkUrls } from '../urls.ts'
 import { committeeWorkMessages } from '../work-messages.ts'
 import {
   CommitteeFacts,

@@ -6,7 +6,7 @@ import { numberWords } from '../../naming.ts'
 import { appointmentInForce, standingOf, type Committee } from '../committee.ts'
 import { committeeKindNames } from '../kinds.ts'
 import { committeeMessages } from '../messages.ts'
-import { committeeUrls } from '../urls.ts'
+import { committeeUrls } from '../../urls.ts'
 import { committeeName, MemberCount } from './committee-parts.tsx'
 
 /** The committees whose order is published: those at work, then those that ended. */

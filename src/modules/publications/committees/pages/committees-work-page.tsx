@@ -6,7 +6,7 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { appointmentInForce, standingOf, type Committee } from '../committee.ts'
 import { committeeKindNames } from '../kinds.ts'
 import { committeeMessages } from '../messages.ts'
-import { committeeWorkUrls } from '../urls.ts'
+import { committeeWorkUrls } from '../../urls.ts'
 import { committeeWorkMessages } from '../work-messages.ts'
 import { committeeName } from './committee-parts.tsx'
 
