@@ -33,6 +33,8 @@ import { committeeWorkMessages } from './work-messages.ts'
 
 const longestReason = 2_000
 const emptyRows = 3
+/** A committee has hardly fewer; the form begins with so many rows. */
+const usualMembers = 7
 
 export const ofCommittee = z.object({ committeeId: z.uuid() })
 export type CommitteeAct = Act<z.output<typeof ofCommittee>>
@@ -165,7 +167,7 @@ async function membersPage(act: AppointmentAct, form: FormState): Promise<Answer
   const t = committeeWorkMessages[view.language]
   const heading = t.membersOf(numberWords(found.order, view.language))
   const isBack = form !== emptyForm
-  const rows = isBack ? rowsIn(body, mostMembers) : found.members.length + emptyRows
+  const rows = isBack ? rowsIn(body, mostMembers) : Math.max(found.members.length + emptyRows, usualMembers)
   return {
     kind: 'page',
     status: statusOf(form),

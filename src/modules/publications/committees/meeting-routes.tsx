@@ -22,7 +22,7 @@ import { findMeeting, isRecorded, type WholeMeeting } from './meeting.ts'
 import { draftMinutes } from './minutes.ts'
 import type { FormFrameProps } from './pages/form-frame.tsx'
 import { AttendancePage, MeetingCancelPage, MeetingFormPage, MinutesPage } from './pages/meeting-forms.tsx'
-import { meetingName } from './pages/committee-parts.tsx'
+import { meetingTitle } from './pages/committee-parts.tsx'
 import { MeetingPage } from './pages/meeting-page.tsx'
 import { mattersArising } from './resolution.ts'
 import { rowField, rowsIn } from './rows.ts'
@@ -42,7 +42,7 @@ export async function meetingPage(act: MeetingAct, form: FormState): Promise<Ans
   return {
     kind: 'page',
     status: statusOf(form),
-    title: meetingName(meeting, view.language),
+    title: meetingTitle(meeting, view.language),
     content: (
       <MeetingPage
         meeting={meeting}
@@ -172,7 +172,7 @@ function formPage(
     const heading = committeeWorkMessages[view.language][words]
     const form = { typed: isBack(act) ? typedIn(body) : typed(meeting), errors }
     const frame = {
-      up: { label: meetingName(meeting, view.language), address: committeeWorkUrls.meeting(parameters) },
+      up: { label: meetingTitle(meeting, view.language), address: committeeWorkUrls.meeting(parameters) },
       heading,
       action: address(parameters),
       revision: isBack(act) ? Number(textIn(body, 'revision')) : meeting.revision,

@@ -8,7 +8,7 @@ import { ofCommittee, statusOf } from './committee-routes.tsx'
 import { resolveAt } from './holding.ts'
 import { meetingPage, ofMeeting, type MeetingAct } from './meeting-routes.tsx'
 import { findMeeting, isRecorded } from './meeting.ts'
-import { meetingName } from './pages/committee-parts.tsx'
+import { meetingTitle } from './pages/committee-parts.tsx'
 import { ResolutionFormPage, ResolutionPage } from './pages/resolution-pages.tsx'
 import { followerChoices, readOutcomeForm, readResolutionForm, typedResolution } from './resolution-form.ts'
 import { changeResolution, endResolution, findResolution } from './resolution.ts'
@@ -29,7 +29,7 @@ async function resolvePage(act: MeetingAct, form: FormState): Promise<Answer> {
     title: heading,
     content: (
       <ResolutionFormPage
-        up={{ label: meetingName(meeting, view.language), address: committeeWorkUrls.meeting(parameters) }}
+        up={{ label: meetingTitle(meeting, view.language), address: committeeWorkUrls.meeting(parameters) }}
         heading={heading}
         action={committeeWorkUrls.resolutionNew(parameters)}
         agenda={meeting.agenda}

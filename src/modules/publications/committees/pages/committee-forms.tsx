@@ -140,47 +140,49 @@ function MemberFields({
   const origin = useMessages(memberOriginNames)
   const field = (name: string) => rowField(name, row)
   return (
-    <fieldset class="govuk-fieldset">
+    <fieldset class="govuk-fieldset ps-block">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
         <Thai>{t.memberRow(row)}</Thai>
       </legend>
       <input type="hidden" name={field('member')} value={form.typed[field('member')] ?? ''} />
       <TextField name={field('name')} label={t.memberName} form={form} autoComplete="off" />
       <TextField name={field('post')} label={t.post} form={form} autoComplete="off" />
-      <SelectField
-        name={field('role')}
-        label={t.role}
-        form={form}
-        value={form.typed[field('role')] ?? 'member'}
-        items={memberRoles.map((value) => ({ value, children: role[value] }))}
-      />
-      <SelectField
-        name={field('origin')}
-        label={t.origin}
-        form={form}
-        items={[
-          { value: '', children: '' },
-          ...memberOrigins.map((value) => ({ value, children: origin[value] })),
-        ]}
-      />
-      <SelectField
-        name={field('account')}
-        label={t.account}
-        form={form}
-        items={[
-          { value: '', children: t.none },
-          ...accounts.map(({ accountId, name }) => ({ value: accountId, children: name })),
-        ]}
-      />
-      <TextField
-        name={field('place')}
-        label={t.place}
-        form={form}
-        value={form.typed[field('place')] ?? String(row)}
-        class="govuk-input--width-2"
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      <div class="ps-members__choices">
+        <SelectField
+          name={field('role')}
+          label={t.role}
+          form={form}
+          value={form.typed[field('role')] ?? 'member'}
+          items={memberRoles.map((value) => ({ value, children: role[value] }))}
+        />
+        <SelectField
+          name={field('origin')}
+          label={t.origin}
+          form={form}
+          items={[
+            { value: '', children: '' },
+            ...memberOrigins.map((value) => ({ value, children: origin[value] })),
+          ]}
+        />
+        <SelectField
+          name={field('account')}
+          label={t.account}
+          form={form}
+          items={[
+            { value: '', children: t.none },
+            ...accounts.map(({ accountId, name }) => ({ value: accountId, children: name })),
+          ]}
+        />
+        <TextField
+          name={field('place')}
+          label={t.place}
+          form={form}
+          value={form.typed[field('place')] ?? String(row)}
+          class="govuk-input--width-2"
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
     </fieldset>
   )
 }

@@ -27,6 +27,14 @@ export function meetingName(
   return committeeMessages[language].meetingName(number, numberYear)
 }
 
+/** The same with the word for a meeting before it, for headings. */
+export function meetingTitle(
+  { number, numberYear }: Pick<Meeting, 'number' | 'numberYear'>,
+  language: Language,
+): string {
+  return committeeMessages[language].meetingTitle(number, numberYear)
+}
+
 /** What an order is called, with its title and its date. */
 export function orderWords(order: Order, language: Language): string {
   const dated = committeeMessages[language].dated(formatDate(order.datedOn, language, 'short'))

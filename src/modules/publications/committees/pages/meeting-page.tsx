@@ -10,7 +10,7 @@ import { isRecorded, type AgendaItem, type WholeMeeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
 import type { Resolution } from '../resolution.ts'
 import { committeeWorkMessages } from '../work-messages.ts'
-import { committeeName, meetingName, meetingWords, ResolutionRows } from './committee-parts.tsx'
+import { committeeName, meetingTitle, meetingWords, ResolutionRows } from './committee-parts.tsx'
 
 export interface MeetingPageProps {
   readonly meeting: WholeMeeting
@@ -37,7 +37,7 @@ export function MeetingPage(props: MeetingPageProps): VNode {
         </Link>
       </p>
       <h1 class="govuk-heading-l">
-        <Thai>{meetingName(meeting, language)}</Thai>
+        <Thai>{meetingTitle(meeting, language)}</Thai>
       </h1>
       <p>
         <b>
@@ -122,7 +122,7 @@ function Item({
   const said = useMessages(committeeMessages)
   const own = resolutions.filter((resolution) => resolution.itemId === itemId)
   return (
-    <>
+    <div class="ps-block">
       <h3 class="govuk-heading-s">
         <Thai>{said.item(number, text)}</Thai>
       </h3>
@@ -133,7 +133,7 @@ function Item({
         </p>
       )}
       {own.length > 0 && <Resolved resolutions={own} />}
-    </>
+    </div>
   )
 }
 
