@@ -8,7 +8,7 @@ import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
-import { addCommittee } from '../support/committees.ts'
+import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
 import { linksOf } from './reading.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await app.database.asOwner(await app.database.organizationId(), async (tx) => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
-    await addCommittee(tx, { accountId, at: testNow })
+    await addCommittees(tx, { accountId, count: 1, at: testNow })
   })
   reached = await everyPage(app.server)
   pages = [...reached]

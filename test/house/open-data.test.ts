@@ -10,6 +10,7 @@ import { languages, type Language } from '../../src/platform/language/messages.t
 import { datasetUrls, meaningOf, type Dataset } from '../../src/platform/open-data/dataset.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
+import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { insertManual } from '../support/manuals.ts'
 import { addPerson } from '../support/people.ts'
@@ -38,6 +39,7 @@ beforeAll(async () => {
         '2026-11-20', '2026-12-31', 'planned', null, 1, ${accountId}, ${at}
       from ita_result`)
     await addDocuments(tx, { accountId, count: 9, at: testNow })
+    await addCommittees(tx, { accountId, count: 9, at: testNow })
     // One in each month of a year, the open ones the last.
     await tx.db.execute(sql`insert into information_request
       (organization_id, request_id, register_year, register_number, code_hash, channel, delivery, received_on, due_on,
@@ -96,6 +98,8 @@ async function page(address: string, language: Language): Promise<string> {
 
 test('the house publishes its tables, whose names stay', () => {
   expect(datasets.map(([name]) => name).toSorted()).toEqual([
+    'committee-resolutions',
+    'committees',
     'disclosure-items',
     'information-request-breakdowns',
     'information-requests',

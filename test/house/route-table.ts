@@ -342,6 +342,8 @@ export const routeTable = [
     'plan-corrections',
     'publications',
     'publication-channels',
+    'committees',
+    'committee-resolutions',
     'ita-results',
     'ita-indicator-scores',
     'ita-measures',

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
-import { addCommittee } from '../support/committees.ts'
+import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.database.asOwner(await app.database.organizationId(), async (tx) => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
-    await addCommittee(tx, { accountId, at: testNow })
+    await addCommittees(tx, { accountId, count: 1, at: testNow })
   })
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()

@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts'
 import { publicationCapabilities } from './capabilities.ts'
 import { channelNames } from './channels.ts'
 import { committeeStaffRoutes } from './committees/committee-routes.tsx'
+import { committeesDataset, resolutionsDataset } from './committees/datasets.ts'
 import { committeeEvents } from './committees/events.ts'
 import { committeeKindNames, memberOriginNames, memberRoleNames } from './committees/kinds.ts'
 import { meetingRoutes } from './committees/meeting-routes.tsx'
@@ -67,6 +68,6 @@ export const publications = defineModule({
     memberOriginNames,
     memberRoleNames,
   ],
-  datasets: [publicationsDataset, spreadingDataset],
+  datasets: [publicationsDataset, spreadingDataset, committeesDataset, resolutionsDataset],
   searchable: async (tx) => [...(await publicationDocuments(tx)), ...(await committeeDocuments(tx))],
 })
