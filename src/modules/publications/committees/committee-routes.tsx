@@ -89,9 +89,17 @@ async function enter(act: Act): Promise<Answer> {
   return { kind: 'redirect', to: committeeWorkUrls.committeeWork({ committeeId }) }
 }
 
+/** A committee that ended has no forms; who sent one that somebody else was quicker than is told on its page. */
+async function endedMeanwhile(act: CommitteeAct, form: FormState): Promise<Answer> {
+  if (form === emptyForm) return { kind: 'absent' }
+  const { movedOn } = committeeWorkMessages[act.view.language]
+  return workPage(act, { typed: {}, errors: { committee: movedOn } })
+}
+
 async function changePage(act: CommitteeAct, form: FormState): Promise<Answer> {
   const found = await findCommittee(act.tx, act.parameters.committeeId)
-  if (!found || found.endedOn) return { kind: 'absent' }
+  if (!found) return { kind: 'absent' }
+  if (found.endedOn) return endedMeanwhile(act, form)
   const heading = committeeWorkMessages[act.view.language].change
   const isBack = form !== emptyForm
   return {
@@ -163,7 +171,8 @@ async function membersPage(act: AppointmentAct, form: FormState): Promise<Answer
   const found = committee?.appointments.find(
     ({ appointmentId }) => appointmentId === parameters.appointmentId,
   )
-  if (!committee || committee.endedOn || !found) return { kind: 'absent' }
+  if (!committee || !found) return { kind: 'absent' }
+  if (committee.endedOn) return endedMeanwhile(act, form)
   const t = committeeWorkMessages[view.language]
   const heading = t.membersOf(numberWords(found.order, view.language))
   const isBack = form !== emptyForm
@@ -203,7 +212,8 @@ async function saveMembers(act: AppointmentAct): Promise<Answer> {
 
 async function endPage(act: CommitteeAct, form: FormState): Promise<Answer> {
   const found = await findCommittee(act.tx, act.parameters.committeeId)
-  if (!found || found.endedOn) return { kind: 'absent' }
+  if (!found) return { kind: 'absent' }
+  if (found.endedOn) return endedMeanwhile(act, form)
   const heading = committeeWorkMessages[act.view.language].end
   return {
     kind: 'page',

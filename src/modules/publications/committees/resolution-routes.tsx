@@ -80,9 +80,12 @@ async function resolutionPage(act: ResolutionAct, form: FormState): Promise<Answ
 async function changePage(act: ResolutionAct, form: FormState): Promise<Answer> {
   const { tx, view, parameters } = act
   const resolution = await findResolution(tx, parameters)
-  if (resolution?.state !== 'open') return { kind: 'absent' }
   const t = committeeWorkMessages[view.language]
   const isBack = form !== emptyForm
+  if (isBack && resolution && resolution.state !== 'open') {
+    return resolutionPage(act, { typed: {}, errors: { resolution: t.movedOn } })
+  }
+  if (resolution?.state !== 'open') return { kind: 'absent' }
   return {
     kind: 'page',
     status: statusOf(form),
@@ -131,7 +134,7 @@ async function end(act: ResolutionAct): Promise<Answer> {
   const ended = await endResolution(tx, ownActor(act), asked)
   if (ended.ok) return { kind: 'redirect', to: committeeWorkUrls.resolution(parameters) }
   const t = committeeWorkMessages[view.language]
-  return refuse({ outcome: ended.reason === 'moved-on' ? t.movedOn : t[ended.reason] })
+  return refuse(ended.reason === 'moved-on' ? { resolution: t.movedOn } : { outcome: t[ended.reason] })
 }
 
 const write = { permission: 'publications.write', reuse: 'never' } as const

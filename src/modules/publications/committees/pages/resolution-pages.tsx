@@ -103,7 +103,7 @@ export function ResolutionPage({
           <Thai>{t.ofMeeting(said.meetingName(number, year), formatDate(meetsOn, language, 'short'))}</Thai>
         </Link>
       </p>
-      <h1 class="govuk-heading-l">
+      <h1 class="govuk-heading-l" id="resolution">
         <Thai>{t.resolution}</Thai>
       </h1>
       <ResolutionRows
