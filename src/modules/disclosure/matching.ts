@@ -1,15 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor, Actor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { matchesOf } from './facts.ts'
 import { relatedItems, type Item } from './items.ts'
 import { disclosureMatch } from './schema.ts'
 import type { Sources } from './sources.ts'
-
-/** Who matches: somebody with an account. */
-export type Officer = Actor & { readonly accountId: string }
 
 /** What is to satisfy an item. */
 export type ToMatch =
@@ -31,7 +28,7 @@ export type MatchOutcome = { ok: true } | { ok: false; reason: 'absent' | 'match
  */
 export async function match(
   tx: TenantTransaction,
-  actor: Officer,
+  actor: AccountActor,
   { item, sources, what, at }: { item: Item; sources: Sources; what: ToMatch; at: Temporal.Instant },
 ): Promise<MatchOutcome> {
   if (!(await isThere(tx, sources, what))) return { ok: false, reason: 'absent' }
@@ -100,7 +97,7 @@ export async function earlierMatches(tx: TenantTransaction, item: Item): Promise
  */
 export async function takeOver(
   tx: TenantTransaction,
-  actor: Officer,
+  actor: AccountActor,
   { item, sources, at }: { item: Item; sources: Sources; at: Temporal.Instant },
 ): Promise<number> {
   const offer = await earlierMatches(tx, item)
@@ -130,7 +127,7 @@ async function isThere(tx: TenantTransaction, { published, live }: Sources, what
 /** False where the item has it. */
 async function write(
   { db, organizationId }: TenantTransaction,
-  { accountId }: Officer,
+  { accountId }: AccountActor,
   { item, what, at }: { item: Item; what: ToMatch; at: Temporal.Instant },
 ): Promise<boolean> {
   const written = await db

@@ -13,9 +13,10 @@ import { findFile } from '../../platform/files/kept-file.ts'
 import { linkProbe } from '../../platform/links/probing.ts'
 import { readPublicEntries } from '../../platform/ledger/reading.ts'
 import type { PublishedThing } from '../../platform/publishing/published.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { lastNight } from './facts.ts'
 import { findByCode } from './items.ts'
-import { match, unmatch, type Officer } from './matching.ts'
+import { match, unmatch } from './matching.ts'
 import { disclosureOf, disclosureUrls } from './module.ts'
 import { checkNight } from './nightly.ts'
 import { disclosureMatch, disclosureProbe } from './schema.ts'
@@ -30,7 +31,7 @@ const itaYear = 2570
 let app: TestApp
 let own: string
 let inside: Inside
-let officer: Officer
+let officer: AccountActor
 let server: Server
 let port: number
 /** What servers of others do: they are there, or they are not. */

@@ -1,10 +1,9 @@
 import { and, eq, isNull, max } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor, Actor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import type { Item } from './items.ts'
-import type { Officer } from './matching.ts'
 import { disclosurePoint } from './schema.ts'
 
 /** Adds a point to the minimum content of an item; with words the program checks it, without them a person. */
@@ -53,7 +52,7 @@ export async function removePoint(
 /** Records what a person found of a point; false where the item has none of that id, or the program checks it. */
 export async function checkPoint(
   tx: TenantTransaction,
-  actor: Officer,
+  actor: AccountActor,
   {
     item: { itemId },
     pointId,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { projectRoot } from '../../platform/project-root.ts'
 import { itaFrame } from './schema.ts'
@@ -122,7 +122,7 @@ function confirmed({ weights, indicators }: Frame, sequence: number): YearFrame 
  */
 export async function setFrame(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     itaYear,
     sequence,

@@ -5,6 +5,7 @@ import { parseInteger } from '../../platform/language/numerals.ts'
 import { readOutsideLink } from '../../platform/links/outside-link.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
+import { ownActor } from '../../platform/web/own-actor.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { arrivedFile } from './arrived-file.ts'
 import { itaCapabilities } from './capabilities.ts'
@@ -20,7 +21,6 @@ import {
   type Measure,
   type ReportOfMeasure,
 } from './measures.ts'
-import { ownActor } from './own-actor.ts'
 import { MeasureFormPage } from './pages/measure-form-page.tsx'
 import { MeasurePage, ReportMeasurePage } from './pages/measure-page.tsx'
 import { itaUploads } from './uploads.ts'

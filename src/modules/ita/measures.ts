@@ -7,7 +7,7 @@ import type { FileKind } from '../../platform/files/file-kind.ts'
 import { keepFile } from '../../platform/files/keeping.ts'
 import { file } from '../../platform/files/schema.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { account, division } from '../../platform/identity/schema.ts'
 import { append } from '../../platform/ledger/append.ts'
 import type { MeasureState } from './measure-state.ts'
@@ -142,12 +142,10 @@ async function readReports(
   return (id) => (groups.get(id) ?? []).map((report) => ({ ...report, isPublic: report.isPublic ?? true }))
 }
 
-type WithAccount = Actor & { readonly accountId: string }
-
 /** Decides a measure because of the result of a year. That its owner, division and programmes exist, the caller knows. */
 export async function decideMeasure(
   tx: TenantTransaction,
-  actor: WithAccount,
+  actor: AccountActor,
   { itaYear, terms, at }: { itaYear: number; terms: MeasureTerms; at: Temporal.Instant },
 ): Promise<{ measureId: string }> {
   const { db, organizationId } = tx
@@ -185,7 +183,7 @@ export type MeasureChanged =
 /** Changes what was decided, with a reason. Refuses where somebody else has changed or reported it since it was seen. */
 export async function changeMeasure(
   tx: TenantTransaction,
-  actor: WithAccount,
+  actor: AccountActor,
   {
     measure,
     revision,
@@ -240,7 +238,7 @@ export interface ReportOfMeasure {
  */
 export async function reportMeasure(
   tx: TenantTransaction,
-  actor: WithAccount,
+  actor: AccountActor,
   { measure, revision, state, note, url, file: staged, isPublic, at }: ReportOfMeasure,
 ): Promise<MeasureChanged> {
   const { measureId } = measure
@@ -301,7 +299,7 @@ async function moveOn(
 
 async function keepReport(
   { db, organizationId }: TenantTransaction,
-  actor: WithAccount,
+  actor: AccountActor,
   {
     measureId,
     revision,

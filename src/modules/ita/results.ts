@@ -4,7 +4,7 @@ import type { FileKind } from '../../platform/files/file-kind.ts'
 import { keepFile } from '../../platform/files/keeping.ts'
 import { file } from '../../platform/files/schema.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import type { Part } from './frame.ts'
 import { itaIndicatorScore, itaResult } from './schema.ts'
@@ -98,7 +98,7 @@ export type ResultEntered =
  */
 export async function enterResult(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   entered: NewResult,
 ): Promise<ResultEntered> {
   const { itaYear, sequence: seen, total, parts, indicators, grade, source, url, reason, at } = entered

@@ -3,9 +3,10 @@ import type { FileReaders } from '../../platform/files/file-reading.ts'
 import { keepFile, removeFile } from '../../platform/files/keeping.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
 import { mayAct } from '../../platform/identity/capabilities.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { manualCapabilities } from './capabilities.ts'
 import type { AttachedFile, AttachedForm, ManualContent } from './content.ts'
-import { changeDraft, type AccountActor, type Draft, type DraftChanged } from './draft.ts'
+import { changeDraft, type Draft, type DraftChanged } from './draft.ts'
 import { versionsOf } from './manual.ts'
 
 /** The purpose of its files; who may read them is said below. */

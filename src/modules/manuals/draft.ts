@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { account } from '../../platform/identity/schema.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
@@ -14,8 +14,6 @@ import {
 } from './content.ts'
 import { versionsOf, type Manual } from './manual.ts'
 import { manual, manualDraft, type draftStates } from './schema.ts'
-
-export type AccountActor = Actor & { readonly accountId: string }
 
 /** What becomes the next version of a manual. */
 export interface Draft {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Act, Answer } from '../../platform/web/route.ts'
-import { draftOf, type AccountActor, type Draft } from './draft.ts'
+import { draftOf, type Draft } from './draft.ts'
 import { findManual, type Manual } from './manual.ts'
 
 export const ofManual = z.object({ manualId: z.uuid() })
@@ -29,9 +29,4 @@ export function inDraft<Parameters extends z.output<typeof ofManual>, Query>(
     const draft = await draftOf(act.tx, manual.manualId)
     return draft ? answer({ manual, draft }, act) : { kind: 'absent' }
   })
-}
-
-/** Who does it; only somebody with an account gets as far as these routes. */
-export function ownActor({ actor, visitor }: Pick<Act, 'actor' | 'visitor'>): AccountActor {
-  return { ...actor, accountId: visitor.person!.accountId }
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { append } from '../../platform/ledger/append.ts'
-import type { AccountActor } from './draft.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import type { Manual } from './manual.ts'
 import { manual } from './schema.ts'
 import { refreshManualSearch } from './searchable.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
-import type { HeldRole, Person } from '../../platform/identity/actor.ts'
+import type { AccountActor, HeldRole, Person } from '../../platform/identity/actor.ts'
 import { hasTakenPart } from '../../platform/identity/separation.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { canonicalJson } from '../../platform/ledger/canonical-json.ts'
@@ -13,7 +13,7 @@ import { filesOf, findPublication, type Publication } from './publication.ts'
 import { publication } from './schema.ts'
 import { refreshSearchOf } from './searchable.ts'
 import { recordWebSite } from './spreading.ts'
-import { holdPublication, type OwnActor } from './writing.ts'
+import { holdPublication } from './writing.ts'
 
 /** What is missing before a document can be sent. */
 export type Lack = 'nothing-to-read' | 'signatory'
@@ -41,7 +41,7 @@ export async function lacksOf(tx: TenantTransaction, found: Publication): Promis
 /** Sends a draft to those who may approve it. Refuses one that lacks something, and what is no draft any more. */
 export async function sendPublication(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, at }: { publicationId: string; at: Temporal.Instant },
 ): Promise<{ ok: true } | Refusal<'moved-on'> | { ok: false; reason: 'lacks'; lacks: Lack[] }> {
   const found = await heldIn(tx, publicationId, 'draft')
@@ -135,7 +135,7 @@ export async function publishPublication(
 
 async function publishHeld(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   found: Publication,
   { today, at }: { today: Temporal.PlainDate; at: Temporal.Instant },
 ): Promise<Decided> {
@@ -167,7 +167,7 @@ async function publishHeld(
 
 async function markReplaced(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { replacesId, publicationId, at }: { replacesId: string; publicationId: string; at: Temporal.Instant },
 ): Promise<void> {
   await tx.db
@@ -188,7 +188,7 @@ export interface Ending {
 /** Gives up a document that is not published. A number that it has stays in the register, as cancelled. */
 export async function cancelPublication(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, reason, at }: Ending,
 ): Promise<{ ok: true } | Refusal<'moved-on'>> {
   const found = await heldIn(tx, publicationId, 'draft', 'sent', 'approved')
@@ -204,7 +204,7 @@ export async function cancelPublication(
  */
 export async function withdrawPublication(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, reason, at }: Ending,
 ): Promise<{ ok: true } | Refusal<'moved-on'>> {
   const found = await heldIn(tx, publicationId, 'published')
@@ -250,7 +250,7 @@ async function approverOf(
   tx: TenantTransaction,
   person: Person,
   { kind, publicationId }: Publication,
-): Promise<{ ok: true; actor: OwnActor } | Refusal<'not-your-office' | 'took-part'>> {
+): Promise<{ ok: true; actor: AccountActor } | Refusal<'not-your-office' | 'took-part'>> {
   const held = approvingRole(person, kind)
   if (!held) return { ok: false, reason: 'not-your-office' }
   const actor = { accountId: person.accountId, role: held.role, isActing: held.isActing }

@@ -6,10 +6,11 @@ import { file } from '../../platform/files/schema.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
 import { account } from '../../platform/identity/schema.ts'
 import { append } from '../../platform/ledger/append.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import type { Channel } from './channels.ts'
 import { findPublication } from './publication.ts'
 import { publication, publicationSpreading } from './schema.ts'
-import { holdPublication, type OwnActor } from './writing.ts'
+import { holdPublication } from './writing.ts'
 
 /** The purpose of the files that show the use of a channel. */
 const spreadingPurpose = 'publications.spreading'
@@ -30,7 +31,7 @@ export interface NewSpreading {
  */
 export async function recordSpreading(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, channel, usedOn, note, link, files, at }: NewSpreading,
 ): Promise<{ ok: true } | { ok: false; reason: 'absent' | 'no-evidence' | 'before-publication' }> {
   const found = await findPublication(tx, publicationId)
@@ -57,7 +58,7 @@ export async function recordSpreading(
 /** The web site is used by publishing, and the page of the document is the evidence. */
 export async function recordWebSite(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, today, at }: { publicationId: string; today: Temporal.PlainDate; at: Temporal.Instant },
 ): Promise<void> {
   await insert(tx, actor, {
@@ -72,7 +73,7 @@ export async function recordWebSite(
 
 async function insert(
   { db, organizationId }: TenantTransaction,
-  { accountId }: OwnActor,
+  { accountId }: AccountActor,
   { publicationId, channel, usedOn, note, link, at }: Omit<NewSpreading, 'files'>,
 ): Promise<string> {
   const spreadingId = uuidv7()
@@ -93,7 +94,7 @@ async function insert(
 /** Withdraws the record of a channel, which stays readable with the reason. Refuses that of the web site. */
 export async function withdrawSpreading(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     publicationId,
     spreadingId,

@@ -5,6 +5,7 @@ import { hasTakenPart } from '../../platform/identity/separation.ts'
 import { readEntries } from '../../platform/ledger/reading.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
+import { ownActor } from '../../platform/web/own-actor.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { may } from './capability-of.ts'
 import {
@@ -26,18 +27,12 @@ import { filesOf, findPublication, newestPublications, publicationsUnderWay } fr
 import { spreadingsOf } from './spreading.ts'
 import { publicationWorkUrls } from './urls.ts'
 import { publicationWorkMessages } from './work-messages.ts'
-import type { OwnActor } from './writing.ts'
 
 export const ofPublication = z.object({ publicationId: z.uuid() })
 export type PublicationAct = Act<z.output<typeof ofPublication>>
 
 const longestReason = 2_000
 const newestShown = 10
-
-/** Who does it; only somebody with an account gets as far as these routes. */
-export function ownActor({ actor, visitor }: Pick<Act, 'actor' | 'visitor'>): OwnActor {
-  return { ...actor, accountId: visitor.person!.accountId }
-}
 
 async function historyOf({ tx, parameters }: PublicationAct): Promise<HistoryLine[]> {
   const kinds = Object.keys(publicationEvents) as HistoryLine['kind'][]

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { keepFile, removeFile } from '../../platform/files/keeping.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
-import type { Actor } from '../../platform/identity/actor.ts'
+import type { AccountActor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
 import {
   filePurpose,
@@ -13,8 +13,6 @@ import {
   type PublicationContent,
 } from './publication.ts'
 import { publication } from './schema.ts'
-
-export type OwnActor = Actor & { readonly accountId: string }
 
 /** The row of what somebody enters. */
 function columnsOf(content: PublicationContent) {
@@ -42,7 +40,7 @@ function columnsOf(content: PublicationContent) {
 /** Enters a document as a draft, which only those who work here see; returns its id. */
 export async function enterPublication(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     content,
     files,
@@ -80,7 +78,7 @@ export async function enterPublication(
  */
 export async function changePublication(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     publicationId,
     revision,
@@ -126,7 +124,7 @@ export async function changePublication(
  */
 export async function addFilesTo(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, files, at }: { publicationId: string; files: readonly StagedFile[]; at: Temporal.Instant },
 ): Promise<{ ok: true } | { ok: false; reason: 'absent' | 'fixed' }> {
   const held = await holdOpen(tx, publicationId)
@@ -138,7 +136,7 @@ export async function addFilesTo(
 /** Takes a file out of a draft or of an approved document. Refuses what {@link addFilesTo} refuses. */
 export async function removeFileOf(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, fileId, at }: { publicationId: string; fileId: string; at: Temporal.Instant },
 ): Promise<{ ok: true } | { ok: false; reason: 'absent' | 'fixed' }> {
   const held = await holdOpen(tx, publicationId)
@@ -177,7 +175,7 @@ export async function holdPublication(
 
 async function addFiles(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { publicationId, files, at }: { publicationId: string; files: readonly StagedFile[]; at: Temporal.Instant },
 ): Promise<void> {
   for (const staged of files) {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { actingOf } from '../identity/acting.ts'
-import type { Actor, HeldRole, Person } from '../identity/actor.ts'
+import type { AccountActor, Actor, HeldRole, Person } from '../identity/actor.ts'
 import { account } from '../identity/schema.ts'
 import { hasTakenPart } from '../identity/separation.ts'
 import { append } from '../ledger/append.ts'
@@ -43,7 +43,7 @@ export interface Round {
  */
 export async function submitForApproval(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { subject, divisionId, at }: { subject: Subject; divisionId: string; at: Temporal.Instant },
 ): Promise<{ ok: true; approvalId: string } | { ok: false; reason: 'under-way' | 'approved' }> {
   const [last] = await roundsOf(tx, subject)

@@ -28,6 +28,9 @@ export interface Actor {
   readonly isActing: boolean
 }
 
+/** Somebody with an account, in a role of his. */
+export type AccountActor = Actor & { readonly accountId: string }
+
 /** The program itself: its schedules, its first start. */
 export const systemActor: Actor = { accountId: null, role: 'system', isActing: false }
 

@@ -14,8 +14,3 @@ export function inItem<Parameters extends z.output<typeof ofItem>, Query>(
     return item ? answer(item, act) : { kind: 'absent' }
   }
 }
-
-/** Who does it; only somebody with an account gets as far as these routes. */
-export function ownActor({ actor, visitor }: Pick<Act, 'actor' | 'visitor'>) {
-  return { ...actor, accountId: visitor.person!.accountId }
-}

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, getTableColumns, isNull } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Actor } from '../../../platform/identity/actor.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { evidence } from '../work/schema.ts'
@@ -33,7 +33,7 @@ export type ResultRecorded =
  */
 export async function recordResult(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { indicator, fiscalYear, sequence, hasNewEvidence, at, ...result }: NewResult,
 ): Promise<ResultRecorded> {
   if (indicator.source !== 'recorded') return { ok: false, reason: 'not-recorded-here' }

@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Actor } from '../../../platform/identity/actor.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import type { Metric, MetricTable } from '../../../platform/metrics/metric.ts'
@@ -119,7 +119,7 @@ export type FigureEntered = { ok: true } | { ok: false; reason: 'changed-meanwhi
  */
 export async function enterTargetFigure(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     planId,
     before,

@@ -6,7 +6,7 @@ import {
   type OpinionGiven,
 } from '../../../platform/approvals/approving.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import { systemActor, type Actor, type Person } from '../../../platform/identity/actor.ts'
+import { systemActor, type Person, type AccountActor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import type { MetricTable } from '../../../platform/metrics/metric.ts'
 import type { Plan } from '../reading.ts'
@@ -25,7 +25,7 @@ export type ReportSent =
 /** Sends an open report to the offices, frozen as it is now. Refuses one that lacks something, and says what. */
 export async function sendReport(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     plan,
     report,

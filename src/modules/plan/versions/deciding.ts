@@ -9,7 +9,7 @@ import {
 import { isOffice } from '../../../platform/approvals/stage.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Actor, Person } from '../../../platform/identity/actor.ts'
+import type { AccountActor, Person } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { loadIndicators } from '../indicators/loading.ts'
 import { copyIndicators } from '../indicators/copying.ts'
@@ -36,7 +36,7 @@ export type DraftSent =
 /** Sends an open draft to the offices; it stays as it is from then on. Refuses one that lacks something, and says what. */
 export async function sendDraft(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     draft,
     divisionId,
@@ -87,7 +87,7 @@ export type DraftAnnounced =
  */
 export async function announceDraft(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     draft,
     announcedOn,

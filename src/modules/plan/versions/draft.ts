@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { fiscalYearOf, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import { systemActor, type Actor } from '../../../platform/identity/actor.ts'
+import { systemActor, type Actor, type AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { canonicalJson } from '../../../platform/ledger/canonical-json.ts'
@@ -40,7 +40,7 @@ export type DraftBegun = { ok: true; draftId: string } | { ok: false; reason: 'u
 /** Begins an amendment of a plan from what is in force. Refuses a second one beside one that is under way. */
 export async function beginAmendment(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { plan, at }: { plan: Plan; at: Temporal.Instant },
 ): Promise<DraftBegun> {
   return begin(tx, actor, { planId: plan.planId, content: await planFileOf(tx, plan), at })
@@ -52,7 +52,7 @@ export async function beginAmendment(
  */
 export async function beginNewPlan(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { plan, at }: { plan: Plan | undefined; at: Temporal.Instant },
 ): Promise<DraftBegun> {
   const content = plan

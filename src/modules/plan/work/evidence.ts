@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { keepFile } from '../../../platform/files/keeping.ts'
 import type { StagedFile } from '../../../platform/files/staging.ts'
-import type { Actor } from '../../../platform/identity/actor.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { file } from '../../../platform/files/schema.ts'
@@ -37,7 +37,7 @@ export interface NewEvidence {
  */
 export async function addEvidence(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { year, stepId, indicatorId, title, url, files, isPublic, datedOn, at }: NewEvidence,
 ): Promise<{ ok: true; evidenceIds: string[] } | { ok: false; reason: 'nothing' | 'absent' }> {
   if (files.length === 0 && url === undefined) return { ok: false, reason: 'nothing' }
@@ -90,7 +90,7 @@ export async function addEvidence(
  */
 export async function withdrawEvidence(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     year,
     evidenceId,

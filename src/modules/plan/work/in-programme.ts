@@ -17,11 +17,6 @@ export function inProgramme<Parameters extends z.output<typeof ofProgramme>, Que
   }
 }
 
-/** Who does it; only somebody with an account gets as far as these routes. */
-export function ownActor({ actor, visitor }: Pick<Act, 'actor' | 'visitor'>) {
-  return { ...actor, accountId: visitor.person!.accountId }
-}
-
 export function yearOf({ programmeId, fiscalYear }: ProgrammeFacts): ProgrammeYear {
   return { programmeId, fiscalYear }
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Actor } from '../../../platform/identity/actor.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { programmeYear } from '../schema.ts'
@@ -30,7 +30,7 @@ export type SpendingEntered =
  */
 export async function enterSpending(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   { year, amountSatang, spentOn, purpose, reference, at }: NewSpending,
 ): Promise<SpendingEntered> {
   const { db, organizationId } = tx
@@ -64,7 +64,7 @@ export type SpendingDecision = 'confirmed' | 'refused' | 'withdrawn'
  */
 export async function decideSpending(
   tx: TenantTransaction,
-  actor: Actor & { readonly accountId: string },
+  actor: AccountActor,
   {
     year,
     spendingId,

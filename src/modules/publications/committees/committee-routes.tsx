@@ -5,12 +5,12 @@ import { activePeople } from '../../../platform/identity/people.ts'
 import { formatNumber } from '../../../platform/language/numerals.ts'
 import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { ownActor } from '../../../platform/web/own-actor.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import { programmesOfYear } from '../../plan/module.ts'
 import { may } from '../capability-of.ts'
 import { numberWords } from '../naming.ts'
-import { ownActor } from '../staff-routes.tsx'
 import {
   mostMembers,
   readCommitteeForm,

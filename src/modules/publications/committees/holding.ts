@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { buddhistYearOf } from '../../../platform/calendar/buddhist-date.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import type { OwnActor } from '../writing.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { appointmentInForce, standingOf } from './committee.ts'
 import { holdCommittee } from './keeping.ts'
 import { findMeeting, isRecorded, type AgendaItem, type WholeMeeting } from './meeting.ts'
@@ -44,7 +44,7 @@ interface Named {
  */
 export async function planMeeting(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     committeeId,
     content,
@@ -124,7 +124,7 @@ async function addItems(
  */
 export async function changeMeeting(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     revision,
     content,
@@ -172,7 +172,7 @@ export async function changeMeeting(
 /** Calls a planned meeting off, with the reason that everybody reads; its number stays. */
 export async function cancelMeeting(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { reason, at, ...named }: Named & { readonly reason: string; readonly at: Temporal.Instant },
 ): Promise<{ ok: true } | Refused<'moved-on'>> {
   const meeting = await holdMeeting(tx, named)
@@ -190,7 +190,7 @@ export async function cancelMeeting(
  */
 export async function recordAttendance(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     revision,
     present,
@@ -239,7 +239,7 @@ export async function recordAttendance(
 /** Writes what was said under each item. Refuses a meeting that was not held, and one whose record is closed. */
 export async function writeMinutes(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     revision,
     minutes,
@@ -273,7 +273,7 @@ export async function writeMinutes(
 /** Records a resolution under an item. Refuses a meeting that was not held, and one whose record is closed. */
 export async function resolveAt(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     itemId,
     content,

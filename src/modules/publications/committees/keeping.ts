@@ -2,8 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { findPublication } from '../publication.ts'
-import type { OwnActor } from '../writing.ts'
 import {
   findCommittee,
   originsOf,
@@ -33,7 +33,7 @@ function columnsOf(content: CommitteeContent) {
 /** Enters a committee; it is a draft until an order that appoints it is published. Returns its id. */
 export async function enterCommittee(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { content, at }: { content: CommitteeContent; at: Temporal.Instant },
 ): Promise<string> {
   const committeeId = uuidv7()
@@ -53,7 +53,7 @@ export async function enterCommittee(
 /** Changes what is said of a committee. Refuses one that ended, and what somebody else has changed since it was read. */
 export async function changeCommittee(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     committeeId,
     revision,
@@ -76,7 +76,7 @@ export async function changeCommittee(
  */
 export async function appointByOrder(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   { committeeId, orderId, at }: { committeeId: string; orderId: string; at: Temporal.Instant },
 ): Promise<{ ok: true; appointmentId: string } | Refused<'moved-on' | 'no-order' | 'named'>> {
   const { db, organizationId } = tx
@@ -119,7 +119,7 @@ export type EnteredMember = Omit<Member, 'memberId' | 'position'> & { readonly m
  */
 export async function setMembers(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     committeeId,
     appointmentId,
@@ -219,7 +219,7 @@ async function namesOfAttended(
 /** Ends a committee on a day, with the reason that everybody reads. Refuses one that ended before. */
 export async function endCommittee(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     committeeId,
     endedOn,

@@ -1,7 +1,8 @@
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { append } from '../../../platform/ledger/append.ts'
-import { enterPublication, type OwnActor } from '../writing.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
+import { enterPublication } from '../writing.ts'
 import type { Member } from './committee.ts'
 import { holdMeeting, writeMeeting } from './holding.ts'
 import { memberRoleNames } from './kinds.ts'
@@ -14,7 +15,7 @@ import { committeeMessages } from './messages.ts'
  */
 export async function draftMinutes(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     at,
     ...named

@@ -4,8 +4,8 @@ import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { account, division } from '../../../platform/identity/schema.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { publication } from '../schema.ts'
-import type { OwnActor } from '../writing.ts'
 import { committee, committeeAgendaItem, committeeMeeting, committeeResolution } from './schema.ts'
 
 export interface ResolutionContent {
@@ -139,7 +139,7 @@ export async function findResolution(
 /** Writes down what a meeting resolved under an item of its agenda. The caller holds the meeting and knows it is open. */
 export async function makeResolution(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     committeeId,
     itemId,
@@ -178,7 +178,7 @@ type Asked = { readonly committeeId: string; readonly resolutionId: string; read
  */
 export async function changeResolution(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     revision,
     content,
@@ -208,7 +208,7 @@ export async function changeResolution(
  */
 export async function endResolution(
   tx: TenantTransaction,
-  actor: OwnActor,
+  actor: AccountActor,
   {
     state,
     outcome,
