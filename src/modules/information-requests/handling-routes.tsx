@@ -4,7 +4,7 @@ import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
 import type { Language } from '../../platform/language/messages.ts'
-import { fileRefusals } from '../../ui/file-refusals.ts'
+import { readArrivedFiles } from '../../ui/arrived-files.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { readTypedDay } from '../../ui/typed-day.ts'
 import { answerUploads } from './answer-files.ts'
@@ -57,15 +57,9 @@ function readWords(body: Act['body'], name: string, t: Words, missing: string, e
 
 /** The files of an answer; of one that was not taken, the words stand among the errors. */
 function readFiles({ uploads }: RequestAct, language: Language, errors: Errors): StagedFile[] {
-  const arrived = uploads['files'] ?? []
-  const index = arrived.findIndex(({ ok }) => !ok)
-  const refused = arrived[index]
-  if (refused && !refused.ok) {
-    const words = fileRefusals[language][refused.reason]
-    errors['files'] =
-      arrived.length > 1 ? informationRegisterMessages[language].oneFile(index + 1, words) : words
-  }
-  return arrived.flatMap((result) => (result.ok ? [result.staged] : []))
+  const arrived = readArrivedFiles(uploads['files'], language)
+  if (!arrived.ok) errors['files'] = arrived.fault
+  return arrived.ok ? arrived.files : []
 }
 
 type ReadEnding = (act: RequestAct, errors: Errors) => Omit<Ending, 'requestId' | 'at'> | undefined

@@ -71,7 +71,6 @@ export const informationRegisterMessages = defineMessages({
     files: 'ไฟล์',
     filesHint: 'PDF ภาพ Word Excel หรือ CSV ไม่เกิน 10 ไฟล์ ไฟล์ละไม่เกิน 20 MB ปิดข้อมูลของคนอื่นก่อนแนบ',
     filesAgain: 'เลือกไฟล์อีกครั้ง เพราะเบราว์เซอร์ไม่ส่งไฟล์เดิมซ้ำ',
-    oneFile: (number: number, words: string) => `ไฟล์ที่ ${number}: ${words}`,
     send: 'ส่งคำตอบ',
     refuse: 'ไม่เปิดเผย หรือให้บางส่วน',
     refuseWhy:
@@ -177,7 +176,6 @@ export const informationRegisterMessages = defineMessages({
     filesHint:
       'PDF, pictures, Word, Excel or CSV; 10 files at most, 20 MB each. Black out what is about others first.',
     filesAgain: 'Choose the files again: browsers do not send them twice.',
-    oneFile: (number, words) => `File ${number}: ${words}`,
     send: 'Send the answer',
     refuse: 'Refuse, or give in part',
     refuseWhy:

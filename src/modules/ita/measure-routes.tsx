@@ -7,7 +7,7 @@ import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { ownActor } from '../../platform/web/own-actor.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
-import { arrivedFile } from './arrived-file.ts'
+import { readArrivedFiles } from '../../ui/arrived-files.ts'
 import { itaCapabilities } from './capabilities.ts'
 import { measureChoices, readTerms, typedTerms } from './measure-form.ts'
 import { itaMeasureMessages } from './measure-messages.ts'
@@ -162,8 +162,9 @@ function readReport(
   if (note === '' || note.length > 2_000) errors['note'] = t.noteMissing
   const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = t.linkWrong
-  const { file, fault } = arrivedFile(act)
-  if (fault) errors['file'] = fault
+  const arrived = readArrivedFiles(act.uploads['file'], act.view.language)
+  if (!arrived.ok) errors['file'] = arrived.fault
+  const file = arrived.ok ? arrived.files[0] : undefined
   // Nothing is proposed: evidence may hold names, and once it is public it was read.
   const whoSees = textIn(body, 'whoSees')
   if (file && whoSees !== 'all' && whoSees !== 'staff') errors['whoSees'] = t.whoSeesMissing

@@ -7,7 +7,7 @@ import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { ownActor } from '../../platform/web/own-actor.ts'
 import type { FormState } from '../../ui/form-fields.tsx'
 import { readTypedDay } from '../../ui/typed-day.ts'
-import { arrivedFile } from './arrived-file.ts'
+import { readArrivedFiles } from '../../ui/arrived-files.ts'
 import { parts, type Part, type YearFrame } from './frame.ts'
 import { itaMeasureMessages } from './measure-messages.ts'
 import { EnterResultPage, scoreField } from './pages/enter-result-page.tsx'
@@ -110,8 +110,9 @@ function readResult(
   if (source === '') errors['source'] = t.sourceMissing
   const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = itaMeasureMessages[view.language].linkWrong
-  const { file, fault } = arrivedFile(act)
-  if (fault) errors['file'] = fault
+  const arrived = readArrivedFiles(act.uploads['file'], act.view.language)
+  if (!arrived.ok) errors['file'] = arrived.fault
+  const file = arrived.ok ? arrived.files[0] : undefined
   const reason = result ? text('reason', 1_000, t.reasonMissing) : ''
   if (!scores || !day.ok || !link.ok) return undefined
   return {

@@ -4,12 +4,13 @@ import { listDivisions } from '../../platform/identity/divisions.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { ownActor } from '../../platform/web/own-actor.ts'
+import { readArrivedFiles } from '../../ui/arrived-files.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { PublicationFormPage } from './pages/publication-form-page.tsx'
 import { readPublicationForm, typedPublication, type FormRead } from './publication-form.ts'
 import { findPublication, type Publication } from './publication.ts'
 import { draftPage, ofPublication, type PublicationAct } from './staff-routes.tsx'
-import { publicationUploads, readFiles } from './uploads.ts'
+import { publicationUploads } from './uploads.ts'
 import { publicationWorkUrls } from './urls.ts'
 import { publicationWorkMessages } from './work-messages.ts'
 import { addFilesTo, changePublication, enterPublication, removeFileOf } from './writing.ts'
@@ -53,7 +54,7 @@ async function formIn(act: Act, fixedKind?: Publication['kind']) {
     divisions: await openDivisions(act),
     fixedKind,
   })
-  const files = readFiles(uploads['files'], language)
+  const files = readArrivedFiles(uploads['files'], language)
   if (read.ok && files.ok) return { ok: true, content: read.content, files: files.files } as const
   const errors = { ...(read.ok ? {} : read.errors), ...(files.ok ? {} : { files: files.fault }) }
   return { ok: false, form: { typed: typedIn(body), errors } } as const
@@ -111,7 +112,7 @@ async function addFiles(act: PublicationAct): Promise<Answer> {
   const { tx, view, uploads, parameters, now } = act
   const t = publicationWorkMessages[view.language]
   const refuse = (words: string) => draftPage(act, { typed: {}, errors: { files: words } })
-  const read = readFiles(uploads['files'], view.language)
+  const read = readArrivedFiles(uploads['files'], view.language)
   if (!read.ok) return refuse(read.fault)
   if (read.files.length === 0) return refuse(t.nothingBrought)
   const added = await addFilesTo(tx, ownActor(act), { ...parameters, files: read.files, at: now })

@@ -3,13 +3,14 @@ import { readOutsideLink } from '../../platform/links/outside-link.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { ownActor } from '../../platform/web/own-actor.ts'
+import { readArrivedFiles } from '../../ui/arrived-files.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { readTypedDay } from '../../ui/typed-day.ts'
 import { recordedChannels } from './channels.ts'
 import { EndingPage } from './pages/draft-forms.tsx'
 import { recordSpreading, spreadingsOf, withdrawSpreading } from './spreading.ts'
 import { draftPage, ofPublication, type PublicationAct } from './staff-routes.tsx'
-import { publicationUploads, readFiles } from './uploads.ts'
+import { publicationUploads } from './uploads.ts'
 import { publicationWorkUrls } from './urls.ts'
 import { publicationWorkMessages } from './work-messages.ts'
 
@@ -31,7 +32,7 @@ async function spread(act: PublicationAct): Promise<Answer> {
   if (note.length > longestNote) errors['note'] = t.tooLong(String(longestNote))
   const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = link.reason === 'internal' ? t.linkInternal : t.linkWrong
-  const files = readFiles(uploads['evidence'], language)
+  const files = readArrivedFiles(uploads['evidence'], language)
   if (!files.ok) errors['evidence'] = files.fault
   const refuse = () => draftPage(act, { typed: typedIn(body), errors })
   if (!channel || !used.ok || !link.ok || !files.ok || Object.keys(errors).length > 0) return refuse()

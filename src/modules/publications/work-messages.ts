@@ -61,7 +61,6 @@ export const publicationWorkMessages = defineMessages({
     files: 'ไฟล์ของเอกสาร',
     filesHint: 'PDF, Word, Excel หรือภาพ ไม่เกิน 10 ไฟล์ ไฟล์ละ 20 MB เปลี่ยนไม่ได้หลังเผยแพร่',
     filesAgain: 'เลือกไฟล์อีกครั้ง',
-    oneFile: (number: number, words: string) => `ไฟล์ที่ ${number}: ${words}`,
     nothingBrought: 'เลือกไฟล์อย่างน้อยหนึ่งไฟล์',
     save: 'บันทึกร่าง',
     movedOn: 'มีผู้แก้หรือดำเนินการไปแล้ว เปิดหน้านี้ใหม่เพื่อดูล่าสุด สิ่งที่คุณพิมพ์ยังอยู่ข้างล่าง',
@@ -192,7 +191,6 @@ export const publicationWorkMessages = defineMessages({
     filesHint:
       'PDF, Word, Excel or pictures; at most 10 of 20 MB each. They cannot be exchanged once published',
     filesAgain: 'Choose the files again',
-    oneFile: (number, words) => `File ${number}: ${words}`,
     nothingBrought: 'Choose at least one file',
     save: 'Save the draft',
     movedOn:

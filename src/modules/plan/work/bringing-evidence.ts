@@ -1,9 +1,8 @@
-import type { StagedFile, StageResult } from '../../../platform/files/staging.ts'
-import type { Language } from '../../../platform/language/messages.ts'
+import type { StagedFile } from '../../../platform/files/staging.ts'
 import type { Act } from '../../../platform/web/route.ts'
 import { readOutsideLink } from '../../../platform/links/outside-link.ts'
 import { textIn } from '../../../platform/web/form-input.ts'
-import { fileRefusals } from '../../../ui/file-refusals.ts'
+import { readArrivedFiles } from '../../../ui/arrived-files.ts'
 import { planWorkMessages } from './messages.ts'
 import { readWorkDate } from './typed.ts'
 
@@ -23,32 +22,23 @@ export function readBrought(
   const { language, today } = view
   const t = planWorkMessages[language]
   const errors: Record<string, string> = {}
-  const arrived = uploads['files'] ?? []
-  const refused = refusalOf(arrived, language)
-  if (refused) errors['files'] = refused
+  const arrived = readArrivedFiles(uploads['files'], language)
+  if (!arrived.ok) errors['files'] = arrived.fault
   const link = readOutsideLink(textIn(body, 'link'))
   if (!link.ok) errors['link'] = t.linkWrong
   const title = textIn(body, 'title')
   if (title.length > 300) errors['title'] = t.tooLong('300')
   const dated = readWorkDate(textIn(body, 'datedOn'), { fiscalYear, language, noLaterThan: today })
-  const isAnything = arrived.length > 0 || (link.ok && link.url !== undefined)
+  const isAnything = !arrived.ok || arrived.files.length > 0 || (link.ok && link.url !== undefined)
   // A date that stands there by itself is no mistake of somebody who brings nothing.
   if (isAnything && !dated.ok) errors['datedOn'] = dated.fault
   // Nothing is proposed: evidence may hold names, and once it is public it was read.
   const whoSees = textIn(body, 'whoSees')
   if (isAnything && whoSees !== 'all' && whoSees !== 'staff') errors['whoSees'] = t.whoSeesMissing
-  if (!isAnything || !link.ok || !dated.ok || Object.keys(errors).length > 0) {
+  if (!isAnything || !arrived.ok || !link.ok || !dated.ok || Object.keys(errors).length > 0) {
     return { brought: undefined, errors }
   }
-  const files = arrived.flatMap((result) => (result.ok ? [result.staged] : []))
+  const { files } = arrived
   const isPublic = whoSees === 'all'
   return { brought: { files, url: link.url, title, isPublic, datedOn: dated.date }, errors }
-}
-
-function refusalOf(arrived: readonly StageResult[], language: Language): string | undefined {
-  const index = arrived.findIndex(({ ok }) => !ok)
-  const refused = arrived[index]
-  if (!refused || refused.ok) return undefined
-  const words = fileRefusals[language][refused.reason]
-  return arrived.length > 1 ? planWorkMessages[language].oneFile(index + 1, words) : words
 }

@@ -140,7 +140,6 @@ export const planWorkMessages = defineMessages({
     withdrawn: (reason: string) => `ถอนแล้ว: ${reason}`,
     lastOfDoneStep: 'หลักฐานนี้เป็นชิ้นสุดท้ายของขั้นตอนที่เสร็จแล้ว เพิ่มหลักฐานอื่นก่อน หรือเปลี่ยนสถานะขั้นตอน',
     lastOfResult: 'หลักฐานนี้เป็นชิ้นสุดท้ายของผลตัวชี้วัดที่บันทึกไว้ เพิ่มหลักฐานอื่นก่อน',
-    oneFile: (position: number, words: string) => `ไฟล์ที่ ${position}: ${words}`,
     budget: 'งบประมาณ',
     noBudget: 'แผนไม่ใช้งบประมาณในปีนี้',
     left: 'คงเหลือ',
@@ -321,7 +320,6 @@ export const planWorkMessages = defineMessages({
     lastOfDoneStep:
       'This is the last evidence of a step that is done. Add other evidence first, or change the state of the step.',
     lastOfResult: 'It is the last evidence of a recorded result. Add other evidence first.',
-    oneFile: (position, words) => `File ${position}: ${words}`,
     budget: 'Budget',
     noBudget: 'The plan uses no budget this year',
     left: 'Left',
