@@ -169,7 +169,8 @@ export const publicRoutes = [
   ),
   route(
     publicationUrls.poster,
-    asFile,
+    // Not kept, so that the limit for what is costly holds: there are as many posters as documents.
+    { ...asFile, reuse: 'never' },
     inPublic(async (publication, { view, services }) => {
       const address = publicationUrls.publication({ publicationId: publication.publicationId })
       const url = services.linkTo(view.organization, address)

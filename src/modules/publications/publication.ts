@@ -144,6 +144,20 @@ export async function newestPublications(tx: TenantTransaction, limit: number): 
   return rows.map(({ row, ...names }) => publicationOf(row, names))
 }
 
+/** Everything that is in force, in the order in which it was published. */
+export async function publicationsInForce(tx: TenantTransaction): Promise<Publication[]> {
+  const rows = await publicationsWhere(tx)
+    .where(
+      and(
+        eq(publication.organizationId, tx.organizationId),
+        eq(publication.state, 'published'),
+        isNull(publication.replacedBy),
+      ),
+    )
+    .orderBy(asc(publication.publishedOn), asc(publication.publicationId))
+  return rows.map(({ row, ...names }) => publicationOf(row, names))
+}
+
 /** Whether everybody may see that it exists: from its publication on, also withdrawn. */
 export function isPublic({ state }: Pick<Publication, 'state'>): boolean {
   return state === 'published' || state === 'withdrawn'

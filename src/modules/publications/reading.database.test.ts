@@ -9,6 +9,7 @@ import { findDocuments } from '../../platform/search/finding.ts'
 import { fileUrls } from '../files/module.ts'
 import { publicationMetrics } from './metrics.ts'
 import { filesOf } from './publication.ts'
+import { spreadingsOf } from './spreading.ts'
 import { publicationUrls, publicationWorkUrls } from './urls.ts'
 
 let app: TestApp
@@ -116,6 +117,8 @@ test('channels are counted by their evidence, for a document and for a topic', a
   const page = await register.as().open(publicationUrls.publication({ publicationId }))
   expect(textOf(page.body)).toContain('หอกระจายข่าว')
   expect(textOf(page.body)).toContain('log.pdf')
+  const evidence = /href="(\/files\/[^"]*)"/.exec(page.body)![1]!
+  expect((await register.as().open(evidence)).statusCode).toBe(200)
   await officer.open(publicationWorkUrls.draft({ publicationId }))
   const link = /href="([^"]*\/withdraw)"/.exec(
     officer.page!.body.replaceAll(/work\/[^/"]*\/withdraw"/g, ''),
@@ -123,6 +126,8 @@ test('channels are counted by their evidence, for a document and for a topic', a
   await officer.open(link)
   await officer.submit(link, { reason: 'บันทึกผิดฉบับ' })
   expect(await channelsOf({ document: publicationId })).toBe(1)
+  expect((await register.as().open(evidence)).statusCode).toBe(404)
+  expect((await register.as('auditor').open(evidence)).statusCode).toBe(200)
 })
 
 test('a document that is withdrawn keeps its number and the reason in public, and nothing else', async () => {
@@ -135,6 +140,18 @@ test('a document that is withdrawn keeps its number and the reason in public, an
   await register.send(publicationId)
   await register.decide(publicationId, 'publish')
   const [file] = await inside((tx) => filesOf(tx, publicationId))
+  await officer.open(publicationWorkUrls.draft({ publicationId }))
+  await officer.submitFiles(
+    publicationWorkUrls.spread({ publicationId }),
+    { channel: 'notice-board', usedOn: '23/11/2569' },
+    [{ name: 'board.pdf', content: smallPdf }],
+    'evidence',
+  )
+  const [use] = (await inside((tx) => spreadingsOf(tx, publicationId))).filter(
+    ({ files }) => files.length > 0,
+  )
+  const evidence = fileUrls.file({ fileId: use!.files[0]!.fileId })
+  expect((await register.as().open(evidence)).statusCode).toBe(200)
   const clerk = register.as('clerk')
   await clerk.open(publicationWorkUrls.withdraw({ publicationId }))
   await clerk.submit(clerk.url, { reason: 'มีข้อมูลส่วนบุคคล' })
@@ -142,6 +159,7 @@ test('a document that is withdrawn keeps its number and the reason in public, an
   expect(textOf(page.body)).toContain('มีข้อมูลส่วนบุคคล')
   expect(textOf(page.body)).not.toContain('รายชื่อที่ไม่ควรเผยแพร่')
   expect((await register.as().open(fileUrls.file({ fileId: file!.fileId }))).statusCode).toBe(404)
+  expect((await register.as().open(evidence)).statusCode).toBe(404)
   expect((await register.as().open(publicationUrls.snapshot({ publicationId }))).statusCode).toBe(404)
   expect((await register.as().open(publicationUrls.poster({ publicationId }))).statusCode).toBe(404)
   expect(await publicationsIn('รายชื่อที่ไม่ควรเผยแพร่')).not.toContain(publicationId)

@@ -1,11 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { SearchDocument } from '../../platform/search/document.ts'
 import { updateSearch } from '../../platform/search/indexing.ts'
 import { kindNames } from './kinds.ts'
 import { numberWords } from './naming.ts'
-import { findPublications, type Publication } from './publication.ts'
-import { publication } from './schema.ts'
+import { findPublications, publicationsInForce, type Publication } from './publication.ts'
 import { publicationUrls } from './urls.ts'
 
 /** The kind of a publication among what can be found. */
@@ -15,22 +13,7 @@ const summaryLetters = 160
 
 /** Every publication that is in force, as something to be found. */
 export async function publicationDocuments(tx: TenantTransaction): Promise<SearchDocument[]> {
-  const rows = await tx.db
-    .select({ publicationId: publication.publicationId })
-    .from(publication)
-    .where(
-      and(
-        eq(publication.organizationId, tx.organizationId),
-        eq(publication.state, 'published'),
-        isNull(publication.replacedBy),
-      ),
-    )
-  return (
-    await findPublications(
-      tx,
-      rows.map(({ publicationId }) => publicationId),
-    )
-  ).map(documentOf)
+  return (await publicationsInForce(tx)).map(documentOf)
 }
 
 /** Lets these publications be found as they stand now: those that are in force, and no others. */

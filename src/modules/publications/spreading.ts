@@ -13,7 +13,7 @@ import { publication, publicationSpreading } from './schema.ts'
 import { holdPublication } from './writing.ts'
 
 /** The purpose of the files that show the use of a channel. */
-const spreadingPurpose = 'publications.spreading'
+export const spreadingPurpose = 'publications.spreading'
 
 export interface NewSpreading {
   readonly publicationId: string
@@ -45,7 +45,8 @@ export async function recordSpreading(
       staged,
       purpose: spreadingPurpose,
       subject: spreadingId,
-      isPublic: true,
+      // Everybody's as long as the record and the document stand: its reader knows.
+      isPublic: false,
       keepUntil: null,
       at,
     })
@@ -117,6 +118,32 @@ export async function withdrawSpreading(
   const payload = { spreadingId, reason }
   await append(tx, { kind: 'publications.spreading-withdrawn', subject: publicationId, actor, at, payload })
   return { ok: true }
+}
+
+/** Whether everybody may see the evidence of a use: its record and its document both stand in public. */
+export async function isSpreadingPublic(
+  { db, organizationId }: TenantTransaction,
+  spreadingId: string,
+): Promise<boolean> {
+  const found = await db
+    .select({ spreadingId: publicationSpreading.spreadingId })
+    .from(publicationSpreading)
+    .innerJoin(
+      publication,
+      and(
+        eq(publication.organizationId, organizationId),
+        eq(publication.publicationId, publicationSpreading.publicationId),
+      ),
+    )
+    .where(
+      and(
+        eq(publicationSpreading.organizationId, organizationId),
+        eq(publicationSpreading.spreadingId, spreadingId),
+        isNull(publicationSpreading.withdrawnAt),
+        eq(publication.state, 'published'),
+      ),
+    )
+  return found.length > 0
 }
 
 export type Spreading = Awaited<ReturnType<typeof spreadingsOf>>[number]
