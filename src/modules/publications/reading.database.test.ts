@@ -147,9 +147,7 @@ test('a document that is withdrawn keeps its number and the reason in public, an
     [{ name: 'board.pdf', content: smallPdf }],
     'evidence',
   )
-  const [use] = (await inside((tx) => spreadingsOf(tx, publicationId))).filter(
-    ({ files }) => files.length > 0,
-  )
+  const use = (await inside((tx) => spreadingsOf(tx, publicationId))).find(({ files }) => files.length > 0)
   const evidence = fileUrls.file({ fileId: use!.files[0]!.fileId })
   expect((await register.as().open(evidence)).statusCode).toBe(200)
   const clerk = register.as('clerk')
