@@ -4,6 +4,7 @@ import { modules as allModules } from './modules.ts'
 import type { Configuration, OpenidSettings } from './platform/configuration.ts'
 import type { Database } from './platform/database/connection.ts'
 import type { TenantTransaction } from './platform/database/tenant.ts'
+import type { Organization } from './platform/organization/directory.ts'
 import { organization } from './platform/organization/schema.ts'
 import { PdfWriter } from './platform/documents/pdf-writing.ts'
 import { OpenidProvider } from './platform/identity/openid-provider.ts'
@@ -27,7 +28,7 @@ export interface Running extends Services {
   readonly close: () => Promise<void>
 }
 
-export interface ServiceOptions extends Omit<QueueOptions, 'notify' | 'metrics'> {
+export interface ServiceOptions extends Omit<QueueOptions, 'notify' | 'tellFiler' | 'metrics'> {
   readonly database: Database
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
@@ -44,10 +45,15 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
   await openLedgerKeys(database, ledgerKeys, options.clock())
   const messenger = new Messenger(channels)
   const metrics = joinMetrics(modules.map((module) => module.metrics ?? []))
+  const tellFiler: Services['tellFiler'] = async (tx, news) => {
+    const own = await organizationOf(tx)
+    const site = { th: own.shortName, en: own.shortNameEn }
+    await messenger.tellFiler(tx, news, { site, linkTo: (path) => linkTo(own, path) })
+  }
   const jobs = await JobQueue.open(
     database,
     [...messenger.jobs, ...sweepingJobs(options), ...modules.flatMap((module) => module.jobs ?? [])],
-    { ...options, metrics, notify: (tx, notice) => tell(tx, notice, { messenger, linkTo }) },
+    { ...options, metrics, tellFiler, notify: (tx, notice) => tell(tx, notice, { messenger, linkTo }) },
   )
   messenger.useQueue(jobs)
   const pdf = new PdfWriter()
@@ -61,6 +67,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     metrics,
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
+    tellFiler,
     jobs,
     async work() {
       await jobs.work()
@@ -81,9 +88,13 @@ async function tell(
   notice: Omit<Notice, 'link'>,
   { messenger, linkTo }: Pick<Services, 'messenger' | 'linkTo'>,
 ): Promise<void> {
-  const { db, organizationId } = tx
+  await messenger.notify(tx, { ...notice, link: linkTo(await organizationOf(tx), notice.address) })
+}
+
+/** The organisation of a transaction, for its names and its address. */
+async function organizationOf({ db, organizationId }: TenantTransaction): Promise<Organization> {
   const [found] = await db.select().from(organization).where(eq(organization.organizationId, organizationId))
-  await messenger.notify(tx, { ...notice, link: linkTo({ ...found!, revision: 0 }, notice.address) })
+  return { ...found!, revision: 0 }
 }
 
 /** The ways out that the settings name. */

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
+import { matterNewsMessages } from '../../src/platform/notifications/matter-news.ts'
 import { problemMessages, problems, type ProblemCode } from '../../src/platform/web/problem.ts'
 import { fileRefusals } from '../../src/ui/file-refusals.ts'
 import { uiMessages } from '../../src/ui/messages.ts'
+import { noticeAddressMessages } from '../../src/ui/notice-address.tsx'
 import { typedDayMessages } from '../../src/ui/typed-day.ts'
 
 type Words = Readonly<Record<string, unknown>>
@@ -16,6 +18,8 @@ const catalogues: Catalogue[] = [
   ...modules.flatMap(({ name, messages }) => messages.map((each) => ({ name, ...each }))),
   { name: 'ui', ...uiMessages },
   { name: 'typed day', ...typedDayMessages },
+  { name: 'matter news', ...matterNewsMessages },
+  { name: 'notice address', ...noticeAddressMessages },
   { name: 'files', ...fileRefusals },
   ...(Object.keys(problems) as ProblemCode[]).map((code) => ({ name: code, ...problemMessages(code) })),
 ]

@@ -201,6 +201,7 @@ export const routeTable = [
   'GET /information-requests/case/:token public none',
   'GET /information-requests/case/:token/files/:fileId public none',
   'POST /information-requests/case/:token/withdraw public information-requests.withdrawn',
+  'POST /information-requests/case/:token/stop-notices public information-requests.notices-stopped',
   'POST /information-requests/case/:token/rating public information-requests.rated',
   'GET /information-requests/register information-requests.reading none',
   'GET /information-requests/register/new information-requests.handle none',

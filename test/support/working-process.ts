@@ -20,6 +20,7 @@ const queue = await JobQueue.open(database, [endless], {
   clock: () => Temporal.Now.instant(),
   log: () => {},
   notify: async () => {},
+  tellFiler: async () => {},
   metrics: new Map(),
   ...testOutside,
 })

@@ -49,6 +49,7 @@ const request: NewRequest = {
   delivery: 'read',
   requester: null,
   contact: null,
+  notices: null,
   receivedOn: Temporal.PlainDate.from('2026-11-23'),
   at: begun,
 }

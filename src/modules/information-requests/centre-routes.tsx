@@ -16,6 +16,7 @@ import { factsSince, findRequest } from './reading.ts'
 import { receiveRequest } from './receiving.ts'
 import { readRequestForm } from './request-form.ts'
 import { receivedIn, yearsOf } from './statistics.ts'
+import { newsOf } from './telling.ts'
 import { closedCase } from './tracking-routes.tsx'
 import { informationCentreUrls } from './urls.ts'
 
@@ -44,21 +45,23 @@ async function statistics(act: Act<unknown, z.output<typeof ofYear>>): Promise<A
   }
 }
 
-function askPage({ view }: Pick<Act, 'view'>, form: FormState, status = 200): Answer {
+function askPage({ view, services }: Pick<Act, 'view' | 'services'>, form: FormState, status = 200): Answer {
   return {
     kind: 'page',
     status,
     title: informationCentreMessages[view.language].ask,
-    content: <AskPage form={form} />,
+    content: <AskPage form={form} sendsMail={services.messenger.reaches('mail')} />,
   }
 }
 
 async function ask(act: Act): Promise<Answer> {
   const { tx, view, body, actor, now, services } = act
-  const read = readRequestForm(body, view.language)
+  const { language } = view
+  const read = readRequestForm(body, { language, sendsMail: services.messenger.reaches('mail') })
   if (!read.ok) return askPage(act, { typed: typedIn(body), errors: read.errors }, 422)
   const request = { ...read.request, channel: 'online', receivedOn: view.today, at: now } as const
   const received = await receiveRequest(tx, actor, request)
+  await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'receipt', { ...received, at: now })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }

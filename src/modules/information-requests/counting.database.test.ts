@@ -41,6 +41,7 @@ async function receive(day: string, channel: Channel = 'online'): Promise<string
       delivery: 'copy',
       requester: 'นาม สมมติ',
       contact: '0812345678',
+      notices: null,
       receivedOn,
       at: at(day),
     }),

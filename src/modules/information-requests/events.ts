@@ -25,6 +25,10 @@ export const informationRequestEvents = {
     en: 'Information request passed on',
   },
   'information-requests.withdrawn': { th: 'ถอนคำขอข้อมูลข่าวสาร', en: 'Information request withdrawn' },
+  'information-requests.notices-stopped': {
+    th: 'เลิกรับข่าวของคำขอข้อมูลข่าวสารทางอีเมล',
+    en: 'News of an information request by e-mail stopped',
+  },
   'information-requests.rated': {
     th: 'ให้คะแนนการตอบคำขอข้อมูลข่าวสาร',
     en: 'Answer to an information request rated',

@@ -7,6 +7,7 @@ import { listFiles } from '../../platform/files/kept-file.ts'
 import { systemActor } from '../../platform/identity/actor.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
 import { append } from '../../platform/ledger/append.ts'
+import { eraseNoticeAddress } from '../../platform/notifications/notice-address.ts'
 import { answerPurpose } from './answer-files.ts'
 import { informationRequest, informationRequestStep } from './schema.ts'
 
@@ -21,7 +22,7 @@ const keptYears = 2
 const mostAtOnce = 200
 
 /**
- * Erases what is personal of requests that ended two years ago, with the files of their answers. Number, days, how it
+ * Erases what is personal of requests that ended two years ago, with the files of their answers and the address for news. Number, days, how it
  * came and ended, grounds and rating stay: no person is in them, and the statistics are counted from them.
  */
 export async function forgetRequests(tx: TenantTransaction, at: Temporal.Instant): Promise<void> {
@@ -59,6 +60,7 @@ async function eraseRequest(tx: TenantTransaction, requestId: string, at: Tempor
         eq(informationRequestStep.requestId, requestId),
       ),
     )
+  await eraseNoticeAddress(tx, requestId)
   for (const { fileId } of await listFiles(tx, { purpose: answerPurpose, subject: requestId })) {
     await removeFile(tx, systemActor, { fileId, at })
   }
@@ -66,11 +68,9 @@ async function eraseRequest(tx: TenantTransaction, requestId: string, at: Tempor
   await append(tx, { kind, subject: requestId, actor: systemActor, at, payload: {} })
 }
 
-export const informationRequestJobs = [
-  defineJob({
-    name: 'forget-information-requests',
-    input: z.object({}),
-    schedule: '27 3 * * *',
-    handle: ({ at, transaction }) => transaction((tx) => forgetRequests(tx, at)),
-  }),
-]
+export const forgetInformationRequests = defineJob({
+  name: 'forget-information-requests',
+  input: z.object({}),
+  schedule: '27 3 * * *',
+  handle: ({ at, transaction }) => transaction((tx) => forgetRequests(tx, at)),
+})

@@ -16,6 +16,7 @@ import type { InformationRequest } from './reading.ts'
 import { informationRegisterMessages } from './register-messages.ts'
 import { inRequest, ofRequest, type RequestAct } from './register-routes.tsx'
 import { groundCodes } from './request-facts.ts'
+import { newsOf } from './telling.ts'
 import { informationRegisterUrls } from './urls.ts'
 
 const handling = {
@@ -109,20 +110,22 @@ function typedAgain(body: Act['body']): FormState['typed'] {
 
 function end(Page: Page, read: ReadEnding) {
   return inRequest(async (request, act) => {
-    const { tx, view, actor, body, parameters, now } = act
+    const { tx, view, actor, body, parameters, now, services } = act
     const errors: Errors = {}
     const ending = read(act, errors)
     const again = (faults: Errors) =>
       formPage(Page, request, act, { typed: typedAgain(body), errors: faults })
     if (!ending || Object.keys(errors).length > 0) return again(errors)
     const done = await endRequest(tx, actor, { ...ending, ...parameters, at: now })
-    if (done.ok) return { kind: 'redirect', to: informationRegisterUrls.request(parameters) }
-    return again({ main: informationRegisterMessages[view.language].ended })
+    if (!done.ok) return again({ main: informationRegisterMessages[view.language].ended })
+    // Also of a withdrawal: the requester should know what was entered in his name.
+    await services.tellFiler(tx, newsOf(request.requestId, 'ended', now))
+    return { kind: 'redirect', to: informationRegisterUrls.request(parameters) }
   })
 }
 
 async function extend(request: InformationRequest, act: RequestAct): Promise<Answer> {
-  const { tx, view, actor, body, parameters, now } = act
+  const { tx, view, actor, body, parameters, now, services } = act
   const { language, today } = view
   const t = informationRegisterMessages[language]
   const errors: Errors = {}
@@ -135,8 +138,11 @@ async function extend(request: InformationRequest, act: RequestAct): Promise<Ans
     formPage(ExtendPage, request, act, { typed: typedIn(body), errors: faults })
   if (!day.ok || Object.keys(errors).length > 0) return again(errors)
   const done = await extendRequest(tx, actor, { ...parameters, dueOn: day.date, reason, at: now })
-  if (done.ok) return { kind: 'redirect', to: informationRegisterUrls.request(parameters) }
-  return done.reason === 'ended' ? again({ main: t.ended }) : again({ dueOn: t.extendedMeanwhile })
+  if (!done.ok) {
+    return done.reason === 'ended' ? again({ main: t.ended }) : again({ dueOn: t.extendedMeanwhile })
+  }
+  await services.tellFiler(tx, newsOf(request.requestId, `extended ${day.date.toString()}`, now))
+  return { kind: 'redirect', to: informationRegisterUrls.request(parameters) }
 }
 
 const shown = (at: Address<`${string}:requestId${string}`>, Page: Page) =>

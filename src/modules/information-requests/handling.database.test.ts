@@ -52,6 +52,7 @@ async function receive(): Promise<{ requestId: string; code: string }> {
       delivery: 'email',
       requester: 'นาม สมมติ',
       contact: 'someone@example.com',
+      notices: null,
       receivedOn: Temporal.PlainDate.from('2026-11-23'),
       at: begun,
     }),

@@ -6,12 +6,13 @@ import { informationCentreRoutes } from './centre-routes.tsx'
 import { informationRequestDatasets } from './datasets.ts'
 import { informationRequestEvents } from './events.ts'
 import { channelNames, deliveryNames, groundNames, stateNames } from './fact-names.ts'
-import { informationRequestJobs } from './forgetting.ts'
+import { forgetInformationRequests } from './forgetting.ts'
 import { informationHandlingRoutes } from './handling-routes.tsx'
 import { informationRequestMetrics } from './metrics.ts'
 import { informationRegisterMessages } from './register-messages.ts'
 import { informationRegisterRoutes } from './register-routes.tsx'
 import { informationCentreDocuments } from './searchable.ts'
+import { tellOfLateRequests } from './telling.ts'
 import { informationTrackingMessages } from './tracking-messages.ts'
 import { informationTrackingRoutes } from './tracking-routes.tsx'
 import { informationCentreUrls, informationRegisterUrls } from './urls.ts'
@@ -37,7 +38,7 @@ export const informationRequests = defineModule({
   capabilities: informationRequestCapabilities,
   events: informationRequestEvents,
   metrics: informationRequestMetrics,
-  jobs: informationRequestJobs,
+  jobs: [tellOfLateRequests, forgetInformationRequests],
   tasks: informationRequestTasks,
   files: informationRequestFiles,
   messages: [

@@ -3,7 +3,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
+import type { Language } from '../../platform/language/messages.ts'
 import { append } from '../../platform/ledger/append.ts'
+import { leaveNoticeAddress } from '../../platform/notifications/notice-address.ts'
 import { firstDueOn } from './deadline.ts'
 import type { Channel, Delivery } from './request-facts.ts'
 import { informationRequest, informationRequestRegister } from './schema.ts'
@@ -17,6 +19,8 @@ export interface NewRequest {
   readonly delivery: Delivery
   readonly requester: string | null
   readonly contact: string | null
+  /** Where and in which language the requester is told that there is news; null where he wants none. */
+  readonly notices: { readonly email: string; readonly language: Language } | null
   /** The day from which the time runs; of a letter, the day it came. */
   readonly receivedOn: Temporal.PlainDate
   readonly at: Temporal.Instant
@@ -26,7 +30,7 @@ export interface NewRequest {
 export async function receiveRequest(
   tx: TenantTransaction,
   actor: Actor,
-  { receivedOn, at, ...request }: NewRequest,
+  { receivedOn, at, notices, ...request }: NewRequest,
 ): Promise<{ requestId: string; code: string }> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
@@ -45,6 +49,7 @@ export async function receiveRequest(
     dueOn,
     state: 'open',
   })
+  if (notices) await leaveNoticeAddress(tx, { matterId: requestId, ...notices, at })
   await recordStep(tx, actor, { requestId, kind: 'received', dueOn, at })
   const { channel, delivery } = request
   await append(tx, {

@@ -4,6 +4,7 @@ import { listFiles } from '../../platform/files/kept-file.ts'
 import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
 import { parseInteger, toArabicDigits } from '../../platform/language/numerals.ts'
+import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -28,6 +29,7 @@ import { informationRegisterMessages } from './register-messages.ts'
 import { channels } from './request-facts.ts'
 import { readRequestForm } from './request-form.ts'
 import { stepsOf } from './step.ts'
+import { newsOf } from './telling.ts'
 import { informationCentreUrls, informationRegisterUrls } from './urls.ts'
 
 const reading = { permission: 'information-requests.reading', event: 'none', reuse: 'never' } as const
@@ -87,12 +89,16 @@ async function register(act: Act<unknown, z.output<typeof filters>>): Promise<An
   }
 }
 
-function enterPage({ view }: Pick<Act, 'view'>, form: FormState, status = 200): Answer {
+function enterPage(
+  { view, services }: Pick<Act, 'view' | 'services'>,
+  form: FormState,
+  status = 200,
+): Answer {
   return {
     kind: 'page',
     status,
     title: informationRegisterMessages[view.language].enter,
-    content: <EnterPage form={form} />,
+    content: <EnterPage form={form} sendsMail={services.messenger.reaches('mail')} />,
   }
 }
 
@@ -100,7 +106,7 @@ async function enter(act: Act): Promise<Answer> {
   const { tx, view, body, actor, now, services } = act
   const { language, today } = view
   const t = informationRegisterMessages[language]
-  const read = readRequestForm(body, language)
+  const read = readRequestForm(body, { language, sendsMail: services.messenger.reaches('mail') })
   const channel = channels.find((one) => one !== 'online' && one === body['channel'])
   const day = readTypedDay(textIn(body, 'receivedOn'), {
     language,
@@ -115,6 +121,7 @@ async function enter(act: Act): Promise<Answer> {
   if (!read.ok || !channel || !day.ok) return enterPage(act, { typed: typedIn(body), errors }, 422)
   const request = { ...read.request, channel, receivedOn: day.date, at: now }
   const received = await receiveRequest(tx, actor, request)
+  await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'receipt', { ...received, at: now })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
@@ -151,6 +158,7 @@ async function requestPage(
         steps={await stepsOf(tx, requestId)}
         files={await listFiles(tx, { purpose: answerPurpose, subject: requestId })}
         divisions={mayHandle ? await listDivisions(tx) : []}
+        left={await leftAddressOf(tx, requestId)}
         mayHandle={mayHandle}
         form={form}
       />

@@ -3,6 +3,7 @@ import { dueDate } from '../../platform/calendar/deadline.ts'
 import { fileAnswer } from '../../platform/files/file-answer.ts'
 import { listFiles } from '../../platform/files/kept-file.ts'
 import { codeGuesses } from '../../platform/identity/guessing.ts'
+import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { officeHolidays } from '../../platform/organization/holidays.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
@@ -16,6 +17,7 @@ import { rateRequest } from './rating.ts'
 import { findRequest, requestOfCode, type InformationRequest } from './reading.ts'
 import { stepsOf } from './step.ts'
 import { hashOfCode, readTrackingCode } from './tracking-code.ts'
+import { stopNotices } from './telling.ts'
 import { informationTrackingMessages } from './tracking-messages.ts'
 import { informationCentreUrls } from './urls.ts'
 
@@ -92,6 +94,7 @@ async function casePage(request: InformationRequest, act: CaseAct, form: FormSta
         steps={await stepsOf(tx, requestId)}
         files={await listFiles(tx, { purpose: answerPurpose, subject: requestId })}
         appealUntil={await appealUntil(act, request)}
+        left={await leftAddressOf(tx, requestId)}
         token={parameters.token}
         form={form}
       />
@@ -106,6 +109,12 @@ async function withdraw(request: InformationRequest, act: CaseAct): Promise<Answ
   if (done.ok) return { kind: 'redirect', to: informationCentreUrls.case(parameters) }
   const errors = { main: informationTrackingMessages[view.language].ended }
   return casePage(request, act, { typed: {}, errors })
+}
+
+async function stop({ requestId }: InformationRequest, act: CaseAct): Promise<Answer> {
+  const { tx, actor, parameters, now } = act
+  if (!(await stopNotices(tx, actor, { requestId, at: now }))) return { kind: 'absent' }
+  return { kind: 'redirect', to: informationCentreUrls.case(parameters) }
 }
 
 async function rate(request: InformationRequest, act: CaseAct): Promise<Answer> {
@@ -143,6 +152,11 @@ export const informationTrackingRoutes = [
     informationCentreUrls.withdraw,
     { ...inPublic, method: 'POST', event: 'information-requests.withdrawn', parameters: ofCase },
     inCase(withdraw),
+  ),
+  route(
+    informationCentreUrls.stopNotices,
+    { ...inPublic, method: 'POST', event: 'information-requests.notices-stopped', parameters: ofCase },
+    inCase(stop),
   ),
   route(
     informationCentreUrls.rate,

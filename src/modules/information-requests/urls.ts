@@ -10,6 +10,7 @@ export const informationCentreUrls = {
   case: address('/information-requests/case/:token'),
   caseFile: address('/information-requests/case/:token/files/:fileId'),
   withdraw: address('/information-requests/case/:token/withdraw'),
+  stopNotices: address('/information-requests/case/:token/stop-notices'),
   rate: address('/information-requests/case/:token/rating'),
 }
 

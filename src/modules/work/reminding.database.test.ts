@@ -82,6 +82,7 @@ async function morning(day: string, source = waiting): Promise<void> {
     transaction: inside,
     metrics: app.services.metrics,
     ...testOutside,
+    tellFiler: app.services.tellFiler,
     notify: (tx, notice) =>
       app.services.messenger.notify(tx, { ...notice, link: 'http://localhost:3000/my-work' }),
   })

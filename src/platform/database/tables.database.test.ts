@@ -188,6 +188,7 @@ const writable: Readonly<Record<string, string>> = {
   manual_draft:
     'insert, update (content, revision, sent_at, sent_back_at, sent_back_reason, state, unchecked)',
   manual_version: 'insert',
+  notice_address: 'delete, insert',
   notification: 'delete, insert, update (read_at)',
   one_time_link: 'delete, insert, update (used_at)',
   openid_attempt: 'delete, insert',

@@ -3,6 +3,7 @@ import type { TenantTransaction } from '../database/tenant.ts'
 import type { FileStore } from '../files/store.ts'
 import type { LinkProbe } from '../links/probing.ts'
 import type { MetricTable } from '../metrics/metric.ts'
+import type { MatterNews } from '../notifications/matter-news.ts'
 import type { Notice } from '../notifications/notice.ts'
 
 /** What a job knows while it runs. */
@@ -24,6 +25,8 @@ export interface JobRun<Input> {
   readonly probeLink: LinkProbe
   /** Tells accounts of the organisation something, once the transaction is kept. */
   readonly notify: (tx: TenantTransaction, notice: Omit<Notice, 'link'>) => Promise<void>
+  /** Tells whoever filed a matter without an account that there is news of it; see `Services`. */
+  readonly tellFiler: (tx: TenantTransaction, news: MatterNews) => Promise<void>
 }
 
 export interface Job<Input = unknown> {

@@ -43,6 +43,7 @@ async function openQueue(...jobs: Job[]): Promise<JobQueue> {
     clock: () => now,
     log: (message) => logged.push(message),
     notify: async () => {},
+    tellFiler: async () => {},
     metrics: new Map(),
     ...testOutside,
     firstRetrySeconds: 1,

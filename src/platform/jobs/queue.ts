@@ -37,6 +37,7 @@ export interface QueueOptions {
   readonly clock: () => Temporal.Instant
   readonly log: (message: string) => void
   readonly notify: JobRun<unknown>['notify']
+  readonly tellFiler: JobRun<unknown>['tellFiler']
   readonly metrics: JobRun<unknown>['metrics']
   readonly files: JobRun<unknown>['files']
   readonly probeLink: JobRun<unknown>['probeLink']
@@ -152,6 +153,7 @@ export class JobQueue {
       isLastAttempt: retryCount >= retryLimit,
       transaction: (work) => inOrganization(this.#database.serving, organizationId, work),
       notify: this.#options.notify,
+      tellFiler: this.#options.tellFiler,
       metrics: this.#options.metrics,
       files: this.#options.files,
       probeLink: this.#options.probeLink,

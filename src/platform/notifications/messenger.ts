@@ -4,9 +4,13 @@ import type { TenantTransaction } from '../database/tenant.ts'
 import { account } from '../identity/schema.ts'
 import type { Job } from '../jobs/job.ts'
 import type { JobQueue } from '../jobs/queue.ts'
+import type { Language } from '../language/messages.ts'
+import { localAddress } from '../web/view.ts'
 import type { Channel } from './channel.ts'
 import { deliveryJob } from './delivering.ts'
+import { matterNewsMessages, receivedOccasion, type MatterNews } from './matter-news.ts'
 import type { Notice } from './notice.ts'
+import { noticeAddressOf } from './notice-address.ts'
 import { contactPreference, notification, outgoingMessage } from './schema.ts'
 
 export interface Mail {
@@ -15,6 +19,16 @@ export interface Mail {
   readonly text: string
   /** Why it is sent, such as `password-reset`; for the record of what was sent to whom. */
   readonly purpose: string
+  readonly at: Temporal.Instant
+}
+
+/** A message on its way into the queue. */
+interface Outgoing {
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly purpose: string
+  readonly about?: Pick<MatterNews, 'matterId' | 'occasion'>
   readonly at: Temporal.Instant
 }
 
@@ -50,6 +64,30 @@ export class Messenger {
   /** Sends a mail once the transaction is kept; nothing where no mail server is configured. */
   async mail(tx: TenantTransaction, { to, subject, text, purpose, at }: Mail): Promise<void> {
     await this.#send(tx, 'mail', { recipient: to, subject, body: text, purpose, at })
+  }
+
+  /**
+   * Tells whoever left his address with a matter that there is news of it, once for each occasion; nothing where he
+   * left none, or where no mail server is configured. `linkTo` makes a path a whole address.
+   */
+  async tellFiler(
+    tx: TenantTransaction,
+    { matterId, occasion, trackingPage, at }: MatterNews,
+    { site, linkTo }: { site: Readonly<Record<Language, string>>; linkTo: (path: string) => string },
+  ): Promise<void> {
+    const left = await noticeAddressOf(tx, matterId)
+    if (!left) return
+    const { email, language } = left
+    const t = matterNewsMessages[language]
+    const isFirst = occasion === receivedOccasion
+    await this.#send(tx, 'mail', {
+      recipient: email,
+      subject: (isFirst ? t.receivedSubject : t.newsSubject)(site[language]),
+      body: t.text(isFirst ? t.received : t.news, linkTo(localAddress(language, trackingPage))),
+      purpose: 'matter-news',
+      about: { matterId, occasion },
+      at,
+    })
   }
 
   /** Tells accounts something: in their inbox, and by the other ways that each of them wants. */
@@ -96,32 +134,18 @@ export class Messenger {
     }
   }
 
-  async #send(
-    tx: TenantTransaction,
-    channel: Channel['name'],
-    {
-      recipient,
-      subject,
-      body,
-      purpose,
-      at,
-    }: { recipient: string; subject: string; body: string; purpose: string; at: Temporal.Instant },
-  ): Promise<void> {
+  async #send(tx: TenantTransaction, channel: Channel['name'], message: Outgoing): Promise<void> {
     const job = this.#jobs.get(channel)
     if (!job || !this.#queue) return
     const { db, organizationId } = tx
+    const { about, at, ...words } = message
     const messageId = uuidv7()
-    await db.insert(outgoingMessage).values({
-      organizationId,
-      messageId,
-      channel,
-      purpose,
-      recipient,
-      subject,
-      body,
-      state: 'queued',
-      createdAt: at,
-    })
-    await this.#queue.send(tx, job, { messageId })
+    const kept = await db
+      .insert(outgoingMessage)
+      .values({ organizationId, messageId, channel, ...words, ...about, state: 'queued', createdAt: at })
+      // Of this occasion of a matter somebody was told already.
+      .onConflictDoNothing()
+      .returning({ messageId: outgoingMessage.messageId })
+    if (kept.length > 0) await this.#queue.send(tx, job, { messageId })
   }
 }

@@ -1,5 +1,6 @@
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '../database/instant.ts'
+import { languages } from '../language/messages.ts'
 
 export const notification = pgTable(
   'notification',
@@ -31,6 +32,22 @@ export const contactPreference = pgTable(
   (table) => [primaryKey({ columns: [table.organizationId, table.accountId] })],
 )
 
+/**
+ * The e-mail address that somebody without an account left with a matter. Personal data; purpose: to tell him that
+ * there is news of it, and nothing else. Retention: as long as what the matter holds, see `notice-address.ts`.
+ */
+export const noticeAddress = pgTable(
+  'notice_address',
+  {
+    organizationId: uuid('organization_id').notNull(),
+    matterId: uuid('matter_id').notNull(),
+    email: text('email').notNull(),
+    language: text('language', { enum: languages }).notNull(),
+    leftAt: instant('left_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organizationId, table.matterId] })],
+)
+
 export const outgoingMessage = pgTable(
   'outgoing_message',
   {
@@ -46,9 +63,13 @@ export const outgoingMessage = pgTable(
     trouble: text('trouble'),
     createdAt: instant('created_at').notNull(),
     endedAt: instant('ended_at'),
+    /** Of a message about a matter: of which, and on which occasion. */
+    matterId: uuid('matter_id'),
+    occasion: text('occasion'),
   },
   (table) => [
     primaryKey({ columns: [table.organizationId, table.messageId] }),
     index('outgoing_message_created').on(table.organizationId, table.createdAt),
+    uniqueIndex('outgoing_message_occasion').on(table.organizationId, table.matterId, table.occasion),
   ],
 )

@@ -25,6 +25,7 @@ export async function undeliveredMessages({ db, organizationId }: TenantTransact
   return rows.map((row) => ({ ...row, recipient: masked(row.recipient) }))
 }
 
-function masked(recipient: string): string {
+/** The first letter of an address and where it is: `s…@example.com`. */
+export function masked(recipient: string): string {
   return recipient.replace(/^(.)[^@]*/u, '$1…')
 }

@@ -1,3 +1,4 @@
+import type { TenantTransaction } from '../database/tenant.ts'
 import type { PdfWriter } from '../documents/pdf-writing.ts'
 import type { OpenidProvider } from '../identity/openid-provider.ts'
 import type { FileStore } from '../files/store.ts'
@@ -5,6 +6,7 @@ import type { SecretBox } from '../identity/secret-box.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { LedgerKeys } from '../ledger/keys.ts'
 import type { MetricTable } from '../metrics/metric.ts'
+import type { MatterNews } from '../notifications/matter-news.ts'
 import type { Messenger } from '../notifications/messenger.ts'
 import type { Organization } from '../organization/directory.ts'
 
@@ -13,6 +15,11 @@ export interface Services {
   /** A whole address for a message: never taken from what a request says its host is. */
   readonly linkTo: (organization: Organization, path: string) => string
   readonly messenger: Messenger
+  /**
+   * Tells whoever filed a matter without an account that there is news of it, by the address he left with it, once the
+   * transaction is kept; nothing where he left none, or was told of the occasion already.
+   */
+  readonly tellFiler: (tx: TenantTransaction, news: MatterNews) => Promise<void>
   readonly jobs: JobQueue
   readonly files: FileStore
   readonly pdf: PdfWriter

@@ -10,7 +10,7 @@ import { informationCentreUrls } from '../urls.ts'
 import { RequestFields } from './request-fields.tsx'
 
 /** The form of a request, for anybody. */
-export function AskPage({ form }: { form: FormState }): VNode {
+export function AskPage({ form, sendsMail }: { form: FormState; sendsMail: boolean }): VNode {
   const t = useMessages(informationCentreMessages)
   return (
     <div class="ps-wrap">
@@ -20,7 +20,7 @@ export function AskPage({ form }: { form: FormState }): VNode {
         <Thai>{t.ask}</Thai>
       </h1>
       <PostForm action={informationCentreUrls.ask()}>
-        <RequestFields form={form} />
+        <RequestFields form={form} sendsMail={sendsMail} />
         <p class="ps-measure">
           <Thai>{t.privacy}</Thai>
         </p>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { lateBy } from '../../../platform/calendar/deadline.ts'
 import type { KeptFile } from '../../../platform/files/kept-file.ts'
+import type { LeftAddress } from '../../../platform/notifications/notice-address.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, LongTextField, useError, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
@@ -9,6 +10,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
+import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -27,6 +29,8 @@ export interface CaseProps {
   readonly files: readonly KeptFile[]
   /** The last day to appeal, where something was refused. */
   readonly appealUntil: Temporal.PlainDate | undefined
+  /** The address for news, if one was left. */
+  readonly left: LeftAddress | undefined
   /** The pass by which this page was opened. */
   readonly token: string
   readonly form: FormState
@@ -34,7 +38,7 @@ export interface CaseProps {
 
 /** A request as whoever has its code sees it: how it stands, the answer, every step, and what he can do. */
 export function CasePage(props: CaseProps): VNode {
-  const { request, steps, token, form } = props
+  const { request, steps, left, token, form } = props
   const { language, today } = useView()
   const t = useMessages(informationTrackingMessages)
   const centre = useMessages(informationCentreMessages)
@@ -110,6 +114,7 @@ export function CasePage(props: CaseProps): VNode {
         </Details>
       )}
       {!isOpen && !request.erasedAt && <Rating {...props} />}
+      {left && <LeftNoticeAddress left={left} stop={informationCentreUrls.stopNotices({ token })} />}
       <p>
         <Link to={ledgerUrls.entries({ subject: request.requestId })}>
           <Thai>{t.proof}</Thai>

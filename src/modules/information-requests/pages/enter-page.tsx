@@ -14,7 +14,7 @@ import { informationRegisterUrls } from '../urls.ts'
 import { RequestFields } from './request-fields.tsx'
 
 /** A request that came by another way than the site, as it is entered in the register. */
-export function EnterPage({ form }: { form: FormState }): VNode {
+export function EnterPage({ form, sendsMail }: { form: FormState; sendsMail: boolean }): VNode {
   const { today } = useView()
   const t = useMessages(informationRegisterMessages)
   const names = useMessages(channelNames)
@@ -51,7 +51,7 @@ export function EnterPage({ form }: { form: FormState }): VNode {
           inputMode="numeric"
           autoComplete="off"
         />
-        <RequestFields form={form} />
+        <RequestFields form={form} sendsMail={sendsMail} />
         <Button>
           <Thai>{t.save}</Thai>
         </Button>

@@ -2,11 +2,13 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import type { KeptFile } from '../../../platform/files/kept-file.ts'
 import type { Division } from '../../../platform/identity/divisions.ts'
+import type { LeftAddress } from '../../../platform/notifications/notice-address.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, SelectField, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
+import { noticeAddressMessages } from '../../../ui/notice-address.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
@@ -25,6 +27,8 @@ export interface RequestProps {
   readonly steps: readonly RequestStep[]
   readonly files: readonly KeptFile[]
   readonly divisions: readonly Division[]
+  /** The address for news, if one was left. */
+  readonly left: LeftAddress | undefined
   readonly mayHandle: boolean
   readonly form: FormState
 }
@@ -87,12 +91,13 @@ export function RequestPage(props: RequestProps): VNode {
   )
 }
 
-function RequestFacts({ request, files }: RequestProps): VNode {
+function RequestFacts({ request, files, left }: RequestProps): VNode {
   const { language } = useView()
   const t = useMessages(informationRegisterMessages)
   const tracking = useMessages(informationTrackingMessages)
   const channels = useMessages(channelNames)
   const deliveries = useMessages(deliveryNames)
+  const notices = useMessages(noticeAddressMessages)
   const day = (iso: string) => formatDate(Temporal.PlainDate.from(iso), language)
   const typed = (name: string, value: string | null) => value !== null && { name, value, isTyped: true }
   const { endedOn, grounds, passedTo, erasedAt, rating } = request
@@ -106,6 +111,10 @@ function RequestFacts({ request, files }: RequestProps): VNode {
         { name: tracking.delivery, value: deliveries[request.delivery] },
         hasText && { name: t.requester, value: request.requester ?? t.notGiven },
         hasText && { name: t.contact, value: request.contact ?? t.notGiven, isTyped: true },
+        left !== undefined && {
+          name: notices.notices,
+          value: left.isUnreachable ? notices.unreachable(left.masked) : left.masked,
+        },
         { name: t.channel, value: channels[request.channel] },
         { name: t.receivedOn, value: day(request.receivedOn) },
         { name: t.division, value: division ?? t.unassigned },
