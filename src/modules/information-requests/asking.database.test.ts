@@ -174,6 +174,35 @@ test('a wrong code opens nothing, and guessing is slowed down where it comes fro
   now = begun
 })
 
+test('a class files at once from one address, then one after the other; nobody else waits, nor who signed in', async () => {
+  const visitor = new Visitor(app.server)
+  const file = async (remoteAddress: string, by = visitor) => {
+    await by.open(informationCentreUrls.ask())
+    return by.send({ ...by.filled(informationCentreUrls.ask(), typed), remoteAddress })
+  }
+  const school = '198.51.100.20'
+  for (let pupil = 0; pupil < 30; pupil += 1) expect((await file(school)).statusCode).toBe(303)
+  const before = (await all()).length
+  const slowed = await file(school)
+  expect(slowed.statusCode).toBe(429)
+  expect(textOf(slowed.body)).toContain('รอ 5 วินาที')
+  expect(slowed.body, 'nothing typed is lost').toContain(typed.wanted)
+  expect(await all()).toHaveLength(before)
+  expect((await file('198.51.100.21')).statusCode).toBe(303)
+  const own = await app.database.organizationId()
+  const { token } = await app.database.asOwner(own, (tx) => addPerson(tx, { role: 'officer', at: begun }))
+  const officer = new Visitor(app.server)
+  officer.setCookie('session', token)
+  expect((await file(school, officer)).statusCode, 'with somebody at a counter').toBe(303)
+  // However many came before: never longer than a minute.
+  for (let minute = 1; minute <= 12; minute += 1) {
+    now = begun.add({ minutes: minute })
+    expect((await file(school)).statusCode, `after ${minute} minutes`).toBe(303)
+  }
+  expect(textOf((await file(school)).body)).toContain('รอ 60 วินาที')
+  now = begun
+})
+
 test('the requester withdraws, once, and then rates, once', async () => {
   const visitor = new Visitor(app.server)
   await tracked(visitor, await asked(visitor))

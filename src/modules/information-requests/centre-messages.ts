@@ -67,6 +67,8 @@ export const informationCentreMessages = defineMessages({
     privacy:
       'เราใช้ชื่อ ช่องทางติดต่อ และข้อความนี้เพื่อตอบคำขอเท่านั้น เห็นได้เฉพาะเจ้าหน้าที่ที่ตอบและผู้ตรวจสอบ และลบเมื่อครบ 2 ปีหลังจบเรื่อง เหลือเพียงตัวเลขสำหรับสถิติ',
     send: 'ส่งคำขอ',
+    wait: (seconds: number) =>
+      `มีคำขอจากเครือข่ายนี้หลายคำขอในเวลาสั้น ๆ ข้อความที่พิมพ์ยังอยู่ครบ รอ ${seconds} วินาที แล้วกดส่งคำขออีกครั้ง`,
     receivedTitle: 'รับคำขอแล้ว',
     yourCode: 'รหัสติดตาม',
     keepCode:
@@ -151,6 +153,8 @@ export const informationCentreMessages = defineMessages({
     privacy:
       'We use the name, the contact and this text to answer the request and for nothing else. Only the staff who answer and the auditors see them. Two years after the end they are erased; only numbers for the statistics stay.',
     send: 'Send the request',
+    wait: (seconds) =>
+      `Many requests came from this network in a short time. What you typed is still here: wait ${seconds} seconds, then send it again.`,
     receivedTitle: 'Your request was received',
     yourCode: 'Tracking code',
     keepCode:

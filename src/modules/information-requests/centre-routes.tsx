@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
+import { filings } from '../../platform/identity/guessing.ts'
 import { parseInteger } from '../../platform/language/numerals.ts'
 import { typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
@@ -54,11 +55,23 @@ function askPage({ view, services }: Pick<Act, 'view' | 'services'>, form: FormS
   }
 }
 
+/**
+ * Receives a request from anybody. One network address that sends many must wait a little between them, and is told how
+ * long; who has signed in must not, for he may sit at a counter.
+ */
 async function ask(act: Act): Promise<Answer> {
-  const { tx, view, body, actor, now, services } = act
+  const { tx, view, body, actor, now, services, visitor } = act
   const { language } = view
   const read = readRequestForm(body, { language, sendsMail: services.messenger.reaches('mail') })
   if (!read.ok) return askPage(act, { typed: typedIn(body), errors: read.errors }, 422)
+  if (!visitor.person) {
+    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    if (seconds > 0) {
+      const errors = { send: informationCentreMessages[language].wait(seconds) }
+      return askPage(act, { typed: typedIn(body), errors }, 429)
+    }
+    await filings.count(tx, visitor.network, now)
+  }
   const request = { ...read.request, channel: 'online', receivedOn: view.today, at: now } as const
   const received = await receiveRequest(tx, actor, request)
   await services.tellFiler(tx, newsOf(received.requestId, 'received', now))

@@ -21,6 +21,9 @@ const patience = {
   factor: { free: 5, longestSeconds: 15 * 60 },
   // A telephone company may put a whole village behind one address, and twelve digits are easily mistyped.
   code: { free: 20, longestSeconds: 15 * 60 },
+  // No guess, and nothing is won by much of it but work for the office. A school behind one address files a class's
+  // worth at once and then one a minute; whoever floods the register does no more.
+  filing: { free: 30, longestSeconds: 60 },
 } as const satisfies Record<string, Patience>
 
 /** After a day without a wrong guess the count begins anew. */
@@ -87,6 +90,17 @@ export const codeGuesses = {
     waitFor(tx, [[`code ${network}`, patience.code]], at),
   countWrong: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
     count(tx, [[`code ${network}`, patience.code]], at),
+}
+
+/**
+ * The same for what anybody may file without an account, such as a request, each of which somebody has to answer:
+ * every one is counted, by the network address alone. Not what the staff enter for others.
+ */
+export const filings = {
+  secondsToWait: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    waitFor(tx, [[`filing ${network}`, patience.filing]], at),
+  count: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    count(tx, [[`filing ${network}`, patience.filing]], at),
 }
 
 async function waitFor(

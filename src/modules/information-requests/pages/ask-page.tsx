@@ -24,7 +24,7 @@ export function AskPage({ form, sendsMail }: { form: FormState; sendsMail: boole
         <p class="ps-measure">
           <Thai>{t.privacy}</Thai>
         </p>
-        <Button>
+        <Button id="send">
           <Thai>{t.send}</Thai>
         </Button>
       </PostForm>
