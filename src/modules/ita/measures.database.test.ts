@@ -3,10 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksOf, textOf } from '../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
-import { addPerson } from '../../../test/support/people.ts'
-import { Visitor } from '../../../test/support/visitor.ts'
+import { Team } from '../../../test/support/team.ts'
 import { inOrganization } from '../../platform/database/tenant.ts'
-import type { Role } from '../../platform/identity/actor.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
 import { ledgerEntry } from '../../platform/ledger/schema.ts'
 import { datasetUrls } from '../../platform/open-data/dataset.ts'
@@ -21,41 +19,29 @@ let app: TestApp
 let own: string
 let inside: Inside
 let divisionId: string
-const tokens = new Map<string, string>()
-const ids = new Map<string, string>()
+const roles = {
+  officer: 'officer',
+  owner: 'head-of-division',
+  executive: 'chief-executive',
+} as const
+type Name = keyof typeof roles
+let team: Team<Name>
 
 beforeAll(async () => {
   app = await testApp()
   own = await app.database.organizationId()
   inside = await insideOf(app.database)
   divisionId = (await inside(listDivisions))[0]!.divisionId
-  await app.database.asOwner(own, async (tx) => {
-    const people: [string, Role][] = [
-      ['officer', 'officer'],
-      ['owner', 'head-of-division'],
-      ['executive', 'chief-executive'],
-    ]
-    for (const [name, role] of people) {
-      const made = await addPerson(tx, { role, at: testNow, name: `ผู้ทดสอบ ${name}` })
-      tokens.set(name, made.token)
-      ids.set(name, made.accountId)
-    }
-  })
+  team = await Team.open(app, roles)
 })
 afterAll(() => app.close())
-
-function as(name: string): Visitor {
-  const visitor = new Visitor(app.server)
-  visitor.setCookie('session', tokens.get(name)!)
-  return visitor
-}
 
 function terms(changed: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     action: 'เผยแพร่การใช้งบประมาณทุกเดือน',
     indicator: '2',
     programmes: '๑๓, 26',
-    owner: ids.get('owner')!,
+    owner: team.idOf('owner'),
     division: divisionId,
     decidedOn: '20/11/2569',
     dueOn: '31/12/2569',
@@ -64,7 +50,7 @@ function terms(changed: Readonly<Record<string, string>> = {}): Record<string, s
 }
 
 async function decide(changed: Readonly<Record<string, string>> = {}) {
-  const officer = as('officer')
+  const officer = team.as('officer')
   const page = itaWorkUrls.addMeasure({ itaYear })
   await officer.open(page)
   return { officer, answer: await officer.submit(page, terms(changed)) }
@@ -76,8 +62,8 @@ async function decided(changed: Readonly<Record<string, string>> = {}): Promise<
   return officer.url.split('/').at(-1)!
 }
 
-async function report(measureId: string, typed: Readonly<Record<string, string>>, name = 'owner') {
-  const visitor = as(name)
+async function report(measureId: string, typed: Readonly<Record<string, string>>, name: Name = 'owner') {
+  const visitor = team.as(name)
   const page = itaWorkUrls.reportMeasure({ measureId })
   await visitor.open(page)
   return visitor.submit(page, { note: 'ทำแล้ว', link: '', ...typed })
@@ -114,17 +100,17 @@ test.each([
 })
 
 test('the owner is somebody who may report, and nobody else can be chosen', async () => {
-  const { answer } = await decide({ owner: ids.get('executive')! })
+  const { answer } = await decide({ owner: team.idOf('executive') })
   expect(textOf(answer.body)).toContain('เลือกผู้รับผิดชอบ')
 })
 
 test('a measure waits for its owner by its deadline, and the public sees the division, not the person', async () => {
   const measureId = await decided()
   expect(await acts(measureId)).toEqual(['ita.measure-decided'])
-  const tasks = await as('owner').open(workUrls.work())
+  const tasks = await team.as('owner').open(workUrls.work())
   expect(textOf(tasks.body)).toContain('ทำตามมาตรการ: เผยแพร่การใช้งบประมาณทุกเดือน')
   expect(linksOf(tasks.body)).toContain(itaWorkUrls.measure({ measureId }))
-  expect(textOf((await as('officer').open(workUrls.work())).body)).not.toContain('ทำตามมาตรการ')
+  expect(textOf((await team.as('officer').open(workUrls.work())).body)).not.toContain('ทำตามมาตรการ')
   const { body } = await app.server.inject(itaUrls.measures())
   const page = textOf(body)
   expect(page).toContain('เผยแพร่การใช้งบประมาณทุกเดือน')
@@ -135,7 +121,7 @@ test('a measure waits for its owner by its deadline, and the public sees the div
   const data = (await app.server.inject(datasetUrls('ita-measures').csv())).body
   expect(data).toContain('2569,2,13 26,เผยแพร่การใช้งบประมาณทุกเดือน,สำนักปลัด,2026-11-20,2026-12-31,planned')
   expect(data).not.toContain('ผู้ทดสอบ')
-  expect(textOf((await as('executive').open(itaWorkUrls.work())).body)).toContain('ผู้ทดสอบ owner')
+  expect(textOf((await team.as('executive').open(itaWorkUrls.work())).body)).toContain('ผู้ทดสอบ owner')
 })
 
 test('a measure is done only with evidence, and then waits for nobody', async () => {
@@ -158,12 +144,12 @@ test('a measure is done only with evidence, and then waits for nobody', async ()
     'ita.measure-reported',
   ])
   expect(linksOf((await app.server.inject(itaUrls.measures())).body)).toContain(link)
-  expect(textOf((await as('owner').open(workUrls.work())).body)).not.toContain('อบรมเรื่องการใช้อำนาจ')
+  expect(textOf((await team.as('owner').open(workUrls.work())).body)).not.toContain('อบรมเรื่องการใช้อำนาจ')
 })
 
 test('a file is evidence; one that holds names is for the staff alone', async () => {
   const measureId = await decided({ action: 'ตรวจรายชื่อ' })
-  const owner = as('owner')
+  const owner = team.as('owner')
   const page = itaWorkUrls.reportMeasure({ measureId })
   const content = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
   const files = [{ name: 'names.pdf', content }]
@@ -176,7 +162,7 @@ test('a file is evidence; one that holds names is for the staff alone', async ()
   const { reports } = (await inside((tx) => findMeasure(tx, measureId)))!
   const { fileId } = reports[0]!
   const link = linksOf(kept.body).find((href) => href.includes(fileId!))!
-  expect((await as('executive').open(link)).statusCode).toBe(200)
+  expect((await team.as('executive').open(link)).statusCode).toBe(200)
   expect((await app.server.inject(link)).statusCode).not.toBe(200)
   expect((await app.server.inject(itaUrls.measures())).body).not.toContain(fileId)
 })
@@ -184,7 +170,7 @@ test('a file is evidence; one that holds names is for the staff alone', async ()
 test('what was decided changes with a reason, and the second of two officers sees what the first one did', async () => {
   const measureId = await decided({ action: 'ปรับปรุงป้ายประกาศ' })
   const page = itaWorkUrls.changeMeasure({ measureId })
-  const [first, second] = [as('officer'), as('owner')]
+  const [first, second] = [team.as('officer'), team.as('owner')]
   await first.open(page)
   await second.open(page)
   const changed = terms({ action: 'ปรับปรุงป้ายประกาศ', dueOn: '31/01/2570' })
@@ -202,7 +188,7 @@ test('what was decided changes with a reason, and the second of two officers see
 })
 
 test('a form that arrives twice is one measure', async () => {
-  const officer = as('officer')
+  const officer = team.as('officer')
   const page = itaWorkUrls.addMeasure({ itaYear })
   await officer.open(page)
   const request = officer.filled(page, terms({ action: 'แตะสองครั้ง' }))
@@ -236,7 +222,7 @@ test('the metrics count what was decided, and what is done of what is due', asyn
 
 test('who only reads sees the measures and changes none; another organisation sees none', async () => {
   const [measure] = await inside(listMeasures)
-  const executive = as('executive')
+  const executive = team.as('executive')
   const page = await executive.open(itaWorkUrls.measure(measure!))
   expect(page.statusCode).toBe(200)
   expect(linksOf(page.body)).not.toContain(itaWorkUrls.reportMeasure(measure!))
@@ -248,7 +234,7 @@ test('who only reads sees the measures and changes none; another organisation se
 
 test('the readiness of a year rests on its items; of a year without any there is no reading', async () => {
   const readiness = async (year: number) =>
-    textOf((await as('executive').open(itaWorkUrls.readiness({ itaYear: year }))).body)
+    textOf((await team.as('executive').open(itaWorkUrls.readiness({ itaYear: year }))).body)
   expect(await readiness(2569)).toContain('คิดจาก 28 รายการ')
   const none = await readiness(2565)
   expect(none).toContain('ยังอ่านความพร้อมของปีนี้ไม่ได้')

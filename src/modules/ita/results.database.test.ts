@@ -3,12 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksOf, textOf } from '../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
-import { addPerson } from '../../../test/support/people.ts'
-import { Visitor } from '../../../test/support/visitor.ts'
+import { Team } from '../../../test/support/team.ts'
 import { withOwner } from '../../platform/database/connection.ts'
 import { migrate } from '../../platform/database/migrate.ts'
 import { inOrganization } from '../../platform/database/tenant.ts'
-import type { Role } from '../../platform/identity/actor.ts'
 import { ledgerEntry } from '../../platform/ledger/schema.ts'
 import { datasetUrls } from '../../platform/open-data/dataset.ts'
 import { planUrls, planWorkUrls } from '../plan/module.ts'
@@ -19,33 +17,17 @@ import { itaUrls, itaWorkUrls } from './urls.ts'
 let app: TestApp
 let own: string
 let inside: Inside
-const tokens = new Map<string, string>()
-const ids = new Map<string, string>()
+const roles = { officer: 'officer', other: 'clerk', auditor: 'internal-auditor' } as const
+type Name = keyof typeof roles
+let team: Team<Name>
 
 beforeAll(async () => {
   app = await testApp()
   own = await app.database.organizationId()
   inside = await insideOf(app.database)
-  await app.database.asOwner(own, async (tx) => {
-    const people: [string, Role][] = [
-      ['officer', 'officer'],
-      ['other', 'clerk'],
-      ['auditor', 'internal-auditor'],
-    ]
-    for (const [name, role] of people) {
-      const made = await addPerson(tx, { role, at: testNow, name: `ผู้ทดสอบ ${name}` })
-      tokens.set(name, made.token)
-      ids.set(name, made.accountId)
-    }
-  })
+  team = await Team.open(app, roles)
 })
 afterAll(() => app.close())
-
-function as(name: string): Visitor {
-  const visitor = new Visitor(app.server)
-  visitor.setCookie('session', tokens.get(name)!)
-  return visitor
-}
 
 async function everybody(url: string): Promise<string> {
   return textOf((await app.server.inject(url)).body)
@@ -64,8 +46,12 @@ const typed = {
   link: 'https://itas.nacc.example.com/2569',
 }
 
-async function enter(itaYear: number, changed: Readonly<Record<string, string>> = {}, name = 'officer') {
-  const visitor = as(name)
+async function enter(
+  itaYear: number,
+  changed: Readonly<Record<string, string>> = {},
+  name: Name = 'officer',
+) {
+  const visitor = team.as(name)
   const page = itaWorkUrls.enterResult({ itaYear })
   await visitor.open(page)
   return visitor.submit(page, { ...typed, ...changed })
@@ -168,7 +154,7 @@ test('a correction has a reason, and what was entered before stays readable', as
 
 test('of two officers the second sees what the first one entered', async () => {
   const page = itaWorkUrls.enterResult({ itaYear: 2567 })
-  const [first, second] = [as('officer'), as('other')]
+  const [first, second] = [team.as('officer'), team.as('other')]
   await first.open(page)
   await second.open(page)
   const early = { ...typed, announcedOn: '10/09/2567' }
@@ -181,7 +167,7 @@ test('of two officers the second sees what the first one entered', async () => {
 })
 
 test('a form that arrives twice is one result', async () => {
-  const officer = as('officer')
+  const officer = team.as('officer')
   const page = itaWorkUrls.enterResult({ itaYear: 2566 })
   await officer.open(page)
   const request = officer.filled(page, { ...typed, announcedOn: '10/09/2566' })
@@ -191,7 +177,7 @@ test('a form that arrives twice is one result', async () => {
 })
 
 test('a file is a source too, open to everybody, and stays where no other one comes', async () => {
-  const officer = as('officer')
+  const officer = team.as('officer')
   const page = itaWorkUrls.enterResult({ itaYear: 2565 })
   const content = new TextEncoder().encode('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
   const old = { ...typed, link: '', announcedOn: '10/09/2565' }
@@ -209,8 +195,8 @@ test('a file is a source too, open to everybody, and stays where no other one co
 })
 
 test('a year that has not begun has no form, and who only reads enters nothing', async () => {
-  expect((await as('officer').open(itaWorkUrls.enterResult({ itaYear: 2571 }))).statusCode).toBe(404)
-  const auditor = as('auditor')
+  expect((await team.as('officer').open(itaWorkUrls.enterResult({ itaYear: 2571 }))).statusCode).toBe(404)
+  const auditor = team.as('auditor')
   const page = await auditor.open(itaWorkUrls.workYear({ itaYear: 2569 }))
   expect(page.statusCode).toBe(200)
   expect(linksOf(page.body)).not.toContain(itaWorkUrls.enterResult({ itaYear: 2569 }))
@@ -218,7 +204,7 @@ test('a year that has not begun has no form, and who only reads enters nothing',
 })
 
 test('titles and weights of a year are confirmed or corrected, each with what they were checked with', async () => {
-  const officer = as('officer')
+  const officer = team.as('officer')
   const page = itaWorkUrls.setFrame({ itaYear: 2569 })
   const frame = await inside((tx) => frameOf(tx, 2569))
   const asItIs = Object.fromEntries([
@@ -268,12 +254,12 @@ test('the score moves the indicators and the target of the plan, which link to i
   const { body } = await app.server.inject(page)
   expect(textOf(body)).toContain('87 คะแนน')
   expect(linksOf(body)).toContain(source)
-  const figures = await as('officer').open(planWorkUrls.figures())
+  const figures = await team.as('officer').open(planWorkUrls.figures())
   expect(linksOf(figures.body)).toContain(source)
   // Outcome 1 of programmes 10, 13 and 26 in data/krajai/indicators.json.
-  const standings = await as('auditor').open(
-    planWorkUrls.indicators({ fiscalYear: 2570 }, { state: 'not-measured' }),
-  )
+  const standings = await team
+    .as('auditor')
+    .open(planWorkUrls.indicators({ fiscalYear: 2570 }, { state: 'not-measured' }))
   expect(textOf(standings.body)).toContain('ผ่านเกณฑ์การประเมิน (85 คะแนนขึ้นไป)')
   expect((await enter(2570, { announcedOn: '20/11/2569' })).statusCode).toBe(200)
   for (const number of [10, 13, 26]) {
@@ -321,7 +307,7 @@ test('scores that were entered with the targets of the plan before are copied by
     const { rows } = await client.query<{ plan_id: string }>('select plan_id from plan')
     const figure = `insert into target_figure values ($1, $2, $3, $4, $5, $6, $7, null, $8, $9)`
     const planId = rows[0]!.plan_id
-    const by = [ids.get('officer'), new Date('2026-10-05T02:00:00Z')]
+    const by = [team.idOf('officer'), new Date('2026-10-05T02:00:00Z')]
     await client.query(figure, [own, planId, 2, 2567, 1, 80, 'ผิด', ...by])
     await client.query(figure, [own, planId, 2, 2567, 2, 88.1, 'ประกาศปี 2567', ...by])
     await client.query(figure, [own, planId, 2, 2568, 1, 850, 'พิมพ์ผิด', ...by])
