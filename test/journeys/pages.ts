@@ -37,7 +37,7 @@ const publicPages = [
   '/disclosure',
   '/disclosure/2567',
   '/disclosure/2570/O1',
-  '/disclosure/2570/O25',
+  '/disclosure/2570/O23',
   '/open-data',
   '/open-data?q=งบประมาณ&order=change',
   '/open-data?q=ไม่มีคำนี้แน่นอน',

@@ -81,17 +81,17 @@ test('the lists of all years of the plan are there, those without one of their o
   const years = await inside(listYears)
   expect(years.map((one) => [one.itaYear, one.copiedFrom])).toEqual([
     [2570, 2569],
-    [2569, 2568],
+    [2569, null],
     [2568, null],
     [2567, null],
     [2566, null],
   ])
-  const counts = [43, 35, 28, 28, 28]
+  const counts = [43, 35, 28, 26, 26]
   for (const [index, year] of [2566, 2567, 2568, 2569, 2570].entries()) {
     expect(await inside((tx) => itemsOfYear(tx, year))).toHaveLength(counts[index]!)
   }
-  expect(await itemOf('O25')).toMatchObject({ originYear: 2568, originCode: 'O25', topic: 5 })
-  expect((await itemOf('O25')).deadline!.toString()).toBe('2027-04-30')
+  expect(await itemOf('O23')).toMatchObject({ originYear: 2569, originCode: 'O23', topic: 5 })
+  expect((await itemOf('O23')).deadline!.toString()).toBe('2027-04-30')
 })
 
 test('everybody reads the items of every year at their addresses, in both languages', async () => {
@@ -110,12 +110,13 @@ test('everybody reads the items of every year at their addresses, in both langua
 })
 
 test('what the plan discloses by itself counts as soon as it is complete', async () => {
-  expect(await standing('O25')).toMatchObject({ state: 'met', reasons: [] })
+  expect(await standing('O23')).toMatchObject({ state: 'met', reasons: [] })
   expect(await standing('O36', 2566)).toMatchObject({ state: 'met' })
   expect(await standing('O32', 2567)).toMatchObject({ state: 'met' })
-  expect((await standing('O26')).reasons[0]!.th).toMatch(/ยังไม่ได้รับอนุมัติ/)
+  expect(await standing('O25', 2568)).toMatchObject({ state: 'met' })
+  expect((await standing('O24')).reasons[0]!.th).toMatch(/ยังไม่ได้รับอนุมัติ/)
   // The risks of the plan were assessed once for five years: they satisfy no item of a year by themselves.
-  expect((await standing('O23')).state).toBe('missing')
+  expect((await standing('O21')).state).toBe('missing')
 })
 
 test('something published is found, matched by reference and shown with its files', async () => {
@@ -146,7 +147,7 @@ test('something published is found, matched by reference and shown with its file
   expect(textOf(page.body)).not.toContain('ภายใน.txt')
   expect(await standing('O1')).toMatchObject({
     state: 'part',
-    reasons: [expect.objectContaining({ th: 'ยังไม่ได้ตรวจเนื้อหาขั้นต่ำ 2 ข้อ' })],
+    reasons: [expect.objectContaining({ th: 'ยังไม่ได้ตรวจเนื้อหาขั้นต่ำ 3 ข้อ' })],
   })
   // One thing may satisfy several items.
   expect((await matchThing('O2', 'โครงสร้าง')).statusCode).toBe(200)
@@ -173,7 +174,7 @@ test('a person checks the minimum content, and again when something is added', a
   expect(refused).toContain('เลือกว่ามีครบหรือยังขาด')
   expect(officer.page!.body).toContain('value="ดูหน้า 2"')
   await check('failed')
-  expect((await standing('O1')).reasons[0]!.th).toBe('เนื้อหาขั้นต่ำยังขาด 2 ข้อ')
+  expect((await standing('O1')).reasons[0]!.th).toBe('เนื้อหาขั้นต่ำยังขาด 3 ข้อ')
   await check('met')
   expect(await standing('O1')).toMatchObject({ state: 'met' })
   const shown = textOf((await open(disclosureUrls.item({ itaYear, code: 'O1' }))).body)
@@ -242,7 +243,7 @@ test('a link is added with its title and its day; one that leads inside is refus
 })
 
 test('a live disclosure may be matched where it does not count by itself; one that nobody declares is not', async () => {
-  const { itemId } = await itemOf('O23')
+  const { itemId } = await itemOf('O21')
   const officer = as('officer')
   const match = disclosureWorkUrls.matchThing({ itemId })
   await officer.open(disclosureWorkUrls.workItem({ itemId }))
@@ -251,10 +252,10 @@ test('a live disclosure may be matched where it does not count by itself; one th
   expect((await officer.submit(match, { source: '', thing: '', live: 'plan.fraudRisks' })).statusCode).toBe(
     200,
   )
-  const page = await open(disclosureUrls.item({ itaYear, code: 'O23' }))
+  const page = await open(disclosureUrls.item({ itaYear, code: 'O21' }))
   expect(page.body).toContain('href="/plan/risks"')
   // Its day is that of the plan, four years ago: it is there, and it is not of the year.
-  const found = await standing('O23')
+  const found = await standing('O21')
   expect(found.state).toBe('part')
   expect(found.reasons.map(({ th }) => th).join()).toContain('ครบรอบปรับปรุงเมื่อ')
 })
@@ -277,12 +278,12 @@ test('what is no longer published does not count, and the match can be taken awa
 
 test('what an earlier year has is taken over by one click, and never by itself', async () => {
   await publish('manual')
-  await matchThing('O8', 'manual', 2568)
+  await matchThing('O8', 'manual', 2569)
   expect((await standing('O8')).state).toBe('missing')
   const { itemId } = await itemOf('O8')
   const officer = as('officer')
   await officer.open(disclosureWorkUrls.workItem({ itemId }))
-  expect(textOf(officer.page!.body)).toContain('ใช้สิ่งที่ผูกไว้กับ O8 ของปี 2568 ต่อ (1 สิ่ง)')
+  expect(textOf(officer.page!.body)).toContain('ใช้สิ่งที่ผูกไว้กับ O8 ของปี 2569 ต่อ (1 สิ่ง)')
   await officer.submit(disclosureWorkUrls.takeOver({ itemId }))
   expect((await standing('O8')).state).toBe('part')
   await officer.open(disclosureWorkUrls.workItem({ itemId }))
@@ -290,7 +291,7 @@ test('what an earlier year has is taken over by one click, and never by itself',
   expect(again.statusCode).toBe(422)
   expect(textOf(again.body)).toContain('มีอยู่ในรายการนี้แล้ว')
   const page = await open(disclosureUrls.item({ itaYear, code: 'O8' }))
-  expect(page.body).toContain('href="/disclosure/2568/O8"')
+  expect(page.body).toContain('href="/disclosure/2569/O8"')
 })
 
 test('the whole set of a year is one archive, and a table each for people and machines', async () => {
@@ -302,7 +303,7 @@ test('the whole set of a year is one archive, and a table each for people and ma
   expect(Object.keys(files)).toEqual(['index.json', 'items.csv', 'O1/01-แผนผัง.txt', 'O2/01-แผนผัง.txt'])
   expect(files['O1/01-แผนผัง.txt']).toBe('โครงสร้าง')
   const index = JSON.parse(files['index.json']!)
-  expect(index.items).toHaveLength(28)
+  expect(index.items).toHaveLength(26)
   expect(index.items[0].published[0].files).toMatchObject([{ name: 'แผนผัง.txt' }])
   expect((await open(disclosureUrls.yearJson({ itaYear }))).json()).toEqual(index)
   const csv = (await open(disclosureUrls.yearCsv({ itaYear }))).body
@@ -314,7 +315,7 @@ test('the whole set of a year is one archive, and a table each for people and ma
 test('the front page counts the five topics', async () => {
   const counted = await inside((tx) => disclosure.topicsNow(tx, today))
   expect(counted).toMatchObject({ itaYear: 2570 })
-  expect(counted!.topics.map(({ all }) => all)).toEqual([5, 6, 2, 3, 12])
+  expect(counted!.topics.map(({ all }) => all)).toEqual([5, 5, 2, 3, 11])
   expect(counted!.topics[4]!.met).toBe(1)
   const front = textOf((await open('/')).body)
   expect(front).toContain('การเปิดเผยข้อมูลสาธารณะ ปี 2570')
@@ -324,7 +325,7 @@ test('programme 9 is measured by its topics and its items', async () => {
   const measure = (name: string, fiscalYear: number) =>
     inside((tx) => app.services.metrics.get(name)!.measure(tx, { fiscalYear, until: today, parameters: {} }))
   expect(await measure('disclosure.topicsCurrent', 2570)).toMatchObject({ numerator: 0, denominator: null })
-  expect(await measure('disclosure.itemsMet', 2570)).toMatchObject({ denominator: 28 })
+  expect(await measure('disclosure.itemsMet', 2570)).toMatchObject({ denominator: 26 })
   expect(await measure('disclosure.itemsMet', 2575)).toBeUndefined()
 })
 
@@ -360,7 +361,7 @@ test('the first of October opens the next year, once', async () => {
   const [newest] = await inside(listYears)
   expect(newest).toMatchObject({ itaYear: 2571, copiedFrom: 2570 })
   const item = await itemOf('O1', 2571)
-  expect(item).toMatchObject({ originYear: 2568, originCode: 'O1' })
+  expect(item).toMatchObject({ originYear: 2569, originCode: 'O1' })
   expect(item.deadline!.toString()).toBe('2028-04-30')
   const all = await inside((tx) => disclosure.itemReadiness(tx, { itaYear: 2571, today }))
   expect(all.find(({ code }) => code === 'O1')!.state).toBe('missing')

@@ -235,7 +235,7 @@ test('who only reads sees the measures and changes none; another organisation se
 test('the readiness of a year rests on its items; of a year without any there is no reading', async () => {
   const readiness = async (year: number) =>
     textOf((await team.as('executive').open(itaWorkUrls.readiness({ itaYear: year }))).body)
-  expect(await readiness(2569)).toContain('คิดจาก 28 รายการ')
+  expect(await readiness(2569)).toContain('คิดจาก 26 รายการ')
   const none = await readiness(2565)
   expect(none).toContain('ยังอ่านความพร้อมของปีนี้ไม่ได้')
   expect(none).toContain('ไม่รับรองว่าจะได้คะแนนเท่าใด')

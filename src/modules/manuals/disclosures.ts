@@ -38,8 +38,8 @@ function disclosureOf(kind: ManualKind, items: LiveDisclosure['items']): LiveDis
   }
 }
 
-/** The items of the assessments of 2566 to 2568 that manuals satisfy by themselves. */
+/** The items of the assessments of 2566 to 2569 that manuals satisfy by themselves. */
 export const manualDisclosures: readonly LiveDisclosure[] = [
-  disclosureOf('citizen', { 2566: ['O15'], 2567: ['O11'], 2568: ['O9'] }),
-  disclosureOf('staff', { 2566: ['O14'], 2567: ['O10'], 2568: ['O8'] }),
+  disclosureOf('citizen', { 2566: ['O15'], 2567: ['O11'], 2568: ['O9'], 2569: ['O9'] }),
+  disclosureOf('staff', { 2566: ['O14'], 2567: ['O10'], 2568: ['O8'], 2569: ['O8'] }),
 ]

@@ -12,7 +12,7 @@ import { planReportUrls, planUrls } from './urls.ts'
 const actionPlan: LiveDisclosure = {
   name: 'plan.actionPlan',
   title: { th: 'แผนปฏิบัติการป้องกันการทุจริต', en: 'Anti-corruption action plan' },
-  items: { 2566: ['O36'], 2567: ['O32'], 2568: ['O25'] },
+  items: { 2566: ['O36'], 2567: ['O32'], 2568: ['O25'], 2569: ['O23'] },
   async look(tx, { fiscalYear, today }) {
     const plan = await planOfYear(tx, fiscalYear)
     if (!plan || plan.announcedOn > today.toString()) {
@@ -43,7 +43,7 @@ const sixMonths: LiveDisclosure = {
 
 /**
  * The report of the whole year before the one assessed, which is not over when it is assessed (from memory of the
- * manuals of 2566 to 2568).
+ * manuals of 2566 to 2568; the sites of two public organisations have it so for 2568 and 2569).
  */
 const wholeYear: LiveDisclosure = {
   name: 'plan.reportOfYear',
@@ -51,7 +51,7 @@ const wholeYear: LiveDisclosure = {
     th: 'รายงานผลการป้องกันการทุจริตประจำปี',
     en: 'Yearly report on preventing corruption',
   },
-  items: { 2566: ['O38'], 2567: ['O33'], 2568: ['O26'] },
+  items: { 2566: ['O38'], 2567: ['O33'], 2568: ['O26'], 2569: ['O24'] },
   look: (tx, { fiscalYear, today }) => lookAtReport(tx, { fiscalYear: fiscalYear - 1, months: 12, today }),
 }
 
