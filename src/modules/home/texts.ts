@@ -52,7 +52,8 @@ export const privacyText: Text = {
         heading: 'เมื่อคุณขอข้อมูลข่าวสาร',
         paragraphs: [
           'เราเก็บข้อความที่คุณเขียน และชื่อกับช่องทางติดต่อถ้าคุณใส่ เพื่อตอบคำขอเท่านั้น เห็นได้เฉพาะเจ้าหน้าที่ที่ตอบและผู้ตรวจสอบ และลบเมื่อครบ 2 ปีหลังจบเรื่อง',
-          'เมื่อพิมพ์รหัสติดตามผิด ระบบนับจำนวนครั้งตามเลขที่อยู่เครือข่าย (IP) ไว้หนึ่งวัน เพื่อกันการเดารหัส',
+          'ถ้าคุณใส่อีเมลสำหรับแจ้งข่าว เราใช้ส่งไปบอกว่ารับเรื่องแล้วและมีข่าวเท่านั้น ในอีเมลไม่มีเนื้อหาของเรื่อง คุณเลิกรับและลบอีเมลได้ทุกเมื่อในหน้าของเรื่อง ถ้าไม่ลบเอง เราลบพร้อมกับเรื่อง',
+          'เมื่อส่งคำขอหรือพิมพ์รหัสติดตามผิด ระบบนับจำนวนครั้งตามเลขที่อยู่เครือข่าย (IP) จนครบหนึ่งวันหลังครั้งสุดท้าย เพื่อกันการส่งถี่เกินไปและกันการเดารหัส',
         ],
       },
       {
@@ -76,7 +77,8 @@ export const privacyText: Text = {
         heading: 'When you ask for information',
         paragraphs: [
           'We keep what you write, and your name and contact if you give them, to answer the request and for nothing else. Only the staff who answer and the auditors see them, and they are erased two years after the end.',
-          'Wrong tracking codes are counted by network address for a day, so that nobody can guess codes.',
+          'If you leave an e-mail address for news, we use it to say that your request was received and that there is news, and for nothing else. The e-mail does not hold what it is about. You can stop it and erase the address at any time on the page of the request; otherwise we erase it with the request.',
+          'Requests that are sent and wrong tracking codes are counted by network address until a day after the last one, so that nobody can flood us or guess codes.',
         ],
       },
       {
