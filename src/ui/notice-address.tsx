@@ -19,7 +19,8 @@ export const noticeAddressMessages = defineMessages({
     noMail: 'เว็บไซต์นี้ยังส่งอีเมลแจ้งข่าวไม่ได้ ใช้รหัสติดตามเปิดดูเองได้ตลอดเวลา',
     notices: 'แจ้งข่าวทางอีเมล',
     sentTo: (address: string) => `เมื่อมีข่าว เราส่งอีเมลไปที่ ${address}`,
-    unreachable: (address: string) => `อีเมลล่าสุดส่งไปไม่ถึง ${address} ใช้รหัสติดตามเปิดดูเองแทน`,
+    unreachable: (address: string) => `อีเมลล่าสุดส่งไปไม่ถึง ${address}`,
+    lookYourself: 'อาจพิมพ์อีเมลผิด ใช้รหัสติดตามเปิดดูเองแทน',
     stop: 'เลิกรับและลบอีเมล',
   },
   en: {
@@ -31,8 +32,8 @@ export const noticeAddressMessages = defineMessages({
     noMail: 'This site cannot send e-mail about news yet. With the tracking code you can look at any time.',
     notices: 'News by e-mail',
     sentTo: (address) => `When there is news we send an e-mail to ${address}`,
-    unreachable: (address) =>
-      `The last e-mail did not reach ${address}. Use the tracking code to look instead.`,
+    unreachable: (address) => `The last e-mail did not reach ${address}`,
+    lookYourself: 'The address may be mistyped. Use the tracking code to look instead.',
     stop: 'Stop and erase the address',
   },
 })
@@ -91,6 +92,11 @@ export function LeftNoticeAddress({ left, stop }: { left: LeftAddress; stop: str
       <p>
         <Thai>{left.isUnreachable ? t.unreachable(left.masked) : t.sentTo(left.masked)}</Thai>
       </p>
+      {left.isUnreachable && (
+        <p>
+          <Thai>{t.lookYourself}</Thai>
+        </p>
+      )}
       <PostForm action={stop}>
         <Button class="govuk-button--secondary">
           <Thai>{t.stop}</Thai>
