@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { linksOf, textOf } from '../../../test/house/reading.ts'
-import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
+import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { Team } from '../../../test/support/team.ts'
 import { inOrganization } from '../../platform/database/tenant.ts'
