@@ -1,4 +1,12 @@
-import { checkPoint, findByCode, joinSources, match, pointsOf } from '../modules/disclosure/operations.ts'
+import {
+  assignItems,
+  checkPoint,
+  findByCode,
+  itemsOfYear,
+  joinSources,
+  match,
+  pointsOf,
+} from '../modules/disclosure/operations.ts'
 import { modules } from '../modules.ts'
 import { fiscalYearOf } from '../platform/calendar/fiscal-year.ts'
 import type { Documents } from './documents.ts'
@@ -25,6 +33,22 @@ const matches: readonly {
   { code: 'O21', key: 'no-gift', isChecked: true },
   { code: 'O23', key: 'risks', isChecked: true },
 ]
+
+/** The place of the division that answers for a topic. Nobody does for the last one, which its clerk has still to say. */
+const answering: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 1 }
+
+/** Says who answers for the items of today's year. */
+export async function assignDisclosures(office: Office): Promise<void> {
+  const { tx } = office
+  const itaYear = fiscalYearOf(office.today)
+  const items = await itemsOfYear(tx, itaYear)
+  for (const [topic, place] of Object.entries(answering)) {
+    const itemIds = items.filter((item) => item.topic === Number(topic)).map(({ itemId }) => itemId)
+    const { divisionId } = office.division(place)
+    const given = { itaYear, itemIds, assignment: { divisionId }, at: office.daysAgo(30).at }
+    await assignItems(tx, office.actor('clerk'), given)
+  }
+}
 
 /** Matches documents to the items of the assessment of today's year: some complete, some not, some too old. */
 export async function matchDisclosures(office: Office, documents: Documents): Promise<void> {

@@ -92,15 +92,16 @@ export function signedContent(
   }
 }
 
-const notes: Readonly<Record<NewSpreading['channel'], string>> = {
-  'web-site': '',
-  'notice-board': 'ติดป้ายประกาศหน้าที่ทำการ',
-  loudspeaker: 'อ่านออกเสียงเช้าและเย็น ทุกหมู่บ้าน',
-  'social-network': 'เผยแพร่ในเพจของหน่วยงาน',
-  newsletter: 'ลงในจดหมายข่าวประจำเดือน',
-  line: 'ส่งในกลุ่มของทุกหมู่บ้าน',
-  meeting: 'แจ้งในที่ประชุมประจำเดือน',
-  'service-point': 'วางไว้ที่เคาน์เตอร์บริการ',
+/** What is said of each channel, and what its evidence is called. */
+const uses: Readonly<Record<NewSpreading['channel'], readonly [evidence: string, note: string]>> = {
+  'web-site': ['', ''],
+  'notice-board': ['ภาพป้ายประกาศ', 'ติดป้ายประกาศหน้าที่ทำการ'],
+  loudspeaker: ['บันทึกหอกระจายข่าว', 'อ่านออกเสียงเช้าและเย็น ทุกหมู่บ้าน'],
+  'social-network': ['ภาพหน้าเพจ', 'เผยแพร่ในเพจของหน่วยงาน'],
+  newsletter: ['จดหมายข่าว', 'ลงในจดหมายข่าวประจำเดือน'],
+  line: ['ภาพข้อความไลน์', 'ส่งในกลุ่มของทุกหมู่บ้าน'],
+  meeting: ['บันทึกการประชุม', 'แจ้งในที่ประชุมประจำเดือน'],
+  'service-point': ['ภาพจุดบริการ', 'วางไว้ที่เคาน์เตอร์บริการ'],
 }
 
 async function spread(
@@ -111,14 +112,11 @@ async function spread(
     moment: { today, at },
   }: { publicationId: string; channel: NewSpreading['channel']; moment: Moment },
 ): Promise<void> {
-  const isSeen = channel === 'notice-board' || channel === 'service-point' || channel === 'line'
-  const evidence = isSeen
-    ? await office.picture(`ภาพ ${channel} (ตัวอย่าง)`)
-    : await office.pdf({
-        name: `บันทึก ${channel} (ตัวอย่าง)`,
-        title: 'บันทึกการเผยแพร่',
-        paragraphs: [notes[channel]],
-      })
-  const use = { publicationId, channel, usedOn: today, note: notes[channel], link: undefined, at }
+  const [called, note] = uses[channel]
+  const name = `${called} (ตัวอย่าง)`
+  const evidence = called.startsWith('ภาพ')
+    ? await office.picture(name)
+    : await office.pdf({ name, title: 'บันทึกการเผยแพร่', paragraphs: [note] })
+  const use = { publicationId, channel, usedOn: today, note, link: undefined, at }
   done(await recordSpreading(office.tx, office.actor('officer'), { ...use, files: [evidence] }))
 }

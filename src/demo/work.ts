@@ -4,7 +4,7 @@ import { inOrganization } from '../platform/database/tenant.ts'
 import type { Services } from '../platform/web/services.ts'
 import { addAssessments } from './assessments.ts'
 import { addCommittee } from './committee.ts'
-import { matchDisclosures } from './disclosures.ts'
+import { assignDisclosures, matchDisclosures } from './disclosures.ts'
 import { addDocuments } from './documents.ts'
 import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
@@ -21,9 +21,11 @@ export function addWork(
 ): Promise<string> {
   return inOrganization(serving, organizationId, async (tx) => {
     const office = await openOffice(tx, services, systemClock())
-    const documents = await addDocuments(office)
+    // Its order comes first in the year, and takes the first number.
     await addCommittee(office)
+    const documents = await addDocuments(office)
     await addManuals(office)
+    await assignDisclosures(office)
     await matchDisclosures(office, documents)
     await addAssessments(office)
     return addRequests(office)

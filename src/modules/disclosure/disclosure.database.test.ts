@@ -321,7 +321,7 @@ test('the whole set of a year is one archive, and a table each for people and ma
   expect(files['O1/01-แผนผัง.txt']).toBe('โครงสร้าง')
   const index = JSON.parse(files['index.json']!)
   expect(index.items).toHaveLength(28)
-  expect(index.items[0].published[0].files).toMatchObject([{ name: 'แผนผัง.txt' }])
+  expect(index.items[0].published[0].files).toMatchObject([{ name: 'แผนผัง.txt' }, { name: 'แนบท้าย.txt' }])
   expect((await open(disclosureUrls.yearJson({ itaYear }))).json()).toEqual(index)
   const csv = (await open(disclosureUrls.yearCsv({ itaYear }))).body
   expect(csv.split('\r\n')[0]).toContain('itaYear,code,title,titleEn,topic,state')

@@ -329,8 +329,15 @@ function InUse({ manual, version, draft, mayWrite, mayApprove, form }: WorkPageP
             <Thai>{t.inUse}</Thai>
           </h2>
           <p>
-            <Thai>{withdrawn ? t.withdrawn : t.published(version.number)}</Thai>{' '}
-            {formatDate(version.publishedOn, language, 'short')}
+            {withdrawn && (
+              <>
+                <b>
+                  <Thai>{t.withdrawn}</Thai>
+                </b>
+                {' · '}
+              </>
+            )}
+            <Thai>{t.publishedOn(version.number, formatDate(version.publishedOn, language, 'short'))}</Thai>
             {' · '}
             <Link to={manualUrls.manual({ key })}>
               <Thai>{t.seePublic}</Thai>
