@@ -89,7 +89,7 @@ export async function addCommittee(office: Office): Promise<void> {
   for (const meeting of meetings) await meet(office, committeeId, meeting)
   await plan(office, {
     committeeId,
-    meetsOn: office.today.add({ days: 14 }),
+    meetsOn: office.inDays(14),
     texts: ['เรื่องรับรองรายงานการประชุม', 'เรื่องสืบเนื่อง', 'ผลการจัดเวทีประชาคม'],
     moment: office.daysAgo(2),
   })

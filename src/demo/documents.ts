@@ -63,7 +63,7 @@ function contentOf(office: Office, sample: SampleDocument, { today }: Moment): P
     ...signedContent(office, { kind, title, titleEn, body, datedOn: today }),
     topics,
     divisionId: office.division(division).divisionId,
-    happensFrom: happens ? office.today.add({ days: happens.inDays }) : null,
+    happensFrom: happens ? office.inDays(happens.inDays) : null,
     happensAt: happens?.at ?? null,
     place: happens?.place ?? '',
   }

@@ -1,3 +1,4 @@
+import { nextWorkingDay, isWorkingDay } from '../platform/calendar/working-days.ts'
 import { todayInBangkok } from '../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../platform/database/tenant.ts'
 import { pdfSample, pictureSample, type SamplePaper } from './sample-files.ts'
@@ -5,6 +6,7 @@ import type { StagedFile } from '../platform/files/staging.ts'
 import type { AccountActor, Person, Role } from '../platform/identity/actor.ts'
 import { listDivisions, type Division } from '../platform/identity/divisions.ts'
 import { activePeople } from '../platform/identity/people.ts'
+import { officeHolidays } from '../platform/organization/holidays.ts'
 import type { Services } from '../platform/web/services.ts'
 
 /** When something of the past was done. */
@@ -19,6 +21,8 @@ export interface Office {
   readonly today: Temporal.PlainDate
   /** The last working day that lies so many days back; before noon, when offices are open. */
   readonly daysAgo: (days: number) => Moment
+  /** The first working day from so many days ahead on. */
+  readonly inDays: (days: number) => Temporal.PlainDate
   readonly person: (role: Role) => Person
   readonly actor: (role: Role) => AccountActor
   /** By the place among the usual divisions; the first is the office of the clerk. */
@@ -27,8 +31,6 @@ export interface Office {
   readonly picture: (name: string) => Promise<StagedFile>
 }
 
-/** The days on which offices are closed, as Temporal counts them. */
-const saturday = 6
 const tenOClock = { timeZone: 'Asia/Bangkok', plainTime: '10:00' } as const
 
 /** Opens the office of an organisation that has an account for each role. */
@@ -40,15 +42,17 @@ export async function openOffice(
   const today = todayInBangkok(now)
   const people = await activePeople(tx, today)
   const divisions = await listDivisions(tx)
+  const holidays = new Set((await officeHolidays(tx)).map(({ date }) => date))
   const person = (role: Role): Person => people.find(({ roles }) => roles.some((held) => held.role === role))!
   return {
     tx,
     today,
     daysAgo(days) {
-      const day = today.subtract({ days })
-      const worked = day.subtract({ days: Math.max(0, day.dayOfWeek - saturday + 1) })
-      return { today: worked, at: worked.toZonedDateTime(tenOClock).toInstant() }
+      let day = today.subtract({ days })
+      while (!isWorkingDay(day, holidays)) day = day.subtract({ days: 1 })
+      return { today: day, at: day.toZonedDateTime(tenOClock).toInstant() }
     },
+    inDays: (days) => nextWorkingDay(today.add({ days }), holidays),
     person,
     actor: (role) => ({ accountId: person(role).accountId, role, isActing: false }),
     division: (place) => divisions[place - 1]!,

@@ -38,27 +38,50 @@ export async function pdfSample(
   return stage(files, `${name}.pdf`, content)
 }
 
+type Rectangle = readonly [left: number, top: number, width: number, height: number, colour: string]
+
+const paperLines = [0, 1, 2, 3, 4, 5]
+
+function paper(left: number): Rectangle[] {
+  const [top, pin] = [130, 16]
+  return [
+    [left, top, 180, 250, '#ffffff'],
+    [left + 82, top + 8, pin, pin, '#c62828'],
+    ...paperLines.map((line): Rectangle => [
+      left + 20,
+      top + 50 + line * 30,
+      line === 0 ? 100 : 140,
+      10,
+      '#90a4ae',
+    ]),
+  ]
+}
+
 /** A board with papers on it: what shows that something was posted up. */
-const noticeBoard = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="640">
-  <rect width="960" height="640" fill="#cfd8dc"/>
-  <rect x="80" y="60" width="800" height="480" fill="#6d4c41"/>
-  <rect x="104" y="84" width="752" height="432" fill="#d7b98c"/>
-  ${[150, 390, 630]
-    .map(
-      (x) => `<g transform="translate(${x} 130)">
-    <rect width="180" height="250" fill="#fff"/>
-    <circle cx="90" cy="12" r="8" fill="#c62828"/>
-    ${[0, 1, 2, 3, 4, 5].map((line) => `<rect x="20" y="${50 + line * 30}" width="${line === 0 ? 100 : 140}" height="10" fill="#90a4ae"/>`).join('')}
-  </g>`,
-    )
-    .join('')}
-  <rect x="140" y="540" width="32" height="100" fill="#6d4c41"/>
-  <rect x="788" y="540" width="32" height="100" fill="#6d4c41"/>
-</svg>`
+const noticeBoard: readonly Rectangle[] = [
+  [80, 60, 800, 480, '#6d4c41'],
+  [104, 84, 752, 432, '#d7b98c'],
+  ...[150, 390, 630].flatMap(paper),
+  [140, 540, 32, 100, '#6d4c41'],
+  [788, 540, 32, 100, '#6d4c41'],
+]
+
+function filled(width: number, height: number, background: string) {
+  return { create: { width, height, channels: 3, background } } as const
+}
 
 /** A drawing in the place of a photograph, as PNG. */
 export async function pictureSample({ files }: Pick<Services, 'files'>, name: string): Promise<StagedFile> {
-  return stage(files, `${name}.png`, await sharp(Buffer.from(noticeBoard)).png().toBuffer())
+  const shapes = noticeBoard.map(([left, top, width, height, colour]) => ({
+    input: filled(width, height, colour),
+    left,
+    top,
+  }))
+  const picture = await sharp(filled(960, 640, '#cfd8dc'))
+    .composite(shapes)
+    .png()
+    .toBuffer()
+  return stage(files, `${name}.png`, picture)
 }
 
 async function stage(store: Services['files'], name: string, content: Uint8Array): Promise<StagedFile> {
