@@ -22,7 +22,7 @@ module.exports = {
       comment: 'A module is put into the house; it does not know which house.',
       severity: 'error',
       from: { path: '^src/modules/' },
-      to: { path: '^src/[^/]+$' },
+      to: { path: '^src/([^/]+|demo/.+)$' },
     },
     {
       name: 'modules-meet-at-the-door',
@@ -37,6 +37,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src/[^/]+\\.tsx?$|test/|scripts/)' },
       to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/module\\.tsx?$' },
+    },
+    {
+      name: 'samples-are-made-by-operations',
+      comment:
+        'A demonstration does what people do: it calls operations.ts of a module, which nobody else is given.',
+      severity: 'error',
+      from: { path: '^src/demo/' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(module\\.tsx?|operations\\.ts)$' },
     },
     {
       name: 'pages-do-not-query',

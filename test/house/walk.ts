@@ -5,13 +5,17 @@ import { linksOf } from './reading.ts'
 
 /**
  * Walks from the front pages along every link of the site, in both languages, and returns all that is
- * reached by its address. Queries are left out: filters make thousands of addresses of the same pages.
+ * reached by its address. Queries are left out: filters make thousands of addresses of the same pages; and so is what
+ * `isLeftOut` says.
  */
-export async function everyPage(server: FastifyInstance): Promise<Map<string, LightMyRequestResponse>> {
+export async function everyPage(
+  server: FastifyInstance,
+  isLeftOut: (url: string) => boolean = () => false,
+): Promise<Map<string, LightMyRequestResponse>> {
   const reached = new Map<string, LightMyRequestResponse>()
   const ahead = languages.map((language) => localAddress(language, '/'))
   for (let url = ahead.pop(); url !== undefined; url = ahead.pop()) {
-    if (reached.has(url)) continue
+    if (reached.has(url) || isLeftOut(url)) continue
     const answer = await server.inject({ url })
     reached.set(url, answer)
     if (!String(answer.headers['content-type']).startsWith('text/html')) continue

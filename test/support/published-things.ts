@@ -50,7 +50,12 @@ export function publishedThing(
 export async function keepText(
   tx: TenantTransaction,
   store: FileStore,
-  { name, text, isPublic = true }: { name: string; text: string; isPublic?: boolean },
+  {
+    name,
+    text,
+    isPublic = true,
+    purpose = 'test.document',
+  }: { name: string; text: string; isPublic?: boolean; purpose?: string },
 ): Promise<string> {
   const content = (async function* () {
     yield Buffer.from(text)
@@ -59,7 +64,7 @@ export async function keepText(
   if (!staged.ok) throw new Error(staged.reason)
   const { fileId } = await keepFile(tx, systemActor, {
     staged: staged.staged,
-    purpose: 'test.document',
+    purpose,
     subject: 'document',
     isPublic,
     keepUntil: null,

@@ -21,7 +21,8 @@ import { disclosureOf, disclosureUrls, disclosureWorkUrls } from './module.ts'
 
 const kind = 'library.document'
 const things: PublishedThing[] = []
-const library = publishing(kind, things)
+const whilePublished = 'library.file'
+const library = { ...publishing(kind, things), files: { [whilePublished]: async () => true } }
 const disclosure = disclosureOf([plan, library])
 const itaYear = 2570
 
@@ -126,7 +127,18 @@ test('something published is found, matched by reference and shown with its file
   const hidden = await inside((tx) =>
     keepText(tx, app.services.files, { name: 'ภายใน.txt', text: 'ลับ', isPublic: false }),
   )
-  await publish('structure', { fileIds: [fileId, hidden], title: { th: 'โครงสร้าง อบต.', en: 'Structure' } })
+  const opened = await inside((tx) =>
+    keepText(tx, app.services.files, {
+      name: 'แนบท้าย.txt',
+      text: 'อัตรากำลัง',
+      isPublic: false,
+      purpose: whilePublished,
+    }),
+  )
+  await publish('structure', {
+    fileIds: [fileId, hidden, opened],
+    title: { th: 'โครงสร้าง อบต.', en: 'Structure' },
+  })
   const { itemId } = await itemOf('O1')
   const officer = as('officer')
   await officer.open(disclosureWorkUrls.workItem({ itemId }, { words: 'ไม่มีคำนี้' }))
@@ -145,6 +157,8 @@ test('something published is found, matched by reference and shown with its file
   expect(page.body).toContain('href="/documents/structure"')
   expect(textOf(page.body)).toContain('แผนผัง.txt TXT 1\u00A0KB')
   expect(textOf(page.body)).not.toContain('ภายใน.txt')
+  // A visitor reads it as long as what it belongs to is published, which its module says.
+  expect(textOf(page.body)).toContain('แนบท้าย.txt TXT 1\u00A0KB')
   expect(await standing('O1')).toMatchObject({
     state: 'part',
     reasons: [expect.objectContaining({ th: 'ยังไม่ได้ตรวจเนื้อหาขั้นต่ำ 3 ข้อ' })],
@@ -300,11 +314,15 @@ test('the whole set of a year is one archive, and a table each for people and ma
   expect(archive.headers['content-disposition']).toBe('attachment; filename="oit-2570.zip"')
   expect(archive.rawPayload.length).toBe(Number(archive.headers['content-length']))
   const files = await readZip(archive.rawPayload)
-  expect(Object.keys(files)).toEqual(['index.json', 'items.csv', 'O1/01-แผนผัง.txt', 'O2/01-แผนผัง.txt'])
+  expect(Object.keys(files)).toEqual([
+    'index.json',
+    'items.csv',
+    ...['O1', 'O2'].flatMap((code) => [`${code}/01-แผนผัง.txt`, `${code}/03-แนบท้าย.txt`]),
+  ])
   expect(files['O1/01-แผนผัง.txt']).toBe('โครงสร้าง')
   const index = JSON.parse(files['index.json']!)
   expect(index.items).toHaveLength(26)
-  expect(index.items[0].published[0].files).toMatchObject([{ name: 'แผนผัง.txt' }])
+  expect(index.items[0].published[0].files).toMatchObject([{ name: 'แผนผัง.txt' }, { name: 'แนบท้าย.txt' }])
   expect((await open(disclosureUrls.yearJson({ itaYear }))).json()).toEqual(index)
   const csv = (await open(disclosureUrls.yearCsv({ itaYear }))).body
   expect(csv.split('\r\n')[0]).toContain('itaYear,code,title,titleEn,topic,state')

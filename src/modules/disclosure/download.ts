@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { mayReadFile } from '../../platform/files/file-reading.ts'
 import { findFile, type KeptFile } from '../../platform/files/kept-file.ts'
 import { blobName, type FileStore } from '../../platform/files/store.ts'
 import { fittingEntries, zipStream, type ZipEntry } from '../../platform/files/zip-stream.ts'
@@ -37,7 +38,7 @@ export async function yearJson(
 ): Promise<string> {
   const year = (await listYears(tx)).find((one) => one.itaYear === itaYear)
   const standings = await standingsOfYear(tx, sources, { itaYear, today })
-  const files = await filesOf(tx, standings)
+  const files = await filesOf(tx, sources, { standings, today })
   const index = {
     itaYear,
     asOf: today.toString(),
@@ -86,7 +87,7 @@ export async function yearArchive(
 ): Promise<{ bytes: number; body: Readable }> {
   const { organizationId } = tx
   const standings = await standingsOfYear(tx, sources, asked)
-  const files = await filesOf(tx, standings)
+  const files = await filesOf(tx, sources, { standings, today: asked.today })
   const entries = [
     textEntry('index.json', await yearJson(tx, sources, asked)),
     textEntry('items.csv', await yearCsv(tx, sources, asked)),
@@ -115,16 +116,20 @@ export async function yearArchive(
   return zipStream(fittingEntries(entries), asked.today.toPlainDateTime())
 }
 
-/** The public files of what is matched, by their ids. */
+/** The files of what is matched that a visitor may read, by their ids. */
 export async function filesOf(
   tx: TenantTransaction,
-  standings: readonly Pick<ItemStanding, 'matched'>[],
+  { readers }: Pick<Sources, 'readers'>,
+  {
+    standings,
+    today,
+  }: { readonly standings: readonly Pick<ItemStanding, 'matched'>[]; readonly today: Temporal.PlainDate },
 ): Promise<Map<string, KeptFile>> {
   const files = new Map<string, KeptFile>()
   const ids = standings.flatMap(({ matched }) => matched.flatMap(({ fileIds }) => fileIds))
   for (const id of new Set(ids)) {
     const file = await findFile(tx, id)
-    if (file?.isPublic) files.set(id, file)
+    if (file && (await mayReadFile(readers, tx, { file, person: undefined, today }))) files.set(id, file)
   }
   return files
 }

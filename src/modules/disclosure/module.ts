@@ -8,7 +8,7 @@ import { disclosureMetrics } from './metrics.ts'
 import { disclosureJobs } from './nightly.ts'
 import { publicRoutes } from './public-routes.tsx'
 import { disclosureDocuments } from './searchable.ts'
-import { joinSources } from './sources.ts'
+import { joinSources, type SourceModule } from './sources.ts'
 import { stateWords } from './state-words.ts'
 import { itemReadiness, topicsNow, type ItemReadiness, type TopicsNow } from './topics.ts'
 import { disclosureUrls, disclosureWorkUrls } from './urls.ts'
@@ -41,7 +41,7 @@ export interface Disclosure extends Module {
  * What the organisation must disclose by the yearly assessment (OIT), and what satisfies it of what the given
  * modules have published or disclose by their work. Refuses two of them that offer the same.
  */
-export function disclosureOf(modules: readonly Pick<Module, 'published' | 'disclosures'>[]): Disclosure {
+export function disclosureOf(modules: readonly SourceModule[]): Disclosure {
   const sources = joinSources(modules)
   return {
     ...defineModule({

@@ -53,7 +53,7 @@ export function publicRoutes(sources: Sources): Route[] {
       content: (
         <ItemPage
           standing={standing}
-          files={[...(await filesOf(tx, [standing])).values()]}
+          files={[...(await filesOf(tx, sources, { standings: [standing], today: view.today })).values()]}
           divisions={await listDivisions(tx)}
           night={await lastNight(tx)}
           related={await relatedItems(tx, found)}

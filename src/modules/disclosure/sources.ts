@@ -1,4 +1,5 @@
 import type { LiveDisclosure } from '../../platform/disclosures/disclosure.ts'
+import type { FileReaders } from '../../platform/files/file-reading.ts'
 import type { Module } from '../../platform/module.ts'
 import type { PublishedSource } from '../../platform/publishing/published.ts'
 import type { Item } from './items.ts'
@@ -7,10 +8,14 @@ import type { Item } from './items.ts'
 export interface Sources {
   readonly published: ReadonlyMap<string, PublishedSource>
   readonly live: ReadonlyMap<string, LiveDisclosure>
+  /** Who may read their files: one may be everybody's only as long as what it belongs to is published. */
+  readonly readers: FileReaders
 }
 
+export type SourceModule = Pick<Module, 'published' | 'disclosures' | 'files'>
+
 /** Puts together what modules offer. Refuses two sources of one kind and two live disclosures of one name. */
-export function joinSources(modules: readonly Pick<Module, 'published' | 'disclosures'>[]): Sources {
+export function joinSources(modules: readonly SourceModule[]): Sources {
   return {
     published: byName(
       modules.flatMap(({ published }) => published ?? []),
@@ -20,6 +25,7 @@ export function joinSources(modules: readonly Pick<Module, 'published' | 'disclo
       modules.flatMap(({ disclosures }) => disclosures ?? []),
       ({ name }) => name,
     ),
+    readers: Object.assign({}, ...modules.map(({ files }) => files)),
   }
 }
 

@@ -179,7 +179,7 @@ test('what is announced comes as a poster, as words for the loudspeaker, as a fe
   const spoken = textOf((await register.as().open(publicationUrls.loudspeaker({ publicationId }))).body)
   expect(spoken).toContain('ชาว ตำบลกระจาย')
   expect(spoken).toContain('โทรศัพท์หมายเลข 045000000')
-  expect(spoken).toContain('เวลา 09 นาฬิกา 30 นาที ณ ศาลากลางบ้าน หมู่ที่3')
+  expect(spoken).toContain('เวลา 9 นาฬิกา 30 นาที ณ ศาลากลางบ้าน หมู่ที่3')
   const feed = await register.as().open(publicationUrls.feed())
   expect(feed.headers['content-type']).toContain('application/atom+xml')
   expect(feed.body).toMatch(

@@ -59,7 +59,12 @@ function OnePoint({
       <PointStanding point={point} result={result} />
       {point.checkedAt && checker !== undefined && (
         <span class="ps-rows__meta">
-          <Thai>{t.checkedBy(checker, formatDate(todayInBangkok(point.checkedAt), language, 'short'))}</Thai>
+          <Thai>
+            {/* What a person found says the day itself. */}
+            {result === 'met' || result === 'failed'
+              ? t.checker(checker)
+              : t.checkedBy(checker, formatDate(todayInBangkok(point.checkedAt), language, 'short'))}
+          </Thai>
         </span>
       )}
       {point.note && (

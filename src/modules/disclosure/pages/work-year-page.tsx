@@ -227,10 +227,10 @@ function Row({
         <ItemStateTag state={state} />
       </td>
       <td class="ps-worklist__division">
-        <Thai>{divisionName(divisionId)}</Thai>
+        <Thai>{divisionId === null ? t.nobodyYet : divisionName(divisionId)}</Thai>
         {deadline && (
           <span class="ps-rows__meta">
-            {formatDate(deadline, language, 'short')}
+            <Thai>{t.dueBy(formatDate(deadline, language, 'short'))}</Thai>
             {state !== 'met' && <DaysLeft days={daysLeft(deadline, today)} />}
           </span>
         )}

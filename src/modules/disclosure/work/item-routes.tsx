@@ -48,7 +48,7 @@ export function workItemRoutes(sources: Sources): Route[] {
       content: (
         <WorkItemPage
           standing={standing!}
-          files={[...(await filesOf(tx, [standing!])).values()]}
+          files={[...(await filesOf(tx, sources, { standings: [standing!], today: view.today })).values()]}
           divisions={await listDivisions(tx)}
           night={await lastNight(tx)}
           offer={await earlierMatches(tx, item)}

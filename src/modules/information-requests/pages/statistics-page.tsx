@@ -96,7 +96,7 @@ function Months({ facts }: Pick<StatisticsProps, 'facts'>): VNode {
         <thead>
           <tr>
             <th scope="col">{t.month}</th>
-            {[t.received, t.inTime, t.late, t.openNow, t.ofThemOverdue].map((heading) => (
+            {[t.received, t.inTime, t.late, t.openNow].map((heading) => (
               <th scope="col" class="n">
                 <Thai>{heading}</Thai>
               </th>
@@ -111,9 +111,17 @@ function Months({ facts }: Pick<StatisticsProps, 'facts'>): VNode {
                 <th scope="row" class="ps-nb">
                   {name(month)}
                 </th>
-                {[received, received - open - endedLate, endedLate, open, overdue].map((count) => (
+                {[received, received - open - endedLate, endedLate].map((count) => (
                   <td class="n">{count}</td>
                 ))}
+                <td class="n">
+                  {open}
+                  {overdue > 0 && (
+                    <small>
+                      <Thai>{`${t.ofThemOverdue} ${overdue}`}</Thai>
+                    </small>
+                  )}
+                </td>
               </tr>
             )
           })}

@@ -280,13 +280,10 @@ export function StandardsPage({ manuals }: { manuals: readonly PublishedManual[]
             <thead>
               <tr>
                 <th scope="col">
-                  <Thai>{t.service}</Thai>
+                  <Thai>{`${t.service} · ${t.responsible}`}</Thai>
                 </th>
                 <th scope="col">
                   <Thai>{t.standardTime}</Thai>
-                </th>
-                <th scope="col">
-                  <Thai>{t.responsible}</Thai>
                 </th>
                 <th scope="col" class="n">
                   <Thai>{t.stepCount}</Thai>
@@ -302,12 +299,12 @@ export function StandardsPage({ manuals }: { manuals: readonly PublishedManual[]
                       <Link to={manualUrls.manual({ key })}>
                         <Thai>{titleIn(language, content)}</Thai>
                       </Link>
+                      <small>
+                        <Thai>{divisionIn(language, content)}</Thai>
+                      </small>
                     </th>
                     <td>
                       <Thai>{time ? minutesWords(time.minutes, language) : t.notStated}</Thai>
-                    </td>
-                    <td>
-                      <Thai>{divisionIn(language, content)}</Thai>
                     </td>
                     <td class="n">{content.steps.length}</td>
                   </tr>

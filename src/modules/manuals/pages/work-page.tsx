@@ -59,7 +59,6 @@ export function WorkPage(props: WorkPageProps): VNode {
         </Thai>
       </p>
       {draft && <DraftState draft={draft} />}
-      {draft?.state === 'sent' && mayApprove && <Deciding {...props} draft={draft} />}
       {draft && (
         <>
           <p>
@@ -67,6 +66,7 @@ export function WorkPage(props: WorkPageProps): VNode {
               <Thai>{t.preview}</Thai>
             </Link>
           </p>
+          {draft.state === 'sent' && mayApprove && <Deciding {...props} draft={draft} />}
           <TaskList {...props} draft={draft} canEdit={canEdit} />
           {canEdit && <Sending manual={manual} draft={draft} lacks={lacks} />}
           {version && <Changes before={version.content} after={draft.content} />}
@@ -329,8 +329,15 @@ function InUse({ manual, version, draft, mayWrite, mayApprove, form }: WorkPageP
             <Thai>{t.inUse}</Thai>
           </h2>
           <p>
-            <Thai>{withdrawn ? t.withdrawn : t.published(version.number)}</Thai>{' '}
-            {formatDate(version.publishedOn, language, 'short')}
+            {withdrawn && (
+              <>
+                <b>
+                  <Thai>{t.withdrawn}</Thai>
+                </b>
+                {' · '}
+              </>
+            )}
+            <Thai>{t.publishedOn(version.number, formatDate(version.publishedOn, language, 'short'))}</Thai>
             {' · '}
             <Link to={manualUrls.manual({ key })}>
               <Thai>{t.seePublic}</Thai>

@@ -67,8 +67,6 @@ export function DraftPage(props: DraftPageProps): VNode {
         <Thai>{titleIn(language, publication)}</Thai>
       </h1>
       <State {...props} />
-      {state === 'sent' && mayDecide && <Deciding publication={publication} form={form} />}
-      {state === 'approved' && mayDecide && <Publishing publication={publication} form={form} />}
       {state === 'draft' && mayWrite && <Sending {...props} />}
       <section class="ps-block">
         <PublicationFacts publication={publication} />
@@ -82,6 +80,9 @@ export function DraftPage(props: DraftPageProps): VNode {
         <PublicationLinks links={publication.links} />
         {isOpen && mayWrite && <AddFiles publicationId={publicationId} form={form} />}
       </section>
+      {/* Below what is decided about: it is read first. */}
+      {state === 'sent' && mayDecide && <Deciding publication={publication} form={form} />}
+      {state === 'approved' && mayDecide && <Publishing publication={publication} form={form} />}
       {state === 'published' && <Channels {...props} />}
       {state === 'published' && replacedBy === null && mayWrite && (
         <Renewing publicationId={publicationId} form={form} />

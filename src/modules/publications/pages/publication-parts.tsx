@@ -156,25 +156,17 @@ export function SpreadingTable({ uses }: { uses: readonly Spreading[] }): VNode 
               <Thai>{note}</Thai>
             </span>
           )}
-          <span class="ps-rows__meta">
-            {formatDate(Temporal.PlainDate.from(usedOn), language, 'short')}
-            {link && (
-              <>
-                {' · '}
-                <a class="govuk-link" href={link} rel="noreferrer nofollow">
-                  <Thai>{t.link}</Thai>
-                </a>
-              </>
-            )}
-            {files.map((file) => (
-              <>
-                {' · '}
-                <a class="govuk-link" href={fileUrls.file({ fileId: file.fileId })}>
-                  <Thai>{file.name}</Thai>
-                </a>
-              </>
-            ))}
-          </span>
+          <span class="ps-rows__meta">{formatDate(Temporal.PlainDate.from(usedOn), language, 'short')}</span>
+          {link && (
+            <a class="govuk-link" href={link} rel="noreferrer nofollow">
+              <Thai>{t.link}</Thai>
+            </a>
+          )}
+          {files.map((file) => (
+            <a class="govuk-link" href={fileUrls.file({ fileId: file.fileId })}>
+              <Thai>{file.name}</Thai>
+            </a>
+          ))}
         </li>
       ))}
     </ul>

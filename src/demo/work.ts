@@ -1,0 +1,33 @@
+import { systemClock } from '../platform/calendar/fiscal-year.ts'
+import type { Database } from '../platform/database/connection.ts'
+import { inOrganization } from '../platform/database/tenant.ts'
+import type { Services } from '../platform/web/services.ts'
+import { addAssessments } from './assessments.ts'
+import { addCommittee } from './committee.ts'
+import { assignDisclosures, matchDisclosures } from './disclosures.ts'
+import { addDocuments } from './documents.ts'
+import { addRequests } from './information-requests.ts'
+import { addManuals } from './manuals.ts'
+import { openOffice } from './office.ts'
+
+/**
+ * What the sample accounts have done in the past months: each register shows some of it. All of it or nothing. Returns
+ * the tracking code of a request for information.
+ */
+export function addWork(
+  { serving }: Pick<Database, 'serving'>,
+  organizationId: string,
+  services: Pick<Services, 'files' | 'pdf'>,
+): Promise<string> {
+  return inOrganization(serving, organizationId, async (tx) => {
+    const office = await openOffice(tx, services, systemClock())
+    // Its order comes first in the year, and takes the first number.
+    await addCommittee(office)
+    const documents = await addDocuments(office)
+    await addManuals(office)
+    await assignDisclosures(office)
+    await matchDisclosures(office, documents)
+    await addAssessments(office)
+    return addRequests(office)
+  })
+}
