@@ -19,6 +19,7 @@ import { lineChannel } from './platform/notifications/line.ts'
 import { Messenger } from './platform/notifications/messenger.ts'
 import type { Notice } from './platform/notifications/notice.ts'
 import { smtpChannel } from './platform/notifications/smtp.ts'
+import { joinPublished } from './platform/publishing/published.ts'
 import type { Services } from './platform/web/services.ts'
 
 export interface Running extends Services {
@@ -59,6 +60,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     files,
     pdf,
     metrics,
+    published: joinPublished(modules),
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     jobs,

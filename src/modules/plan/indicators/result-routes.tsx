@@ -10,9 +10,10 @@ import type { ProgrammeFacts } from '../work/at-work.ts'
 import { readBrought } from '../work/bringing-evidence.ts'
 import { evidenceUploads } from '../work/evidence-uploads.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
-import { addEvidence, evidenceOf } from '../work/evidence.ts'
+import { addEvidence } from '../work/evidence.ts'
 import { inProgramme, ofProgramme, yearOf } from '../work/in-programme.ts'
 import { planWorkMessages } from '../work/messages.ts'
+import { evidenceShown } from '../work/published-evidence.ts'
 import { proposedDate, readWorkDate } from '../work/typed.ts'
 import { planIndicatorMessages } from './messages.ts'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -46,7 +47,7 @@ async function page(
 ): Promise<Answer> {
   const { fiscalYear } = programme
   const { indicatorId, metric } = indicator
-  const evidence = await evidenceOf(tx, yearOf(programme))
+  const evidence = await evidenceShown(tx, services.published, yearOf(programme))
   const today = proposedDate(fiscalYear, view.today)
   return {
     kind: 'page',

@@ -10,11 +10,12 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planWorkUrls } from '../../urls.ts'
 import type { ProgrammeFacts } from '../../work/at-work.ts'
-import type { EvidencePiece } from '../../work/evidence.ts'
+import type { ShownPiece } from '../../work/published-evidence.ts'
 import { planWorkMessages } from '../../work/messages.ts'
 import { EvidenceFields } from '../../work/pages/evidence-fields.tsx'
 import { EvidenceList } from '../../work/pages/evidence-list.tsx'
 import { ProgrammeHead } from '../../work/pages/evidence-pages.tsx'
+import { ChoosePublishedLink } from '../../work/pages/choose-published-link.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
 import type { RecordedResult } from '../recording.ts'
@@ -27,7 +28,7 @@ export interface IndicatorPageProps {
   readonly indicator: IndicatorInYear
   /** The title of the metric that it reads, where some part of the program has it. */
   readonly metricTitle: string | undefined
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   /** The one in force first. */
   readonly results: readonly RecordedResult[]
   readonly mayWork: boolean
@@ -70,6 +71,7 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
             <Thai>{work.evidence}</Thai>
           </h2>
           <EvidenceList programme={programme} pieces={evidence} mayWork={mayWork} />
+          {mayWork && <ChoosePublishedLink programme={programme} about={{ indicator: indicatorId }} />}
         </>
       )}
       <History indicator={indicator} results={results} />
