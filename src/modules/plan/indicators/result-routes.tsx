@@ -16,6 +16,7 @@ import { planWorkMessages } from '../work/messages.ts'
 import { evidenceShown } from '../work/published-evidence.ts'
 import { proposedDate, readWorkDate } from '../work/typed.ts'
 import { planIndicatorMessages } from './messages.ts'
+import { metricWords } from './metric-choices.ts'
 import { IndicatorPage } from './pages/indicator-page.tsx'
 import { indicatorsInYear, type IndicatorInYear } from './reading.ts'
 import { recordResult, resultsOf } from './recording.ts'
@@ -46,7 +47,7 @@ async function page(
   form?: FormState,
 ): Promise<Answer> {
   const { fiscalYear } = programme
-  const { indicatorId, metric } = indicator
+  const { indicatorId } = indicator
   const evidence = await evidenceShown(tx, services.published, yearOf(programme))
   const today = proposedDate(fiscalYear, view.today)
   return {
@@ -57,7 +58,7 @@ async function page(
       <IndicatorPage
         programme={programme}
         indicator={indicator}
-        metricTitle={metric === null ? undefined : services.metrics.get(metric)?.title[view.language]}
+        metricTitle={metricWords(services.metrics, indicator, view.language)}
         evidence={evidence.filter((piece) => piece.indicatorId === indicatorId)}
         results={await resultsOf(tx, { indicatorId, fiscalYear })}
         mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}

@@ -92,7 +92,7 @@ export async function contentOf(
     metrics,
   }: {
     readonly plan: Plan
-    readonly report: Report
+    readonly report: Pick<Report, 'fiscalYear' | 'months' | 'edition' | 'correction' | 'reportId'>
     readonly today: Temporal.PlainDate
     readonly metrics: MetricTable
   },

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
@@ -7,10 +8,12 @@ import { insertManual } from '../../../../test/support/manuals.ts'
 import { Register } from '../../../../test/support/register.ts'
 import { manualUrls } from '../../manuals/module.ts'
 import { publicationUrls, publicationWorkUrls } from '../../publications/module.ts'
-import { ledgerEntry } from '../../../platform/ledger/schema.ts'
+import { ledgerEntry, ledgerPayload } from '../../../platform/ledger/schema.ts'
 import { programmeAtWork } from './at-work.ts'
 import { planUrls, planWorkUrls } from '../urls.ts'
 import { indicatorsInYear } from '../indicators/reading.ts'
+import { currentPlan } from '../reading.ts'
+import { contentOf, frozen, readSnapshot } from '../reports/content.ts'
 import { evidenceShown } from './published-evidence.ts'
 import { evidence, workStep } from './schema.ts'
 import { stepsOf } from './steps.ts'
@@ -102,9 +105,32 @@ test('a document is found by its words and by its number, chosen for a step, and
   const done = await visitor.submit('/' + step, { report: 'แต่งตั้งแล้ว', state: 'done', doneOn: '23/11/2569' })
   expect(done.statusCode).toBe(200)
   const [entry] = await inside(({ db }) =>
-    db.select().from(ledgerEntry).where(eq(ledgerEntry.subject, piece!.evidenceId)),
+    db
+      .select({ payload: ledgerPayload.payload })
+      .from(ledgerPayload)
+      .innerJoin(ledgerEntry, eq(ledgerEntry.index, ledgerPayload.index))
+      .where(eq(ledgerEntry.subject, piece!.evidenceId)),
   )
   expect(entry!.payload).toContain(piece!.sha256)
+
+  // A report keeps it as it was, with its address and its hash.
+  const reported = await inside(async (tx) => {
+    const plan = (await currentPlan(tx))!
+    const report = { fiscalYear, months: 12, edition: 1, correction: null, reportId: uuidv7() } as const
+    const today = Temporal.PlainDate.from('2026-11-23')
+    const { metrics } = app.services
+    return readSnapshot(frozen(await contentOf(tx, { plan, report, today, metrics })).snapshot)
+  })
+  expect(reported.programmes.find(({ number: of }) => of === service.number)!.evidence).toEqual([
+    {
+      title: piece!.title,
+      datedOn: '2026-11-20',
+      url: null,
+      fileId: null,
+      sha256: piece!.sha256,
+      address: publicationUrls.publication({ publicationId }),
+    },
+  ])
 
   const everybody = await register.as().open(planUrls.programme({ number: service.number }))
   expect(textOf(everybody.body)).toContain('แต่งตั้งคณะทำงานบริการออนไลน์')
@@ -168,7 +194,7 @@ test('a document that was replaced or withdrawn since says so, and the piece sta
 
   const gone = await register.published({ title: 'ประกาศที่ถอน' })
   await choose(await firstStep(), gone)
-  await clerk.open(publicationWorkUrls.draft({ publicationId: gone }))
+  await clerk.open(publicationWorkUrls.withdraw({ publicationId: gone }))
   await clerk.submit(publicationWorkUrls.withdraw({ publicationId: gone }), { reason: 'ประกาศผิดเรื่อง' })
   const english = await register.as().open(`/en${planUrls.programme({ number: service.number })}`)
   expect(textOf(english.body)).toContain('Withdrawn from the public since')

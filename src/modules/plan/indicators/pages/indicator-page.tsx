@@ -26,7 +26,7 @@ import { MetricLink, StandingFacts } from './indicator-parts.tsx'
 export interface IndicatorPageProps {
   readonly programme: ProgrammeFacts
   readonly indicator: IndicatorInYear
-  /** The title of the metric that it reads, where some part of the program has it. */
+  /** What it reads of the program, in words; undefined where it reads no metric. */
   readonly metricTitle: string | undefined
   readonly evidence: readonly ShownPiece[]
   /** The one in force first. */
@@ -49,10 +49,10 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
       <StandingFacts indicator={indicator} />
       <p class="ps-rows__meta">
         <Thai>{`${t.howMeasured}: ${t[source]}`}</Thai>
-        {indicator.metric !== null && (
+        {metricTitle !== undefined && (
           <>
             {' · '}
-            <Thai>{metricTitle ?? indicator.metric}</Thai>
+            <Thai>{metricTitle}</Thai>
           </>
         )}
         {mayWork && (

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { editableDate, formatDate } from '../../../../platform/calendar/buddhist-date.ts'
+import type { Language } from '../../../../platform/language/messages.ts'
 import type { FoundThing } from '../../../../platform/publishing/published.ts'
 import { useHref, useMessages, useView } from '../../../../platform/web/view.ts'
 import { emptyForm, FormErrors, TextField, type FormState } from '../../../../ui/form-fields.tsx'
@@ -95,7 +96,9 @@ export function ChoosePublishedPage({
             <Link to={thing.editionAddress}>
               <Thai>{thing.title[language]}</Thai>
             </Link>
-            <ThingFacts thing={thing} />
+            <span class="ps-rows__meta">
+              <Thai>{factsOf(t, thing, language)}</Thai>
+            </span>
             <span>
               <Link
                 to={planWorkUrls.addPublished(
@@ -114,19 +117,13 @@ export function ChoosePublishedPage({
   )
 }
 
-function ThingFacts({
-  thing: { sourceTitle, edition, publishedOn },
-}: {
-  thing: Pick<FoundThing, 'sourceTitle' | 'edition' | 'publishedOn'>
-}): VNode {
-  const { language } = useView()
-  const t = useMessages(planWorkMessages)
-  const facts = t.publishedEdition(edition, formatDate(publishedOn, language, 'short'))
-  return (
-    <span class="ps-rows__meta">
-      <Thai>{`${sourceTitle[language]} · ${facts}`}</Thai>
-    </span>
-  )
+/** What it is, its edition and its day. */
+function factsOf(
+  t: typeof planWorkMessages.th,
+  { sourceTitle, edition, publishedOn }: FoundThing,
+  language: Language,
+): string {
+  return `${sourceTitle[language]} · ${t.publishedEdition(edition, formatDate(publishedOn, language, 'short'))}`
 }
 
 /** What was chosen, and the day of what it shows. */
@@ -145,15 +142,17 @@ export function AddPublishedPage({
       <FormErrors errors={form.errors} />
       <ProgrammeHead programme={programme} title={t.useAsEvidence} />
       <Subject subject={subject} />
-      <ul class="ps-rows">
+      <ul class="ps-evidence">
         <li>
           <Link to={thing.editionAddress}>
             <Thai>{thing.title[language]}</Thai>
           </Link>
-          <ThingFacts thing={thing} />
-          <span class="ps-rows__meta">
+          <small>
+            <Thai>{factsOf(t, thing, language)}</Thai>
+          </small>
+          <small>
             SHA-256 <code>{thing.sha256}</code>
-          </span>
+          </small>
         </li>
       </ul>
       <PostForm
