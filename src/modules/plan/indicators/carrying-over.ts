@@ -39,21 +39,22 @@ export async function carryIndicatorsOver(
     )
     if (same?.source !== 'metric') return []
     const [old, after] = [definitionOf(before), definitionOf(same)]
-    return canonicalJson(old) === canonicalJson(after) ? [] : [{ indicatorId, planId, before: old, after }]
+    const isSame = canonicalJson(old) === canonicalJson(after)
+    return isSame ? [] : [{ planId, change: { indicatorId, before: old, after } }]
   })
   const found = await withFindings(
     tx,
-    changes.map(({ indicatorId }) => indicatorId),
+    changes.map(({ change }) => change.indicatorId),
   )
-  const carried = changes.filter(({ indicatorId }) => !found.has(indicatorId))
-  for (const { indicatorId, after } of carried) {
+  const carried = changes.filter(({ change }) => !found.has(change.indicatorId))
+  for (const { change } of carried) {
     await db
       .update(indicator)
-      .set(after)
-      .where(and(eq(indicator.organizationId, organizationId), eq(indicator.indicatorId, indicatorId)))
+      .set(change.after)
+      .where(and(eq(indicator.organizationId, organizationId), eq(indicator.indicatorId, change.indicatorId)))
   }
   for (const [planId, ofPlan] of Map.groupBy(carried, (one) => one.planId)) {
-    const payload = { indicators: ofPlan.map(({ planId: _, ...change }) => change) }
+    const payload = { indicators: ofPlan.map(({ change }) => change) }
     await append(tx, { kind: 'plan.indicators-carried', subject: planId, actor: systemActor, at, payload })
   }
 }

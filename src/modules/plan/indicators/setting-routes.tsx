@@ -99,7 +99,7 @@ async function change(
   indicator: IndicatorInYear,
   act: IndicatorAct,
 ): Promise<Answer> {
-  const { tx, view, body, actor, services, now } = act
+  const { tx, view, body, actor, now } = act
   const t = planIndicatorMessages[view.language]
   const errors: Record<string, string> = {}
   const definition = readDefinition(act, choicesFor(act, indicator), errors)
@@ -128,7 +128,7 @@ function addPage(programme: ProgrammeFacts, act: ProgrammeAct, form: FormState =
 }
 
 async function add(programme: ProgrammeFacts, act: ProgrammeAct): Promise<Answer> {
-  const { tx, view, body, services, now } = act
+  const { tx, view, body, now } = act
   const errors: Record<string, string> = {}
   const definition = readDefinition(act, choicesFor(act), errors)
   const reason = readReason(act, errors)

@@ -70,8 +70,8 @@ async function choose(step: string, thingId = publicationId) {
 test('a document is found by its words and by its number, chosen for a step, and the step is done with it', async () => {
   const step = await firstStep()
   const visitor = register.as('officer')
-  const report = planWorkUrls.reportStep({ ...service, stepId: step })
-  const form = await visitor.open(report)
+  const reporting = planWorkUrls.reportStep({ ...service, stepId: step })
+  const form = await visitor.open(reporting)
   const search = planWorkUrls.choosePublished(service, { step })
   expect(form.body).toContain(`href="${search}"`)
   expect((await visitor.open(search)).body).toContain(chosen())
@@ -86,7 +86,7 @@ test('a document is found by its words and by its number, chosen for a step, and
 
   await visitor.open(planWorkUrls.addPublished({ ...service, source, thingId: publicationId }, { step }))
   const answer = await visitor.submit(chosen(), dated)
-  expect(visitor.url).toBe(report)
+  expect(visitor.url).toBe(reporting)
   expect(textOf(answer.body)).toContain(`ประกาศที่ ${number}/${year} แต่งตั้งคณะทำงานบริการออนไลน์`)
   expect(answer.body).toContain(`href="${publicationUrls.publication({ publicationId })}"`)
   const [piece] = await pieces()
