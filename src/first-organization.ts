@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { openItaYears, readItemFile } from './modules/disclosure/module.ts'
 import {
   loadPlan,
+  measureAsShipped,
   measureShippedPlan,
   openCurrentYear,
   openDueReports,
@@ -70,7 +71,7 @@ export async function loadFirstOrganization(client: pg.Client, at: Temporal.Inst
 
 /**
  * Brings what ships with the program up to date in every organisation: the public holidays, and the
- * search, whose words depend on the program's glossary; and opens the fiscal year and the reports of today, and
+ * search, whose words depend on the program's glossary, what its indicators read; and opens the fiscal year and the reports of today, and
  * the lists of the assessment.
  */
 async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Promise<void> {
@@ -82,6 +83,7 @@ async function refreshOrganizations(client: pg.Client, at: Temporal.Instant): Pr
       await refreshHolidays(tx, holidays, at)
       await recordFirstVersions(tx, at)
       await measureShippedPlan(tx, at)
+      await measureAsShipped(tx, at)
       await openCurrentYear(tx, at)
       await openDueReports(tx, at)
       await openItaYears(tx, { file: items, years: await plannedYears(tx), at })

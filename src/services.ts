@@ -20,6 +20,7 @@ import { lineChannel } from './platform/notifications/line.ts'
 import { Messenger } from './platform/notifications/messenger.ts'
 import type { Notice } from './platform/notifications/notice.ts'
 import { smtpChannel } from './platform/notifications/smtp.ts'
+import { joinPublished } from './platform/publishing/published.ts'
 import type { Services } from './platform/web/services.ts'
 
 export interface Running extends Services {
@@ -65,6 +66,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     files,
     pdf,
     metrics,
+    published: joinPublished(modules),
     openid: openid && new OpenidProvider(openid, options.log),
     messenger,
     tellFiler,

@@ -12,7 +12,7 @@ import { fiscalYearOf } from '../platform/calendar/fiscal-year.ts'
 import type { Documents } from './documents.ts'
 import { done, type Office } from './office.ts'
 
-/** Which document satisfies which item of the list of 2568, on which those of later years rest. */
+/** Which document satisfies which item of the list of 2569, on which those of later years rest. */
 const matches: readonly {
   readonly code: string
   readonly key: string
@@ -23,15 +23,15 @@ const matches: readonly {
   // Old news, which the item asks for every quarter.
   { code: 'O4', key: 'clean-up', isChecked: true },
   { code: 'O7', key: 'spending', isChecked: false },
-  { code: 'O12', key: 'procurement-plan-corrected', isChecked: true },
-  { code: 'O13', key: 'procurement-analysis', isChecked: true },
+  { code: 'O11', key: 'procurement-plan-corrected', isChecked: false },
+  { code: 'O12', key: 'procurement-analysis', isChecked: true },
   // Of the year before last.
-  { code: 'O15', key: 'personnel-report', isChecked: true },
-  { code: 'O16', key: 'ethics', isChecked: true },
-  { code: 'O17', key: 'complaints', isChecked: true },
-  { code: 'O20', key: 'forum', isChecked: false },
-  { code: 'O21', key: 'no-gift', isChecked: true },
-  { code: 'O23', key: 'risks', isChecked: true },
+  { code: 'O14', key: 'personnel-report', isChecked: true },
+  { code: 'O15', key: 'ethics', isChecked: true },
+  { code: 'O16', key: 'complaints', isChecked: true },
+  { code: 'O19', key: 'forum', isChecked: false },
+  { code: 'O20', key: 'no-gift', isChecked: true },
+  { code: 'O21', key: 'risks', isChecked: true },
 ]
 
 /** The place of the division that answers for a topic. Nobody does for the last one, which its clerk has still to say. */

@@ -103,6 +103,7 @@ async function addRequest(office: Office, sample: SampleRequest): Promise<string
     delivery,
     requester: 'ผู้ขอตัวอย่าง',
     contact: null,
+    notices: null,
     receivedOn: received.today,
     at: received.at,
   })

@@ -89,6 +89,7 @@ function pagesOf(role: keyof typeof tokens): string[] {
       planWorkUrls.planSteps(programme),
       stepPage,
       planWorkUrls.addEvidence(programme),
+      planWorkUrls.choosePublished(programme),
       planWorkUrls.spending(programme),
       planWorkUrls.indicators({ fiscalYear: 2570 }),
       indicatorPage,

@@ -35,10 +35,14 @@ export function publishing(kind: string, things: readonly PublishedThing[]): Mod
 export function publishedThing(
   given: Pick<PublishedThing, 'kind' | 'id'> & Partial<PublishedThing>,
 ): PublishedThing {
+  const address = given.address ?? `/documents/${given.id}`
   return {
     title: { th: `เอกสาร ${given.id}`, en: `Document ${given.id}` },
-    address: `/documents/${given.id}`,
+    address,
     publishedOn: Temporal.PlainDate.from('2026-10-20'),
+    edition: 1,
+    editionAddress: address,
+    sha256: '0'.repeat(64),
     replacedBy: null,
     fileIds: [],
     links: [],

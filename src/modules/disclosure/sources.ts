@@ -1,12 +1,12 @@
 import type { LiveDisclosure } from '../../platform/disclosures/disclosure.ts'
 import type { FileReaders } from '../../platform/files/file-reading.ts'
 import type { Module } from '../../platform/module.ts'
-import type { PublishedSource } from '../../platform/publishing/published.ts'
+import { joinPublished, type PublishedTable } from '../../platform/publishing/published.ts'
 import type { Item } from './items.ts'
 
 /** What other modules have published and disclose by their work, by kind and by name. */
 export interface Sources {
-  readonly published: ReadonlyMap<string, PublishedSource>
+  readonly published: PublishedTable
   readonly live: ReadonlyMap<string, LiveDisclosure>
   /** Who may read their files: one may be everybody's only as long as what it belongs to is published. */
   readonly readers: FileReaders
@@ -17,24 +17,17 @@ export type SourceModule = Pick<Module, 'published' | 'disclosures' | 'files'>
 /** Puts together what modules offer. Refuses two sources of one kind and two live disclosures of one name. */
 export function joinSources(modules: readonly SourceModule[]): Sources {
   return {
-    published: byName(
-      modules.flatMap(({ published }) => published ?? []),
-      ({ kind }) => kind,
-    ),
-    live: byName(
-      modules.flatMap(({ disclosures }) => disclosures ?? []),
-      ({ name }) => name,
-    ),
+    published: joinPublished(modules),
+    live: byName(modules.flatMap(({ disclosures }) => disclosures ?? [])),
     readers: Object.assign({}, ...modules.map(({ files }) => files)),
   }
 }
 
-function byName<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T> {
-  const table = new Map<string, T>()
+function byName(all: readonly LiveDisclosure[]): Map<string, LiveDisclosure> {
+  const table = new Map<string, LiveDisclosure>()
   for (const one of all) {
-    const name = nameOf(one)
-    if (table.has(name)) throw new Error(`two modules offer ${name}`)
-    table.set(name, one)
+    if (table.has(one.name)) throw new Error(`two modules offer ${one.name}`)
+    table.set(one.name, one)
   }
   return table
 }

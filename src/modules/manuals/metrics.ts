@@ -5,6 +5,7 @@ import { defineMetric, type Metric } from '../../platform/metrics/metric.ts'
 import { manualKinds, type ManualKind } from './content.ts'
 import { manualLacks } from './lacks.ts'
 import { publishedManuals, versionsOf, type ManualVersion } from './manual.ts'
+import { manualMessages } from './messages.ts'
 import { manualUrls } from './urls.ts'
 
 /** The manuals of a kind that stood on a day, each as its version of that day. */
@@ -29,6 +30,10 @@ const published = defineMetric({
   title: { th: 'คู่มือที่เผยแพร่', en: 'Manuals published' },
   unit: 'count',
   parameters: z.object({ kind: z.enum(manualKinds) }),
+  choices: manualKinds.map((kind) => ({
+    parameters: { kind },
+    title: { th: manualMessages.th[kind], en: manualMessages.en[kind] },
+  })),
   address: () => manualUrls.manuals(),
   async measure(tx, { until, parameters: { kind } }) {
     const standing = await standingOn(tx, kind, until)

@@ -22,13 +22,17 @@ export const publishedManualSource: PublishedSource = {
   },
 }
 
-function thingOf({ manualId, key, version: { content, publishedOn } }: PublishedManual): PublishedThing {
+function thingOf({ manualId, key, version }: PublishedManual): PublishedThing {
+  const { content, publishedOn, number, sha256 } = version
   return {
     kind,
     id: manualId,
     title: { th: content.title, en: content.titleEn },
     address: manualUrls.manual({ key }),
     publishedOn,
+    edition: number,
+    editionAddress: manualUrls.version({ key, number }),
+    sha256,
     replacedBy: null,
     fileIds: filesOf(content).map(({ fileId }) => fileId),
     links: [...content.laws, ...content.channels].map(({ url }) => url).filter((url) => url !== ''),

@@ -120,7 +120,7 @@ async function programme(
         form={form}
         currentYear={nearestYear(plan, fiscalYearOf(view.today))}
         neighbours={await neighboursOf(tx, plan, parameters.number)}
-        progress={await publicProgress(tx, services.metrics, {
+        progress={await publicProgress(tx, services, {
           fiscalYear: nearestYear(plan, fiscalYearOf(view.today)),
           number: parameters.number,
           today: view.today,

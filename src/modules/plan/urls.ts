@@ -34,6 +34,8 @@ export const planWorkUrls = {
   addStep: address('/plan/work/:fiscalYear/:number/steps/add'),
   reportStep: address('/plan/work/:fiscalYear/:number/steps/:stepId'),
   addEvidence: address('/plan/work/:fiscalYear/:number/evidence'),
+  choosePublished: address('/plan/work/:fiscalYear/:number/evidence/published'),
+  addPublished: address('/plan/work/:fiscalYear/:number/evidence/published/:source/:thingId'),
   withdrawEvidence: address('/plan/work/:fiscalYear/:number/evidence/:evidenceId/withdraw'),
   addIndicator: address('/plan/work/:fiscalYear/:number/indicators/add'),
   indicator: address('/plan/work/:fiscalYear/:number/indicators/:indicatorId'),

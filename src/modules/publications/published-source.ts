@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PublishedSource, PublishedThing } from '../../platform/publishing/published.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { filesOf, findPublications, type Publication } from './publication.ts'
@@ -35,7 +36,8 @@ export const publishedDocuments: PublishedSource = {
 async function thingsOf(tx: TenantTransaction, found: readonly Publication[]): Promise<PublishedThing[]> {
   const things: PublishedThing[] = []
   for (const publication of found) {
-    const { publicationId, publishedOn, replacedBy, links } = publication
+    const { publicationId, publishedOn, edition, snapshot, replacedBy, links } = publication
+    const address = publicationUrls.publication({ publicationId })
     const files = await filesOf(tx, publicationId)
     const title = (language: 'th' | 'en') =>
       `${numberWords(publication, language)} ${titleIn(language, publication)}`
@@ -43,8 +45,12 @@ async function thingsOf(tx: TenantTransaction, found: readonly Publication[]): P
       kind,
       id: publicationId,
       title: { th: title('th'), en: title('en') },
-      address: publicationUrls.publication({ publicationId }),
+      address,
       publishedOn: publishedOn!,
+      edition,
+      // A correction is a document of its own.
+      editionAddress: address,
+      sha256: createHash('sha256').update(snapshot!).digest('hex'),
       replacedBy: replacedBy === null ? null : publicationUrls.publication({ publicationId: replacedBy }),
       fileIds: files.map(({ fileId }) => fileId),
       links,

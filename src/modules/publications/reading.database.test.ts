@@ -242,3 +242,43 @@ test('what is not published, or is of another organisation, is nothing that anyb
   expect((await register.as('officer').open(publicationWorkUrls.draft(elsewhere))).statusCode).toBe(404)
   expect((await register.as('officer').open(publicationWorkUrls.change(elsewhere))).statusCode).toBe(404)
 })
+
+test('documents about a topic are counted as they stood: in the year, or in force', async () => {
+  const measured = (name: string, asked: { until?: string; fiscalYear?: number; kind?: string } = {}) => {
+    const { until = '2026-11-23', fiscalYear = 2570, ...parameters } = asked
+    const metric = publicationMetrics.find((one) => one.name === `publications.${name}`)!
+    const day = Temporal.PlainDate.from(until)
+    return inside((tx) =>
+      metric.measure(tx, {
+        fiscalYear,
+        until: day,
+        parameters: { of: 'conflict-of-interest', ...parameters },
+      }),
+    )
+  }
+  expect(await measured('inForce')).toBeUndefined()
+  expect(await measured('announced', { until: '2027-09-30' })).toMatchObject({ numerator: 0 })
+  const first = await register.published({ topics: 'conflict-of-interest' })
+  await register.published({ topics: 'conflict-of-interest', kind: 'news' })
+  await register.draft({ topics: 'conflict-of-interest' })
+  expect(await measured('inForce')).toMatchObject({ numerator: 1, denominator: null })
+  expect(await measured('announced')).toMatchObject({ numerator: 1 })
+  expect(await measured('announced', { kind: 'news' })).toMatchObject({ numerator: 1 })
+  expect(await measured('inForce', { until: '2026-11-22' })).toBeUndefined()
+  // A year later it still holds, and was not announced in that year.
+  const later = { fiscalYear: 2571, until: '2028-09-30' }
+  expect(await measured('inForce', later)).toMatchObject({ numerator: 1 })
+  expect(await measured('announced', later)).toMatchObject({ numerator: 0 })
+  // Its successor stands in its place, and is not a second one.
+  const officer = register.as('officer')
+  await officer.open(publicationWorkUrls.draft({ publicationId: first }))
+  await officer.submit(publicationWorkUrls.renew({ publicationId: first }), { as: 'edition' })
+  const second = officer.url.split('/').at(-2)!
+  await register.send(second)
+  await register.decide(second, 'publish')
+  expect(await measured('inForce')).toMatchObject({ numerator: 1 })
+  const clerk = register.as('clerk')
+  await clerk.open(publicationWorkUrls.withdraw({ publicationId: second }))
+  await clerk.submit(publicationWorkUrls.withdraw({ publicationId: second }), { reason: 'ประกาศผิดเรื่อง' })
+  expect(await measured('inForce')).toBeUndefined()
+})

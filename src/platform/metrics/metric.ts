@@ -21,6 +21,12 @@ export interface MetricAsked<Parameters> {
   readonly parameters: Parameters
 }
 
+/** Something that a metric may be asked with, such as a topic, and what that is called. */
+export interface MetricChoice {
+  readonly parameters: Readonly<Record<string, string>>
+  readonly title: Readonly<Record<Language, string>>
+}
+
 /** Something that a module counts of its own work, for the indicators of the plan to read. */
 export interface Metric<Parameters = unknown> {
   /** `module.what`, such as `complaints.onTimeRate`. */
@@ -28,8 +34,10 @@ export interface Metric<Parameters = unknown> {
   readonly title: Readonly<Record<Language, string>>
   readonly unit: MetricUnit
   readonly parameters: z.ZodType<Parameters>
-  /** The page where what was counted can be looked at. */
-  readonly address: (asked: { readonly fiscalYear: number }) => string
+  /** With what it may be asked where it needs something, in words, for whoever chooses it. */
+  readonly choices?: readonly MetricChoice[]
+  /** The page where what was counted can be looked at. A method for the same reason as `measure`. */
+  address(asked: Pick<MetricAsked<Parameters>, 'fiscalYear' | 'parameters'>): string
   /**
    * Counts a fiscal year of the organisation of the transaction; undefined where there is nothing to count
    * from yet, which is not the same as 0. A method, so that metrics of any parameters stand in one list.

@@ -10,6 +10,12 @@ export interface PublishedThing {
   /** Its permanent address, without the language's prefix. */
   readonly address: string
   readonly publishedOn: Temporal.PlainDate
+  /** The edition that stands, counted from 1. */
+  readonly edition: number
+  /** Where this very edition stands for good; the address of the thing where it has one only. */
+  readonly editionAddress: string
+  /** By which everybody knows the edition again, as it was frozen. */
+  readonly sha256: string
   /** The address of what took its place; null while it is the last. */
   readonly replacedBy: string | null
   /** Files of the house that belong to it. */
@@ -31,4 +37,39 @@ export interface PublishedSource {
     tx: TenantTransaction,
     asked: { readonly words: string; readonly limit: number },
   ): Promise<PublishedThing[]>
+}
+
+/** What all modules have published, by the kind of the source. */
+export type PublishedTable = ReadonlyMap<string, PublishedSource>
+
+/** Puts the sources of all modules together. Refuses two of one kind: a reference would mean either. */
+export function joinPublished(
+  modules: readonly { readonly published?: PublishedSource | undefined }[],
+): PublishedTable {
+  const table = new Map<string, PublishedSource>()
+  for (const { published } of modules) {
+    if (!published) continue
+    if (table.has(published.kind)) throw new Error(`two modules offer ${published.kind}`)
+    table.set(published.kind, published)
+  }
+  return table
+}
+
+/** Something that was found, with what its source calls its things. */
+export type FoundThing = PublishedThing & { readonly sourceTitle: PublishedSource['title'] }
+
+/** Looks through all sources, the newest first; at most so many. */
+export async function searchPublished(
+  tx: TenantTransaction,
+  published: PublishedTable,
+  asked: { readonly words: string; readonly limit: number },
+): Promise<FoundThing[]> {
+  const found: FoundThing[] = []
+  for (const source of published.values()) {
+    const things = await source.search(tx, asked)
+    found.push(...things.map((thing) => ({ ...thing, sourceTitle: source.title })))
+  }
+  return found
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.publishedOn, a.publishedOn))
+    .slice(0, asked.limit)
 }

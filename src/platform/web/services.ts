@@ -9,6 +9,7 @@ import type { MetricTable } from '../metrics/metric.ts'
 import type { MatterNews } from '../notifications/matter-news.ts'
 import type { Messenger } from '../notifications/messenger.ts'
 import type { Organization } from '../organization/directory.ts'
+import type { PublishedTable } from '../publishing/published.ts'
 
 /** What the running program has beside its database, for whoever needs it to answer. */
 export interface Services {
@@ -25,6 +26,8 @@ export interface Services {
   readonly pdf: PdfWriter
   /** What the modules count of their work, by name. */
   readonly metrics: MetricTable
+  /** What the modules have published, by the kind of its source. */
+  readonly published: PublishedTable
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
   /** Where people may sign in elsewhere, if the operator has named such a place. */

@@ -5,7 +5,7 @@ import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { account } from '../../../platform/identity/schema.ts'
 import { readOutsideLink } from '../../../platform/links/outside-link.ts'
-import type { PublishedThing } from '../../../platform/publishing/published.ts'
+import { searchPublished } from '../../../platform/publishing/published.ts'
 import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer, type Route } from '../../../platform/web/route.ts'
 import { ownActor } from '../../../platform/web/own-actor.ts'
@@ -20,7 +20,6 @@ import { WorkItemPage } from '../pages/work-item-page.tsx'
 import { addPoint, checkPoint, removePoint } from '../points.ts'
 import { liveFor, type Sources } from '../sources.ts'
 import { standingsOf, type ItemStanding } from '../standing.ts'
-import type { Words } from '../state-words.ts'
 import { disclosureWorkUrls } from '../urls.ts'
 import { disclosureWorkMessages } from '../work-messages.ts'
 import { inItem, ofItem, type ItemAct } from './in-item.ts'
@@ -29,7 +28,7 @@ import { posted, reading } from './year-routes.tsx'
 const ofMatch = ofItem.extend({ matchId: z.uuid() })
 const ofPoint = ofItem.extend({ pointId: z.uuid() })
 const searched = z.object({ words: z.string().max(200).default('') })
-/** Of each source: a person reads no further. */
+/** A person reads no further. */
 const mostFound = 20
 
 /** One item for those who see to it: what is matched to it, and its minimum content. */
@@ -52,7 +51,11 @@ export function workItemRoutes(sources: Sources): Route[] {
           divisions={await listDivisions(tx)}
           night={await lastNight(tx)}
           offer={await earlierMatches(tx, item)}
-          found={await search(tx, sources, words.trim())}
+          found={
+            sources.published.size === 0
+              ? undefined
+              : await searchPublished(tx, sources.published, { words: words.trim(), limit: mostFound })
+          }
           words={words}
           live={liveOffers(sources, standing!)}
           names={await namesOf(
@@ -205,23 +208,6 @@ function linkIn({
   if (!link.ok || link.url === undefined || !day.ok || errors.title !== undefined)
     return { ok: false, errors }
   return { ok: true, link: { kind: 'link', url: link.url, title, datedOn: day.date } }
-}
-
-/** Looks through all sources, the newest first; undefined where there is no source. */
-async function search(
-  tx: TenantTransaction,
-  { published }: Sources,
-  words: string,
-): Promise<(PublishedThing & { sourceTitle: Words })[] | undefined> {
-  if (published.size === 0) return undefined
-  const found: (PublishedThing & { sourceTitle: Words })[] = []
-  for (const source of published.values()) {
-    const things = await source.search(tx, { words, limit: mostFound })
-    found.push(...things.map((thing) => ({ ...thing, sourceTitle: source.title })))
-  }
-  return found
-    .toSorted((a, b) => Temporal.PlainDate.compare(b.publishedOn, a.publishedOn))
-    .slice(0, mostFound)
 }
 
 /** The live disclosures that an item neither has by itself nor was given. */

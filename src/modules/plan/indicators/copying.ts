@@ -25,9 +25,12 @@ export async function copyIndicators(
     .where(eq(indicator.organizationId, organizationId))
   const rows = (await programmesOf(to)).flatMap(({ programmeId, number, name }) => {
     const same = theirs.find((one) => one.number === number && one.name === name)
-    return known
-      .filter((one) => one.programmeId === same?.programmeId)
-      .map((one) => ({ ...one, indicatorId: uuidv7(), programmeId, revision: 1 }))
+    return (
+      known
+        .filter((one) => one.programmeId === same?.programmeId)
+        // With its revision: one that was set by hand stays told apart from one that stands as it was loaded.
+        .map((one) => ({ ...one, indicatorId: uuidv7(), programmeId }))
+    )
   })
   if (rows.length === 0) return
   await db.insert(indicator).values(rows)

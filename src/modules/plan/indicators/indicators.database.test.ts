@@ -88,6 +88,7 @@ test("every point of the plan's forms has an indicator; what nothing measures is
   expect(all.filter(({ standing }) => standing.state === 'reached').map(({ metric }) => metric)).toEqual([
     'plan.announced',
     'plan.announced',
+    'plan.announced',
   ])
 })
 
@@ -166,24 +167,24 @@ test('the second of two officers sees what the first one recorded, and loses not
 })
 
 test('evidence is counted, and a piece that was withdrawn is not', async () => {
-  const [policy] = await indicatorsOf(11)
+  const [service] = await indicatorsOf(12)
   const officer = as('officer')
-  const page = planWorkUrls.indicator(here(11, policy!))
+  const page = planWorkUrls.indicator(here(12, service!))
   await officer.open(page)
-  const show = planWorkUrls.showIndicator(here(11, policy!))
+  const show = planWorkUrls.showIndicator(here(12, service!))
   const nothing = await officer.submit(show)
   expect(nothing.statusCode).toBe(422)
   await officer.open(page)
   expect((await officer.submit(show, evidenceOfToday)).statusCode).toBe(200)
-  expect((await indicatorsOf(11))[0]).toMatchObject({ standing: { state: 'reached', value: 1 } })
-  const [piece] = await inside((tx) => evidenceOf(tx, { programmeId: policy!.programmeId, fiscalYear }))
-  const withdraw = planWorkUrls.withdrawEvidence({ fiscalYear, number: 11, evidenceId: piece!.evidenceId })
+  expect((await indicatorsOf(12))[0]).toMatchObject({ standing: { state: 'reached', value: 1 } })
+  const [piece] = await inside((tx) => evidenceOf(tx, { programmeId: service!.programmeId, fiscalYear }))
+  const withdraw = planWorkUrls.withdrawEvidence({ fiscalYear, number: 12, evidenceId: piece!.evidenceId })
   await officer.open(withdraw)
   expect((await officer.submit(withdraw, { reason: 'ผิดไฟล์' })).statusCode).toBe(200)
-  expect((await indicatorsOf(11))[0]).toMatchObject({ standing: { state: 'not-measured' } })
+  expect((await indicatorsOf(12))[0]).toMatchObject({ standing: { state: 'not-measured' } })
   // Once the year is over, nothing is nothing.
   now = Temporal.Instant.from('2027-10-02T03:00:00Z')
-  expect((await indicatorsOf(11))[0]).toMatchObject({ standing: { state: 'not-reached', value: 0 } })
+  expect((await indicatorsOf(12))[0]).toMatchObject({ standing: { state: 'not-reached', value: 0 } })
   now = testNow
 })
 
@@ -313,7 +314,7 @@ test('a target in points is read from whoever offers the score, and is not enter
   ])
   expect(await figures(new Map())).toEqual([])
   const { body } = await officer.open(planWorkUrls.figures())
-  expect(body).toContain(app.services.metrics.get('ita.score')!.address({ fiscalYear: 2570 }))
+  expect(body).toContain(app.services.metrics.get('ita.score')!.address({ fiscalYear: 2570, parameters: {} }))
 })
 
 test('an indicator of another programme, or of another organisation, is an unknown address', async () => {

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import type { Measurement, MetricTable } from '../../../platform/metrics/metric.ts'
+import type { Measurement, Metric, MetricTable } from '../../../platform/metrics/metric.ts'
 import { programmeYear } from '../schema.ts'
 import { evidence } from '../work/schema.ts'
 import type { Indicator } from './definition.ts'
@@ -75,10 +75,16 @@ export async function indicatorsInYear(
           piece.fiscalYear === fiscalYear &&
           piece.datedOn <= last.toString(),
       ).length,
-      address: metric?.address({ fiscalYear }),
+      address: metric && addressOf(metric, one, fiscalYear),
     })
   }
   return inYear
+}
+
+/** Nowhere, where the metric cannot be asked with what the indicator says. */
+function addressOf(metric: Metric, { parameters }: Indicator, fiscalYear: number): string | undefined {
+  const asked = metric.parameters.safeParse(parameters)
+  return asked.success ? metric.address({ fiscalYear, parameters: asked.data }) : undefined
 }
 
 function definitionsOf(

@@ -10,11 +10,13 @@ import type { ProgrammeFacts } from '../work/at-work.ts'
 import { readBrought } from '../work/bringing-evidence.ts'
 import { evidenceUploads } from '../work/evidence-uploads.ts'
 import { planWorkCapabilities } from '../work/capabilities.ts'
-import { addEvidence, evidenceOf } from '../work/evidence.ts'
+import { addEvidence } from '../work/evidence.ts'
 import { inProgramme, ofProgramme, yearOf } from '../work/in-programme.ts'
 import { planWorkMessages } from '../work/messages.ts'
+import { evidenceShown } from '../work/published-evidence.ts'
 import { proposedDate, readWorkDate } from '../work/typed.ts'
 import { planIndicatorMessages } from './messages.ts'
+import { metricWords } from './metric-choices.ts'
 import { IndicatorPage } from './pages/indicator-page.tsx'
 import { indicatorsInYear, type IndicatorInYear } from './reading.ts'
 import { recordResult, resultsOf } from './recording.ts'
@@ -45,8 +47,8 @@ async function page(
   form?: FormState,
 ): Promise<Answer> {
   const { fiscalYear } = programme
-  const { indicatorId, metric } = indicator
-  const evidence = await evidenceOf(tx, yearOf(programme))
+  const { indicatorId } = indicator
+  const evidence = await evidenceShown(tx, services.published, yearOf(programme))
   const today = proposedDate(fiscalYear, view.today)
   return {
     kind: 'page',
@@ -56,7 +58,7 @@ async function page(
       <IndicatorPage
         programme={programme}
         indicator={indicator}
-        metricTitle={metric === null ? undefined : services.metrics.get(metric)?.title[view.language]}
+        metricTitle={metricWords(services.metrics, indicator, view.language)}
         evidence={evidence.filter((piece) => piece.indicatorId === indicatorId)}
         results={await resultsOf(tx, { indicatorId, fiscalYear })}
         mayWork={holdsRoleFor(visitor.person!, 'plan.work', planWorkCapabilities)}

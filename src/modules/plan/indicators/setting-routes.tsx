@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { metricUnits, type MetricTable } from '../../../platform/metrics/metric.ts'
+import { metricUnits } from '../../../platform/metrics/metric.ts'
 import { parseDecimal } from '../../../platform/language/numerals.ts'
 import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
@@ -10,6 +10,7 @@ import type { ProgrammeFacts } from '../work/at-work.ts'
 import { inProgramme, ofProgramme, type ProgrammeAct } from '../work/in-programme.ts'
 import { directions, indicatorKinds, indicatorSources, type Definition } from './definition.ts'
 import { planIndicatorMessages } from './messages.ts'
+import { choiceOf, metricChoices, metricWords } from './metric-choices.ts'
 import { SetIndicatorPage } from './pages/set-indicator-page.tsx'
 import type { IndicatorInYear } from './reading.ts'
 import { inIndicator, ofIndicator, type IndicatorAct } from './result-routes.tsx'
@@ -18,19 +19,13 @@ import { addIndicator, changeIndicator } from './setting.ts'
 /** A choice of a metric on the form: its name, and with what it is asked. */
 const metricChoice = z.tuple([z.string(), z.record(z.string(), z.string())])
 
-function choiceOf(metric: string, parameters: Definition['parameters']): string {
-  return JSON.stringify([metric, parameters])
-}
-
-/** The metrics that need nothing to be asked with, and the one that the indicator reads already. */
-function metricChoices(metrics: MetricTable, { view }: Pick<Act, 'view'>, now?: IndicatorInYear) {
-  const known = [...metrics.values()]
-    .filter(({ parameters }) => parameters.safeParse({}).success)
-    .map(({ name, title }) => ({ value: choiceOf(name, {}), title: title[view.language] }))
+/** All metrics that can be read, and what the indicator reads already. */
+function choicesFor({ view, services: { metrics } }: Pick<Act, 'view' | 'services'>, now?: IndicatorInYear) {
+  const known = metricChoices(metrics, view.language)
   if (!now || now.metric === null) return known
-  const value = choiceOf(now.metric, now.parameters)
-  const title = metrics.get(now.metric)?.title[view.language] ?? now.metric
-  return known.some((one) => one.value === value) ? known : [{ value, title }, ...known]
+  const value = choiceOf(now)
+  if (known.some((one) => one.value === value)) return known
+  return [{ value, title: metricWords(metrics, now, view.language)! }, ...known]
 }
 
 /** What the form says an indicator is to be; what is wrong goes into `errors`. */
@@ -79,7 +74,7 @@ function changePage(
   const asItIs = {
     text,
     source,
-    metric: metric === null ? '' : choiceOf(metric, parameters),
+    metric: metric === null ? '' : choiceOf({ metric, parameters }),
     unit,
     direction,
     target: target === null ? '' : String(target),
@@ -92,7 +87,7 @@ function changePage(
       <SetIndicatorPage
         programme={programme}
         revision={revision}
-        metrics={metricChoices(act.services.metrics, act, indicator)}
+        metrics={choicesFor(act, indicator)}
         form={form ?? { typed: asItIs, errors: {} }}
       />
     ),
@@ -104,10 +99,10 @@ async function change(
   indicator: IndicatorInYear,
   act: IndicatorAct,
 ): Promise<Answer> {
-  const { tx, view, body, actor, services, now } = act
+  const { tx, view, body, actor, now } = act
   const t = planIndicatorMessages[view.language]
   const errors: Record<string, string> = {}
-  const definition = readDefinition(act, metricChoices(services.metrics, act, indicator), errors)
+  const definition = readDefinition(act, choicesFor(act, indicator), errors)
   const reason = readReason(act, errors)
   const refuse = (faults: Record<string, string>) =>
     changePage(programme, indicator, act, { typed: typedIn(body), errors: faults })
@@ -128,20 +123,14 @@ function addPage(programme: ProgrammeFacts, act: ProgrammeAct, form: FormState =
     kind: 'page',
     status: form === emptyForm ? 200 : 422,
     title: planIndicatorMessages[act.view.language].add,
-    content: (
-      <SetIndicatorPage
-        programme={programme}
-        metrics={metricChoices(act.services.metrics, act)}
-        form={form}
-      />
-    ),
+    content: <SetIndicatorPage programme={programme} metrics={choicesFor(act)} form={form} />,
   }
 }
 
 async function add(programme: ProgrammeFacts, act: ProgrammeAct): Promise<Answer> {
-  const { tx, view, body, services, now } = act
+  const { tx, view, body, now } = act
   const errors: Record<string, string> = {}
-  const definition = readDefinition(act, metricChoices(services.metrics, act), errors)
+  const definition = readDefinition(act, choicesFor(act), errors)
   const reason = readReason(act, errors)
   const kind = indicatorKinds.find((one) => one === textIn(body, 'kind'))
   if (!kind) errors['kind'] = planIndicatorMessages[view.language].chooseOne

@@ -90,7 +90,8 @@ export async function addIndicator(
   return indicatorId
 }
 
-function definitionOf(one: Definition): Definition {
+/** Only how it is measured and when it is reached, of something that is known by more. */
+export function definitionOf(one: Definition): Definition {
   const { text, source, metric, parameters, unit, direction, target } = one
   return { text, source, metric, parameters, unit, direction, target }
 }

@@ -57,7 +57,7 @@ export async function targetFigures(
     const asked = { fiscalYear, until: fiscalYearEnd(fiscalYear), parameters: {} }
     const found = await metric!.measure(tx, asked)
     if (!found) continue
-    const from = { kind: 'metric', title: metric!.title, address: metric!.address({ fiscalYear }) } as const
+    const from = { kind: 'metric', title: metric!.title, address: metric!.address(asked) } as const
     measured.push({ position, fiscalYear, value: found.numerator, from })
   }
   const entered = (await enteredFigures(tx, plan)).map(

@@ -18,8 +18,8 @@ const words = z.object({ th: z.string(), en: z.string() })
 
 /** Everything that a report says, as it is frozen. Money in satang, days in ISO 8601. */
 export const reportContent = z.object({
-  /** 1: before indicators were reported. */
-  v: z.union([z.literal(1), z.literal(2)]),
+  /** 1: before indicators were reported; 2: before something published was evidence. */
+  v: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   plan: words,
   fiscalYear: z.number(),
   months: z.union([z.literal(6), z.literal(12)]),
@@ -47,6 +47,8 @@ export const reportContent = z.object({
           url: z.string().nullable(),
           fileId: z.string().nullable(),
           sha256: z.string().nullable(),
+          /** Where the edition of something published stands for good; before v 3 there was none. */
+          address: z.string().nullable().default(null),
         }),
       ),
       indicators: z
@@ -90,7 +92,7 @@ export async function contentOf(
     metrics,
   }: {
     readonly plan: Plan
-    readonly report: Report
+    readonly report: Pick<Report, 'fiscalYear' | 'months' | 'edition' | 'correction' | 'reportId'>
     readonly today: Temporal.PlainDate
     readonly metrics: MetricTable
   },
@@ -122,7 +124,14 @@ export async function contentOf(
       })),
       evidence: pieces
         .filter(({ isPublic }) => isPublic)
-        .map(({ title, datedOn, url, fileId, sha256 }) => ({ title, datedOn, url, fileId, sha256 })),
+        .map(({ title, datedOn, url, fileId, sha256, publishedAddress }) => ({
+          title,
+          datedOn,
+          url,
+          fileId,
+          sha256,
+          address: publishedAddress,
+        })),
       indicators: indicators
         .filter(({ programmeId }) => programmeId === one.programmeId)
         .map((indicator) => reported(indicator)),
@@ -130,7 +139,7 @@ export async function contentOf(
     })
   }
   return {
-    v: 2,
+    v: 3,
     plan: { th: plan.title, en: plan.titleEn },
     fiscalYear,
     months,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { projectRoot } from '../../../platform/project-root.ts'
+import { carryIndicatorsOver } from '../indicators/carrying-over.ts'
 import { loadIndicators, readIndicatorFile, type IndicatorFile } from '../indicators/loading.ts'
 import { readPlanFile, type PlanFile } from '../plan-file.ts'
 import { allPlans } from '../reading.ts'
@@ -73,6 +74,19 @@ export async function measureShippedPlan(tx: TenantTransaction, at: Temporal.Ins
   if (!plan || (await organizationOf(tx)).name !== file.organization.name) return
   const content = await planFileOf(tx, plan)
   await loadIndicators(tx, { planId: plan.planId, file: await shippedIndicators(content, file), at })
+}
+
+/** Lets indicators that stand as they shipped read what the program measures since; in every plan of the organisation. */
+export async function measureAsShipped(tx: TenantTransaction, at: Temporal.Instant): Promise<void> {
+  const file = await readPlanFile(join(shipped, 'plan.json'))
+  const { programmes } = renamed(file, file.organization, await organizationOf(tx))
+  const definitions = (await readIndicatorFile(join(shipped, 'indicators.json'))).map((one) => {
+    if ('text' in one) return one
+    const form = programmes.find(({ number }) => number === one.programme)!
+    const { text } = form[one.kind === 'output' ? 'outputs' : 'outcomes'][one.point - 1]!
+    return { ...one, text }
+  })
+  await carryIndicatorsOver(tx, { shipped: definitions, at })
 }
 
 /** The longest name first: the short one stands inside no other, but may one day. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { keepFile } from '../../../platform/files/keeping.ts'
@@ -17,8 +17,8 @@ export const evidencePurpose = 'plan.evidence'
 export interface NewEvidence {
   readonly year: ProgrammeYear
   /** The step or the indicator that it shows; the programme as a whole where neither is named. */
-  readonly stepId?: string
-  readonly indicatorId?: string
+  readonly stepId?: string | undefined
+  readonly indicatorId?: string | undefined
   /** The title of the link, and of a file where only one came; else a file is named by itself. */
   readonly title: string
   readonly url: string | undefined
@@ -44,29 +44,11 @@ export async function addEvidence(
   if (stepId !== undefined && !(await isStepOf(tx, year, stepId))) {
     return { ok: false, reason: 'absent' }
   }
-  const { db, organizationId } = tx
-  const { programmeId, fiscalYear } = year
+  const { programmeId } = year
+  const shown = { year, stepId, indicatorId, isPublic, datedOn, at }
   const evidenceIds: string[] = []
-  const keep = async (piece: Pick<typeof evidence.$inferInsert, 'kind' | 'title' | 'url' | 'fileId'>) => {
-    const evidenceId = uuidv7()
-    await db.insert(evidence).values({
-      organizationId,
-      evidenceId,
-      programmeId,
-      fiscalYear,
-      stepId: stepId ?? null,
-      indicatorId: indicatorId ?? null,
-      ...piece,
-      isPublic,
-      datedOn: datedOn.toString(),
-      addedBy: actor.accountId,
-      addedAt: at,
-    })
-    const { fileId = null, url: link = null } = piece
-    const about = { programmeId, fiscalYear, stepId: stepId ?? null, indicatorId: indicatorId ?? null }
-    const payload = { ...about, fileId, link, datedOn: datedOn.toString() }
-    await append(tx, { kind: 'plan.evidence-added', subject: evidenceId, actor, at, payload })
-    evidenceIds.push(evidenceId)
+  const keep = async (piece: PieceItself) => {
+    evidenceIds.push((await insertPiece(tx, actor, shown, piece))!)
   }
   for (const staged of files) {
     const { fileId } = await keepFile(tx, actor, {
@@ -82,6 +64,53 @@ export async function addEvidence(
   }
   if (url !== undefined) await keep({ kind: 'link', title: title === '' ? url : title, url })
   return { ok: true, evidenceIds }
+}
+
+/** What a piece is, apart from what it shows. */
+type PieceItself = Omit<
+  typeof evidence.$inferInsert,
+  | keyof ProgrammeYear
+  | 'organizationId'
+  | 'evidenceId'
+  | 'stepId'
+  | 'indicatorId'
+  | 'isPublic'
+  | 'datedOn'
+  | 'addedBy'
+  | 'addedAt'
+>
+
+/** Writes a piece with its entry of the ledger; undefined where something published shows the same already. */
+export async function insertPiece(
+  tx: TenantTransaction,
+  actor: AccountActor,
+  { year, stepId, indicatorId, isPublic, datedOn, at }: Omit<NewEvidence, 'title' | 'url' | 'files'>,
+  piece: PieceItself,
+): Promise<string | undefined> {
+  const { db, organizationId } = tx
+  const { programmeId, fiscalYear } = year
+  const evidenceId = uuidv7()
+  const about = { programmeId, fiscalYear, stepId: stepId ?? null, indicatorId: indicatorId ?? null }
+  const day = datedOn.toString()
+  const written = await db
+    .insert(evidence)
+    .values({
+      organizationId,
+      evidenceId,
+      ...about,
+      ...piece,
+      isPublic,
+      datedOn: day,
+      addedBy: actor.accountId,
+      addedAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ evidenceId: evidence.evidenceId })
+  if (written.length === 0) return undefined
+  const { kind, title: _, fileId = null, url: link = null, ...published } = piece
+  const payload = { ...about, fileId, link, datedOn: day, ...(kind === 'published' && published) }
+  await append(tx, { kind: 'plan.evidence-added', subject: evidenceId, actor, at, payload })
+  return evidenceId
 }
 
 /**
@@ -153,7 +182,13 @@ export function evidenceOf(
       url: evidence.url,
       fileId: evidence.fileId,
       fileKind: file.kind,
-      sha256: file.sha256,
+      // Of the file, or of the edition of what is published.
+      sha256: sql<string | null>`coalesce(${file.sha256}, ${evidence.publishedSha256})`,
+      publishedSource: evidence.publishedSource,
+      publishedId: evidence.publishedId,
+      publishedEdition: evidence.publishedEdition,
+      publishedOn: evidence.publishedOn,
+      publishedAddress: evidence.publishedAddress,
       isPublic: evidence.isPublic,
       datedOn: evidence.datedOn,
       addedBy: evidence.addedBy,
@@ -178,7 +213,8 @@ export function evidenceOf(
     .orderBy(asc(evidence.addedAt), asc(evidence.evidenceId))
 }
 
-async function isStepOf(
+/** Whether a step is of the programme in the year. */
+export async function isStepOf(
   { db, organizationId }: TenantTransaction,
   { programmeId, fiscalYear }: ProgrammeYear,
   stepId: string,

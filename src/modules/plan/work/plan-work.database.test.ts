@@ -170,7 +170,7 @@ test('a step is not done without evidence, and what was typed stays', async () =
   const url = await reportFirst(visitor)
   const answer = await visitor.submitFiles(url, doneToday, [])
   expect(answer.statusCode).toBe(422)
-  expect(textOf(answer.body)).toContain('แนบไฟล์หลักฐานหรือใส่ลิงก์อย่างน้อย 1 อย่าง')
+  expect(textOf(answer.body)).toContain('แนบไฟล์ ใส่ลิงก์ หรือเลือกสิ่งที่เผยแพร่แล้วเป็นหลักฐาน')
   expect(answer.body).toContain(doneToday.report)
   expect((await steps(24))[0]).toMatchObject({ state: 'not-started', report: '' })
 })

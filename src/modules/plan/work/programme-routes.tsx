@@ -6,10 +6,10 @@ import { nameIn } from '../naming.ts'
 import { planWorkUrls } from '../urls.ts'
 import { possibleOwners, type ProgrammeFacts } from './at-work.ts'
 import { planWorkCapabilities } from './capabilities.ts'
-import { evidenceOf } from './evidence.ts'
 import { inProgramme, ofProgramme, type ProgrammeAct } from './in-programme.ts'
 import { planWorkMessages } from './messages.ts'
 import { WorkProgrammePage } from './pages/work-programme-page.tsx'
+import { evidenceShown } from './published-evidence.ts'
 import { quartersOf } from './quarters-of.ts'
 import { spendingOf } from './spending.ts'
 import { stepsOf } from './steps.ts'
@@ -19,7 +19,7 @@ async function page(
   { tx, view, visitor, services }: ProgrammeAct,
 ): Promise<Answer> {
   const steps = await stepsOf(tx, programme)
-  const evidence = await evidenceOf(tx, programme)
+  const evidence = await evidenceShown(tx, services.published, programme)
   const t = planWorkMessages[view.language]
   return {
     kind: 'page',

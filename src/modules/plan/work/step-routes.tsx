@@ -9,11 +9,12 @@ import { planWorkUrls } from '../urls.ts'
 import { possibleOwners, type ProgrammeFacts } from './at-work.ts'
 import { readBrought } from './bringing-evidence.ts'
 import { evidenceUploads } from './evidence-uploads.ts'
-import { addEvidence, evidenceOf } from './evidence.ts'
+import { addEvidence } from './evidence.ts'
 import { planWorkMessages } from './messages.ts'
 import { plannedDates } from './opening.ts'
 import { allStepsFields, PlanStepsPage, ReportStepPage, stepFields } from './pages/step-pages.tsx'
 import { inProgramme, ofProgramme, yearOf, type ProgrammeAct } from './in-programme.ts'
+import { evidenceShown } from './published-evidence.ts'
 import { stepStates } from './step-state.ts'
 import { addStep, changeSteps, stepsOf, type StepChange, type WorkStep } from './steps.ts'
 import { longestText, proposedDate, readWorkDate } from './typed.ts'
@@ -120,11 +121,11 @@ async function reportPage(
   act: StepAct,
   form?: { form: FormState; status: number },
 ): Promise<Answer> {
-  const { tx, view, parameters } = act
+  const { tx, view, parameters, services } = act
   const steps = await stepsOf(tx, programme)
   const step = steps.find(({ stepId }) => stepId === parameters.stepId)
   if (!step) return { kind: 'absent' }
-  const evidence = await evidenceOf(tx, programme)
+  const evidence = await evidenceShown(tx, services.published, programme)
   return {
     kind: 'page',
     status: form?.status ?? 200,

@@ -37,7 +37,7 @@ export function FiguresPage({ plan, targets, figures, score, mayWork }: FiguresP
       </Link>
     )
   const seeScore = (metric: Metric, fiscalYear: number) => (
-    <Link to={metric.address({ fiscalYear })}>
+    <Link to={metric.address({ fiscalYear, parameters: {} })}>
       <Thai>{t.seeMetric(metric.title[language])}</Thai>
       <span class="govuk-visually-hidden"> {fiscalYear}</span>
     </Link>

@@ -10,11 +10,12 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planWorkUrls } from '../../urls.ts'
 import type { ProgrammeFacts } from '../../work/at-work.ts'
-import type { EvidencePiece } from '../../work/evidence.ts'
+import type { ShownPiece } from '../../work/published-evidence.ts'
 import { planWorkMessages } from '../../work/messages.ts'
 import { EvidenceFields } from '../../work/pages/evidence-fields.tsx'
 import { EvidenceList } from '../../work/pages/evidence-list.tsx'
 import { ProgrammeHead } from '../../work/pages/evidence-pages.tsx'
+import { ChoosePublishedLink } from '../../work/pages/choose-published-link.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
 import type { RecordedResult } from '../recording.ts'
@@ -25,9 +26,9 @@ import { MetricLink, StandingFacts } from './indicator-parts.tsx'
 export interface IndicatorPageProps {
   readonly programme: ProgrammeFacts
   readonly indicator: IndicatorInYear
-  /** The title of the metric that it reads, where some part of the program has it. */
+  /** What it reads of the program, in words; undefined where it reads no metric. */
   readonly metricTitle: string | undefined
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   /** The one in force first. */
   readonly results: readonly RecordedResult[]
   readonly mayWork: boolean
@@ -48,10 +49,10 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
       <StandingFacts indicator={indicator} />
       <p class="ps-rows__meta">
         <Thai>{`${t.howMeasured}: ${t[source]}`}</Thai>
-        {indicator.metric !== null && (
+        {metricTitle !== undefined && (
           <>
             {' · '}
-            <Thai>{metricTitle ?? indicator.metric}</Thai>
+            <Thai>{metricTitle}</Thai>
           </>
         )}
         {mayWork && (
@@ -70,6 +71,7 @@ export function IndicatorPage(props: IndicatorPageProps): VNode {
             <Thai>{work.evidence}</Thai>
           </h2>
           <EvidenceList programme={programme} pieces={evidence} mayWork={mayWork} />
+          {mayWork && <ChoosePublishedLink programme={programme} about={{ indicator: indicatorId }} />}
         </>
       )}
       <History indicator={indicator} results={results} />

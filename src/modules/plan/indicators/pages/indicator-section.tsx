@@ -3,7 +3,7 @@ import { useMessages } from '../../../../platform/web/view.ts'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planWorkUrls } from '../../urls.ts'
-import type { EvidencePiece } from '../../work/evidence.ts'
+import type { ShownPiece } from '../../work/published-evidence.ts'
 import { EvidenceList } from '../../work/pages/evidence-list.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
@@ -13,7 +13,7 @@ export interface IndicatorSectionProps {
   readonly programme: { readonly fiscalYear: number; readonly number: number }
   readonly indicators: readonly IndicatorInYear[]
   /** Of the programme in the year; what shows an indicator stands with it. */
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   readonly mayWork: boolean
 }
 

@@ -2,8 +2,8 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../../platform/calendar/buddhist-date.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Thai } from '../../../../ui/thai.tsx'
-import type { EvidencePiece } from '../../work/evidence.ts'
-import { EvidenceTitle } from '../../work/pages/evidence-list.tsx'
+import type { ShownPiece } from '../../work/published-evidence.ts'
+import { EvidenceTitle, PublishedFacts } from '../../work/pages/evidence-list.tsx'
 import { planIndicatorMessages } from '../messages.ts'
 import type { IndicatorInYear } from '../reading.ts'
 import { IndicatorHead, MetricLink } from './indicator-parts.tsx'
@@ -15,7 +15,7 @@ export function PublicIndicators({
 }: {
   indicators: readonly IndicatorInYear[]
   /** What everybody may see, in force. */
-  evidence: readonly EvidencePiece[]
+  evidence: readonly ShownPiece[]
 }): VNode | null {
   const { language } = useView()
   const t = useMessages(planIndicatorMessages)
@@ -36,6 +36,7 @@ export function PublicIndicators({
                 .map((piece) => (
                   <li>
                     <EvidenceTitle piece={piece} />
+                    <PublishedFacts piece={piece} />
                     <small>{formatDate(Temporal.PlainDate.from(piece.datedOn), language, 'short')}</small>
                     {piece.sha256 && (
                       <small>

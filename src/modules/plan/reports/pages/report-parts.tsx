@@ -1,9 +1,9 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { formatDate } from '../../../../platform/calendar/buddhist-date.ts'
 import { formatBaht } from '../../../../platform/language/money.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { fileUrls } from '../../../files/module.ts'
-import { DimensionName } from '../../../../ui/page-parts.tsx'
+import { DimensionName, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planIndicatorMessages } from '../../indicators/messages.ts'
 import { StandingTag } from '../../indicators/pages/indicator-parts.tsx'
@@ -96,15 +96,11 @@ export function ReportedProgrammeSection({ programme }: { programme: ReportedPro
       <ReportedIndicators indicators={programme.indicators} />
       {(evidence.length > 0 || hiddenEvidence > 0) && (
         <ul class="ps-evidence">
-          {evidence.map(({ title, datedOn, url, fileId, sha256 }) => (
+          {evidence.map(({ title, datedOn, sha256, ...at }) => (
             <li>
-              {fileId === null && url === null ? (
+              <EvidenceLink at={at}>
                 <Thai>{title}</Thai>
-              ) : (
-                <a class="govuk-link" href={fileId === null ? url! : fileUrls.file({ fileId })}>
-                  <Thai>{title}</Thai>
-                </a>
-              )}
+              </EvidenceLink>
               <small>{formatDate(Temporal.PlainDate.from(datedOn), language, 'short')}</small>
               {sha256 !== null && (
                 <small>
@@ -121,6 +117,22 @@ export function ReportedProgrammeSection({ programme }: { programme: ReportedPro
         </ul>
       )}
     </section>
+  )
+}
+
+function EvidenceLink({
+  at: { url, fileId, address },
+  children,
+}: {
+  at: Pick<ReportedProgramme['evidence'][number], 'url' | 'fileId' | 'address'>
+  children: ComponentChildren
+}): VNode {
+  if (address !== null) return <Link to={address}>{children}</Link>
+  if (fileId === null && url === null) return <>{children}</>
+  return (
+    <a class="govuk-link" href={fileId === null ? url! : fileUrls.file({ fileId })}>
+      {children}
+    </a>
   )
 }
 

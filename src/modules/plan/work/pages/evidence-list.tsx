@@ -8,7 +8,7 @@ import { Thai } from '../../../../ui/thai.tsx'
 import { fileUrls } from '../../../files/module.ts'
 import { planWorkUrls } from '../../urls.ts'
 import type { ProgrammeFacts } from '../at-work.ts'
-import type { EvidencePiece } from '../evidence.ts'
+import type { ShownPiece } from '../published-evidence.ts'
 import { planWorkMessages } from '../messages.ts'
 
 /** Pieces of evidence, each one click away; those that were withdrawn say why. */
@@ -18,7 +18,7 @@ export function EvidenceList({
   mayWork,
 }: {
   programme: Pick<ProgrammeFacts, 'fiscalYear' | 'number'>
-  pieces: readonly EvidencePiece[]
+  pieces: readonly ShownPiece[]
   mayWork: boolean
 }): VNode {
   const { language } = useView()
@@ -38,6 +38,7 @@ export function EvidenceList({
       {pieces.map((piece) => (
         <li class={piece.withdrawnAt ? 'ps-evidence__gone' : undefined}>
           <EvidenceTitle piece={piece} />
+          <PublishedFacts piece={piece} />
           <small>
             <Thai>{t.dated(day(Temporal.PlainDate.from(piece.datedOn)))}</Thai>
             {' · '}
@@ -69,7 +70,15 @@ export function EvidenceList({
 }
 
 /** The name of a piece, as a link to it. */
-export function EvidenceTitle({ piece: { title, url, fileId, fileKind } }: { piece: EvidencePiece }): VNode {
+export function EvidenceTitle({ piece }: { piece: ShownPiece }): VNode {
+  const { title, url, fileId, fileKind, publishedAddress } = piece
+  if (publishedAddress !== null) {
+    return (
+      <Link to={publishedAddress}>
+        <Thai>{title}</Thai>
+      </Link>
+    )
+  }
   // A file that was removed has no kind any more; its title stays.
   if (fileId !== null && fileKind !== null) {
     return (
@@ -86,5 +95,40 @@ export function EvidenceTitle({ piece: { title, url, fileId, fileKind } }: { pie
     <a class="govuk-link" href={url} rel="noreferrer nofollow">
       <Thai>{title}</Thai>
     </a>
+  )
+}
+
+/** Of something published: what it is, its edition and day, and what became of it; nothing of files and links. */
+export function PublishedFacts({ piece }: { piece: ShownPiece }): VNode | null {
+  const { language } = useView()
+  const t = useMessages(planWorkMessages)
+  const { published, publishedEdition, publishedOn } = piece
+  if (published === null) return null
+  const { sourceTitle, state, replacedBy } = published
+  const day = formatDate(Temporal.PlainDate.from(publishedOn!), language, 'short')
+  return (
+    <>
+      <small>
+        {sourceTitle && (
+          <>
+            <Thai>{sourceTitle[language]}</Thai>
+            {' · '}
+          </>
+        )}
+        <Thai>{t.publishedEdition(publishedEdition!, day)}</Thai>
+      </small>
+      {state === 'replaced' && (
+        <small>
+          <Link to={replacedBy!}>
+            <Thai>{t.publishedReplaced}</Thai>
+          </Link>
+        </small>
+      )}
+      {state === 'gone' && (
+        <small>
+          <Thai>{t.publishedGone}</Thai>
+        </small>
+      )}
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { planWorkUrls } from '../../urls.ts'
 import type { ProgrammeFacts } from '../at-work.ts'
 import type { EvidencePiece } from '../evidence.ts'
 import { planWorkMessages } from '../messages.ts'
+import { ChoosePublishedLink } from './choose-published-link.tsx'
 import { EvidenceFields } from './evidence-fields.tsx'
 
 /** The way back to the programme, and the head of a page about a part of it. */
@@ -38,6 +39,7 @@ export function AddEvidencePage({ programme, form }: { programme: ProgrammeFacts
     <>
       <FormErrors errors={form.errors} />
       <ProgrammeHead programme={programme} title={t.addEvidence} />
+      <ChoosePublishedLink programme={programme} about={{}} />
       <PostForm hasFiles keepsDraft class="ps-measure">
         <EvidenceFields form={form} />
         <Button>

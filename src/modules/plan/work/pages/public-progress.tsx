@@ -5,18 +5,18 @@ import { Thai } from '../../../../ui/thai.tsx'
 import { PublicIndicators } from '../../indicators/pages/public-indicators.tsx'
 import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { planMessages } from '../../messages.ts'
-import type { EvidencePiece } from '../evidence.ts'
+import type { ShownPiece } from '../published-evidence.ts'
 import { planWorkMessages } from '../messages.ts'
 import { progressOf, type QuarterState } from '../progress.ts'
 import type { WorkStep } from '../steps.ts'
-import { EvidenceTitle } from './evidence-list.tsx'
+import { EvidenceTitle, PublishedFacts } from './evidence-list.tsx'
 import { ProgressBar, QuarterMarks, StepTag } from './work-parts.tsx'
 
 export interface PublicProgressProps {
   readonly fiscalYear: number
   readonly steps: readonly WorkStep[]
   /** What everybody may see, in force. */
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   /** How many pieces more there are that hold personal data. */
   readonly hidden: number
   readonly quarters: readonly QuarterState[]
@@ -58,6 +58,7 @@ export function PublicProgress({
             return (
               <li>
                 <EvidenceTitle piece={piece} />
+                <PublishedFacts piece={piece} />
                 <small>
                   <Thai>
                     {t.dated(formatDate(Temporal.PlainDate.from(piece.datedOn), language, 'short'))}

@@ -18,7 +18,7 @@ import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { planWorkUrls } from '../../urls.ts'
 import type { Owner, ProgrammeFacts } from '../at-work.ts'
-import type { EvidencePiece } from '../evidence.ts'
+import type { ShownPiece } from '../published-evidence.ts'
 import { planWorkMessages } from '../messages.ts'
 import { isLate } from '../progress.ts'
 import { stepStates } from '../step-state.ts'
@@ -27,13 +27,14 @@ import type { WorkStep } from '../steps.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { ProgrammeHead } from './evidence-pages.tsx'
+import { ChoosePublishedLink } from './choose-published-link.tsx'
 import { StepTag } from './work-parts.tsx'
 
 export interface ReportStepProps {
   readonly programme: ProgrammeFacts
   readonly step: WorkStep
   readonly all: number
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   readonly form: FormState
 }
 
@@ -51,6 +52,7 @@ export function ReportStepPage({ programme, step, all, evidence, form }: ReportS
         <StepTag state={step.state} isLate={late} /> <Thai>{t.stepOf(step.position, all)}</Thai>
       </p>
       <EvidenceList programme={programme} pieces={evidence} mayWork />
+      <ChoosePublishedLink programme={programme} about={{ step: step.stepId }} />
       {form.errors['report'] === t.changedMeanwhile && (
         <p class="govuk-inset-text">
           <Thai>{t.nowIs(`${names[step.state]} ${step.report}`)}</Thai>

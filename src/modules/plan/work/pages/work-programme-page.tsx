@@ -12,7 +12,7 @@ import type { IndicatorInYear } from '../../indicators/reading.ts'
 import { nameIn } from '../../naming.ts'
 import { planUrls, planWorkUrls } from '../../urls.ts'
 import type { Owner, ProgrammeFacts } from '../at-work.ts'
-import type { EvidencePiece } from '../evidence.ts'
+import type { ShownPiece } from '../published-evidence.ts'
 import { planWorkMessages } from '../messages.ts'
 import { isLate, progressOf, type QuarterState } from '../progress.ts'
 import type { SpendingEntry } from '../spending.ts'
@@ -23,7 +23,7 @@ import { ProgressBar, QuarterMarks, StepTag } from './work-parts.tsx'
 export interface WorkProgrammeProps {
   readonly programme: ProgrammeFacts
   readonly steps: readonly WorkStep[]
-  readonly evidence: readonly EvidencePiece[]
+  readonly evidence: readonly ShownPiece[]
   readonly spending: readonly SpendingEntry[]
   readonly indicators: readonly IndicatorInYear[]
   readonly quarters: readonly QuarterState[]
