@@ -336,8 +336,8 @@ test('the newest documents of a kind that have every word, page by page, counted
       ),
     )
   for (const offset of [0, 20, 880, 890]) {
-    const found = await look('ประชาชนทุกคน', { limit: 20, offset })
-    expect(found).toMatchObject({ total: 900, keys: newest.slice(offset, offset + 20) })
+    const page = await look('ประชาชนทุกคน', { limit: 20, offset })
+    expect(page).toMatchObject({ total: 900, keys: newest.slice(offset, offset + 20) })
   }
   expect(await look('ประชาชน', { limit: 20, offset: 1_000 })).toMatchObject({ total: 900, keys: [] })
   const rare = newest.filter((key) => Number(key) % 100 === 7)
