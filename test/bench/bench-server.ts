@@ -19,12 +19,14 @@ import {
 import { startEmbeddedServer } from '../../src/platform/database/embedded/index.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import type { Module } from '../../src/platform/module.ts'
+import type { Running } from '../../src/services.ts'
 import { installJobs } from '../../src/platform/jobs/installing.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
 import { catalogueStreams, type CatalogueStream } from './catalogue.ts'
+import { linkNights, type LinkNight } from './links.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 import { registerTimes, type RegisterTimes } from './register.ts'
 
@@ -51,6 +53,7 @@ export interface BenchServer {
   readonly overviews: OverviewTimes
   readonly catalogues: readonly CatalogueStream[]
   readonly register: RegisterTimes
+  readonly linkNights: readonly LinkNight[]
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -162,6 +165,7 @@ async function start(): Promise<BenchServer> {
     ...times,
     ...(await measureCountry(address)),
     register: await measureRegister(address),
+    linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),
     rendering: await listen(rendering),
@@ -189,7 +193,7 @@ async function onDatabaseOfItsOwn<Measured>(
   name: string,
   measure: (
     app: FastifyInstance,
-    on: { readonly database: Database; readonly address: ServerAddress },
+    on: { readonly database: Database; readonly address: ServerAddress; readonly services: Running },
   ) => Promise<Measured>,
 ): Promise<Measured> {
   await createDatabase(server, name, templates.krajai)
@@ -208,7 +212,7 @@ async function onDatabaseOfItsOwn<Measured>(
     pageStoreBytes: 0,
   })
   try {
-    return await measure(app, { database, address })
+    return await measure(app, { database, address, services })
   } finally {
     await app.close()
     await services.close()

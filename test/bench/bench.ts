@@ -7,9 +7,11 @@ import { join } from 'node:path'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import type { BenchServer } from './bench-server.ts'
 import type { CatalogueStream } from './catalogue.ts'
+import { timesHeld } from './held-memory.ts'
 import { startProgram, type Program } from './program.ts'
 import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
 import { measureDocuments, measureWordDocuments } from './document-writing.ts'
+import type { LinkNight } from './links.ts'
 import { measureAppends } from './ledger-append.ts'
 import { measureVerify } from './ledger-verify.ts'
 import { compare, latencies, quantile, type Rival } from './throughput.ts'
@@ -118,9 +120,6 @@ function measureRegister({ register: { documents, ...asked } }: BenchServer): Me
 function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
   const [tenth, whole] = catalogues
   const median = quantile(whole!.milliseconds, 0.5)
-  // What the runtime itself moves between two moments; a page of the directory weighs a quarter of it.
-  const floor = 1024
-  const ratio = Math.max(whole!.heldKilobytes, floor) / Math.max(tenth!.heldKilobytes, floor)
   const kilobytes = (one: CatalogueStream) => `${one.heldKilobytes.toFixed(0)} KB for ${one.organizations}`
   const what = `catalogue of ${whole!.organizations} organisations streams`
   return [
@@ -133,7 +132,23 @@ function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
     ),
     atMost(
       `${what}, memory held, times that of ${tenth!.organizations}`,
-      ratio,
+      timesHeld(tenth!, whole!),
+      3,
+      'x',
+      `${kilobytes(tenth!)}, ${kilobytes(whole!)}`,
+    ),
+  ]
+}
+
+/** Written down page by page, ten times as many links are held no longer than a tenth of them. */
+function measureLinks({ linkNights: [tenth, whole] }: BenchServer): Measurement[] {
+  const kilobytes = (night: LinkNight) => `${night.heldKilobytes.toFixed(0)} KB for ${night.links}`
+  const what = `nightly check of ${whole!.links} links`
+  return [
+    figure(what, whole!.seconds, 's', 'each on a host of its own, in the server'),
+    atMost(
+      `${what}, memory held, times that of ${tenth!.links}`,
+      timesHeld(tenth!, whole!),
       3,
       'x',
       `${kilobytes(tenth!)}, ${kilobytes(whole!)}`,
@@ -249,6 +264,7 @@ try {
     ...measureOverviews(told),
     ...measureCatalogues(told),
     ...measureRegister(told),
+    ...measureLinks(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),
   )

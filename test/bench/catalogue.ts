@@ -1,13 +1,8 @@
 import { get, type IncomingMessage } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { openDataUrls } from '../../src/modules/open-data/module.tsx'
 import { withOwner, type ServerAddress } from '../../src/platform/database/connection.ts'
 import { growCountry, organizations } from './country.ts'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
+import { HeldMemory } from './held-memory.ts'
 
 /** One size of the country: how long its catalogue takes, and what the process holds meanwhile. */
 export interface CatalogueStream {
@@ -67,26 +62,16 @@ async function readAll(base: string): Promise<{ bytes: number; catalogues: numbe
 }
 
 async function mostHeld(base: string): Promise<number> {
-  // What the readings before left behind is not gone after one collection.
-  for (let round = 0; round < 5; round += 1) await held()
-  const moments = [await held()]
+  const memory = await HeldMemory.begin()
   let bytes = 0
   for await (const piece of await ask(base)) {
     bytes += (piece as Buffer).length
     if (bytes < 100_000) continue
     bytes = 0
-    moments.push(await held())
+    await memory.look()
   }
-  moments.push(await held())
-  return (Math.max(...moments) - Math.min(...moments)) / 1024
-}
-
-/** After a while in which a server that does not wait for its reader would run ahead of him. */
-async function held(): Promise<number> {
-  await setTimeout(20)
-  collectGarbage()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
+  await memory.look()
+  return memory.kilobytes
 }
 
 function ask(base: string): Promise<IncomingMessage> {

@@ -12,17 +12,24 @@ export async function lookAtEach<Target>(
   targets: readonly Target[],
   {
     until,
+    free,
     hostOf,
     look,
   }: {
     /** On the clock of `performance.now()`. */
     readonly until: number
+    /**
+     * When each host may be asked again, by the same clock: kept by the caller from one page of targets to the next,
+     * and without those whose pause is over, so that it does not grow with the number of hosts.
+     */
+    readonly free: Map<string, number>
     /** Whom a look asks; undefined where it asks nobody. */
     readonly hostOf: (target: Target) => string | undefined
     readonly look: (target: Target) => Promise<void>
   },
 ): Promise<boolean> {
-  const free = new Map<string, number>()
+  const begun = performance.now()
+  for (const [host, at] of free) if (at <= begun) free.delete(host)
   let next = 0
   const worker = async (): Promise<void> => {
     while (next < targets.length) {

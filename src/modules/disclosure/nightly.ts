@@ -52,11 +52,13 @@ export async function checkNight(sources: Sources, run: Run, longestMs = longest
   const night = todayInBangkok(at).toString()
   if (!(await begin(sources, run, night))) return
   const until = performance.now() + longestMs
+  const free = new Map<string, number>()
   for (;;) {
     const targets = await transaction((tx) => nextTargets(tx, night))
     if (targets.length === 0) break
     const isDone = await lookAtEach(targets, {
       until,
+      free,
       hostOf: ({ kind, target }) => (kind === 'link' ? hostIn(target) : undefined),
       look: (target) => lookAt(run, night, target),
     })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fiscalYearEnd, fiscalYearOf, todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../platform/metrics/metric.ts'
-import { resultHistory } from './results.ts'
+import { totalOf } from './results.ts'
 import { itaMeasure } from './schema.ts'
 import { itaUrls } from './urls.ts'
 
@@ -20,7 +20,7 @@ const score = defineMetric({
   parameters: nothing,
   address: ({ fiscalYear }) => itaUrls.year({ itaYear: fiscalYear }),
   async measure(tx, { fiscalYear, until }) {
-    const [result] = await resultHistory(tx, fiscalYear)
+    const result = await totalOf(tx, fiscalYear)
     if (!result) return undefined
     const measuredOn = result.announcedOn ?? todayInBangkok(result.enteredAt)
     if (!isYearOver(fiscalYear, until) && Temporal.PlainDate.compare(measuredOn, until) > 0) return undefined

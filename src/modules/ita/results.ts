@@ -47,6 +47,28 @@ export async function resultHistory(tx: TenantTransaction, itaYear: number): Pro
   return readResults(tx, itaYear)
 }
 
+/** The total in force of a year alone, for those who ask for many years; undefined where none was entered. */
+export async function totalOf(
+  { db, organizationId }: TenantTransaction,
+  itaYear: number,
+): Promise<Pick<Result, 'total' | 'announcedOn' | 'enteredAt'> | undefined> {
+  const [row] = await db
+    .select({
+      total: itaResult.total,
+      announcedOn: itaResult.announcedOn,
+      enteredAt: itaResult.enteredAt,
+    })
+    .from(itaResult)
+    .where(and(eq(itaResult.organizationId, organizationId), eq(itaResult.itaYear, itaYear)))
+    .orderBy(desc(itaResult.sequence))
+    .limit(1)
+  return row && { ...row, announcedOn: dayOf(row.announcedOn) }
+}
+
+function dayOf(day: string | null): Temporal.PlainDate | null {
+  return day === null ? null : Temporal.PlainDate.from(day)
+}
+
 async function readResults({ db, organizationId }: TenantTransaction, itaYear?: number): Promise<Result[]> {
   const ofYear = (column: typeof itaResult.itaYear | typeof itaIndicatorScore.itaYear): SQL | undefined =>
     itaYear === undefined ? undefined : eq(column, itaYear)
@@ -64,7 +86,7 @@ async function readResults({ db, organizationId }: TenantTransaction, itaYear?: 
   return rows.map(({ result: { iit, eit, oit, announcedOn, ...result }, fileKind }) => ({
     ...result,
     parts: { iit, eit, oit },
-    announcedOn: announcedOn === null ? null : Temporal.PlainDate.from(announcedOn),
+    announcedOn: dayOf(announcedOn),
     fileKind,
     indicators: new Map(
       scores

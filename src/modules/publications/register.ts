@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, inArray, isNull, lt, ne, sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { division } from '../../platform/identity/schema.ts'
-import { findAmong, type Term } from '../../platform/search/finding.ts'
+import { findNewest, type Term } from '../../platform/search/finding.ts'
 import type { PublicationKind } from './kinds.ts'
 import type { RegisterNumber } from './publication.ts'
 import { publication } from './schema.ts'
@@ -47,18 +47,19 @@ export async function readRegister(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<RegisterPage> {
   const words = filter.words?.trim() ?? ''
-  const conditions = conditionsOf(tx, filter)
-  if (words === '') return { ...(await linesOf(tx, conditions, page)), terms: [] }
-  const found = await findAmong(tx, { query: words, kind: searchKind }, (keys) =>
-    linesOf(
-      tx,
-      [...conditions, sql`${publication.publicationId} in (select key::uuid from (${keys}) as found)`],
-      page,
-    ),
-  )
+  if (words === '') return { ...(await linesOf(tx, conditionsOf(tx, filter), page)), terms: [] }
+  const found = await findNewest(tx, { query: words, kind: searchKind, among: narrowed(tx, filter) }, page)
   if (!found) return { total: 0, lines: [], terms: [] }
-  const { looked, terms, understoodAs } = found
-  return { ...looked, terms, understoodAs }
+  const { keys, ...rest } = found
+  return { ...rest, lines: await linesWith(tx, keys) }
+}
+
+/** The keys to which words are narrowed; undefined where any will do, for what words find is in force. */
+function narrowed(tx: TenantTransaction, filter: RegisterFilter): SQL | undefined {
+  const { kind, topic, divisionId, year } = filter
+  if (!kind && !topic && !divisionId && !year) return undefined
+  const conditions = and(...conditionsOf(tx, filter))
+  return sql`select ${publication.publicationId}::text from ${publication} where ${conditions}`
 }
 
 function conditionsOf(

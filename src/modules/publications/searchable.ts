@@ -24,7 +24,7 @@ export async function refreshSearchOf(tx: TenantTransaction, ids: readonly strin
 }
 
 function documentOf(found: Publication): SearchDocument {
-  const { publicationId, kind, title, titleEn, body } = found
+  const { publicationId, kind, title, titleEn, body, publishedOn } = found
   const text = body.replaceAll(/\s+/g, ' ')
   const beginning = text.length <= summaryLetters ? text : `${text.slice(0, summaryLetters).trimEnd()}…`
   return {
@@ -36,5 +36,6 @@ function documentOf(found: Publication): SearchDocument {
     summary: [numberWords(found, 'th'), beginning].filter((part) => part !== '').join(' · '),
     summaryEn: numberWords(found, 'en'),
     body: [body, found.place, kindNames.th[kind], kindNames.en[kind], found.division.th].join('\n'),
+    datedOn: publishedOn!,
   }
 }

@@ -35,14 +35,27 @@ export function fiscalYearEnd(fiscalYear: FiscalYear): Temporal.PlainDate {
   return quarterEnd(fiscalYear, 4)
 }
 
+// In tables, because a page asks for the ends of its quarters hundreds of times.
+const firstMonths: Readonly<Record<Quarter, number>> = { 1: 10, 2: 1, 3: 4, 4: 7 }
+const lastDays: Readonly<Record<Quarter, { readonly month: number; readonly day: number }>> = {
+  1: { month: 12, day: 31 },
+  2: { month: 3, day: 31 },
+  3: { month: 6, day: 30 },
+  4: { month: 9, day: 30 },
+}
+
+/** October to December belong to the calendar year before the one that a fiscal year is named after. */
+function calendarYearOf(fiscalYear: FiscalYear, quarter: Quarter): number {
+  return fiscalYear - (quarter === 1 ? 544 : 543)
+}
+
 export function quarterStart(fiscalYear: FiscalYear, quarter: Quarter): Temporal.PlainDate {
   if (!Number.isInteger(fiscalYear) || fiscalYear < 2400 || fiscalYear > 2999) {
     throw new RangeError(`${fiscalYear} is not a fiscal year of the Buddhist era`)
   }
-  const firstOfOctober = new Temporal.PlainDate(fiscalYear - 544, 10, 1)
-  return firstOfOctober.add({ months: 3 * (quarter - 1) })
+  return new Temporal.PlainDate(calendarYearOf(fiscalYear, quarter), firstMonths[quarter], 1)
 }
 
 export function quarterEnd(fiscalYear: FiscalYear, quarter: Quarter): Temporal.PlainDate {
-  return quarterStart(fiscalYear, quarter).add({ months: 3 }).subtract({ days: 1 })
+  return quarterStart(fiscalYear, quarter).with(lastDays[quarter])
 }

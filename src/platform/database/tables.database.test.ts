@@ -243,7 +243,7 @@ const writable: Readonly<Record<string, string>> = {
     'insert, update (division_id, due_on, ended_on, follower_id, link, outcome, revision, state, text)',
   // So that it is found at once.
   search_document:
-    'delete, insert, update (address, fingerprint, summary, summary_en, title, title_en, words)',
+    'delete, insert, update (address, dated_on, fingerprint, summary, summary_en, title, title_en, words)',
   search_word: 'delete, insert, update (document_count, documents)',
 }
 

@@ -12,4 +12,6 @@ export interface SearchDocument {
   readonly summaryEn: string
   /** Everything else on the page, for finding only. */
   readonly body: string
+  /** Where a module lists what was found of its kind: the day by which the newest come first. */
+  readonly datedOn?: Temporal.PlainDate
 }

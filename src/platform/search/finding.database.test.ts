@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,7 +9,7 @@ import { inOrganization, organizationTransaction } from '../database/tenant.ts'
 import { segment } from '../language/segmentation.ts'
 import { addOrganization } from '../organization/adding.ts'
 import type { SearchDocument } from './document.ts'
-import { findDocuments, type Found } from './finding.ts'
+import { findDocuments, findNewest, type Found } from './finding.ts'
 import { rebuildSearch } from './indexing.ts'
 
 let db: TestDatabase
@@ -312,4 +313,44 @@ test('an index serves a rare word among many documents, under the policies', asy
   } finally {
     client.release()
   }
+})
+
+test('the newest documents of a kind that have every word, page by page, counted and narrowed', async () => {
+  const firstDay = Temporal.PlainDate.from('2026-01-01')
+  const documents = Array.from({ length: 900 }, (_, number) => ({
+    ...notice(number),
+    titleEn: 'Procurement',
+    // Three a day, and not in the order in which they are numbered.
+    datedOn: firstDay.add({ days: Math.floor(((number * 7) % 900) / 3) }),
+  }))
+  const many = await anotherOrganization([...documents, { ...notice(7), kind: 'page' }])
+  const newest = documents
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.datedOn, a.datedOn) || (a.key < b.key ? 1 : -1))
+    .map(({ key }) => key)
+  const look = (query: string, page: { limit: number; offset: number }, among?: string) =>
+    inOrganization(db.database.serving, many, (tx) =>
+      findNewest(
+        tx,
+        { query, kind: 'notice', among: among === undefined ? undefined : sql.raw(among) },
+        page,
+      ),
+    )
+  for (const offset of [0, 20, 880, 890]) {
+    const page = await look('ประชาชนทุกคน', { limit: 20, offset })
+    expect(page).toMatchObject({ total: 900, keys: newest.slice(offset, offset + 20) })
+  }
+  expect(await look('ประชาชน', { limit: 20, offset: 1_000 })).toMatchObject({ total: 900, keys: [] })
+  const rare = newest.filter((key) => Number(key) % 100 === 7)
+  expect(await look('หายาก', { limit: 4, offset: 4 })).toMatchObject({ total: 9, keys: rare.slice(4, 8) })
+  expect(await look('procuremnt', { limit: 4, offset: 0 })).toMatchObject({
+    total: 900,
+    understoodAs: 'procurement',
+  })
+  const among = "select key from (values ('107'), ('207'), ('3')) as narrower (key)"
+  expect(await look('หายาก', { limit: 20, offset: 0 }, among)).toMatchObject({
+    total: 2,
+    keys: newest.filter((key) => key === '107' || key === '207'),
+  })
+  expect(await look('หายาก ไดโนเสาร์', { limit: 20, offset: 0 })).toMatchObject({ total: 0, keys: [] })
+  expect(await look('!', { limit: 20, offset: 0 })).toBeUndefined()
 })

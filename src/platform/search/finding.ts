@@ -6,7 +6,13 @@ import { lexeme } from './word-vector.ts'
 
 export { longestQuery, type Term } from './reading.ts'
 
-export type FoundDocument = Omit<SearchDocument, 'body'>
+export type FoundDocument = Omit<SearchDocument, 'body' | 'datedOn'>
+
+/** A page of a list, which may lie beyond its last entry. */
+interface Page {
+  readonly limit: number
+  readonly offset: number
+}
 
 export interface Found {
   /** How many documents there are in all. */
@@ -27,11 +33,7 @@ export interface Found {
  * words of the index. Takes any text, of which it reads the first 200 letters. `offset` may lie beyond
  * the last document.
  */
-export async function findDocuments(
-  tx: TenantTransaction,
-  query: string,
-  page: { limit: number; offset: number },
-): Promise<Found> {
+export async function findDocuments(tx: TenantTransaction, query: string, page: Page): Promise<Found> {
   const readings = await readQuery(tx, query)
   for (const reading of readings) {
     const found = await search(tx, reading, reading.terms.length, page)
@@ -41,27 +43,51 @@ export async function findDocuments(
   return last ? search(tx, last, 1, page) : { total: 0, documents: [], terms: [], isWhole: true }
 }
 
+export interface FoundNewest extends Reading {
+  readonly total: number
+  /** Of the documents of the page. */
+  readonly keys: readonly string[]
+}
+
 /**
- * For a module that lists its own things in its own order: `look` is given the keys of the documents of a kind that
- * have every word of a query, as a subquery, and asked again with another reading of the query where it finds none.
- * Undefined where the query has no word.
+ * For a module that lists its own things: the documents of a kind that have every word of a query, the newest first.
+ * `among`, a subquery of keys, narrows them. Undefined where the query has no word.
  */
-export async function findAmong<Looked extends { readonly total: number }>(
+export async function findNewest(
   tx: TenantTransaction,
-  { query, kind }: { readonly query: string; readonly kind: string },
-  look: (keys: SQL) => Promise<Looked>,
-): Promise<({ readonly looked: Looked } & Reading) | undefined> {
-  let last: ({ looked: Looked } & Reading) | undefined
+  { query, kind, among }: { readonly query: string; readonly kind: string; readonly among?: SQL | undefined },
+  page: Page,
+): Promise<FoundNewest | undefined> {
+  let last: FoundNewest | undefined
   for (const reading of await readQuery(tx, query)) {
-    const looked = await look(sql`
-      select key from (${hitsOf(tx, reading, reading.terms.length)}) as hit
-      join search_document as document
-        on document.organization_id = ${tx.organizationId} and document.number = hit.number
-      where document.kind = ${kind}`)
-    last = { looked, ...reading }
-    if (looked.total > 0) return last
+    last = { ...reading, ...(await newestOf(tx, reading, { kind, among }, page)) }
+    if (last.total > 0) break
   }
   return last
+}
+
+/**
+ * A list of numbers tells the planner nothing of its length: it would look up 20,000 documents one by one. `is true`
+ * keeps it from joining, and each document is held against the list in memory.
+ */
+async function newestOf(
+  tx: TenantTransaction,
+  reading: Reading,
+  { kind, among }: { readonly kind: string; readonly among: SQL | undefined },
+  { limit, offset }: Page,
+): Promise<Pick<FoundNewest, 'total' | 'keys'>> {
+  const { rows } = await tx.db.execute<{ total: number; keys: string[] }>(sql`
+    with found as (
+      select key, dated_on from search_document
+      where organization_id = ${tx.organizationId} and kind = ${kind}
+        and (number in (select number from (${hitsOf(tx, reading, reading.terms.length)}) as hit)) is true
+        ${among ? sql`and key in (${among})` : sql``}
+    )
+    select (select count(*)::integer from found) as total, array(
+      select key from found order by dated_on desc, key desc
+      limit ${limit} offset ${Math.min(offset, greatestOffset)}
+    ) as keys`)
+  return rows[0]!
 }
 
 /** Of words in the body, unused, in the summaries and in the titles. */
@@ -106,7 +132,7 @@ async function search(
   tx: TenantTransaction,
   { terms, ...reading }: Reading,
   leastTerms: number,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset }: Page,
 ): Promise<Found> {
   const { db, organizationId } = tx
   const query = partsOf(terms).map(queryOf).join(' | ')

@@ -6,7 +6,7 @@ import type { SearchDocument } from './document.ts'
 import { searchDocument, searchWord } from './schema.ts'
 import { wordVector, type WordVector } from './word-vector.ts'
 
-/** A statement takes 65,535 parameters at most; a row here has eleven. */
+/** A statement takes 65,535 parameters at most; a row here has twelve. */
 const rowsAtOnce = 500
 
 /** With another glossary or another ICU the same text gives other words, with another layout another vector. */
@@ -122,6 +122,7 @@ async function replace(
     written.map(({ document, fingerprint, number, vector }) => ({
       organizationId: tx.organizationId,
       ...document,
+      datedOn: document.datedOn?.toString() ?? null,
       number,
       words: vector.text,
       fingerprint,
@@ -176,6 +177,7 @@ async function write(
           summary: given('summary'),
           summaryEn: given('summary_en'),
           words: given('words'),
+          datedOn: given('dated_on'),
           fingerprint: given('fingerprint'),
         },
       })

@@ -125,7 +125,7 @@ function alternatives(unit: string): string[] {
 
 interface Index {
   readonly known: ReadonlySet<string>
-  /** How a run reads in all words of the index; absent where nothing can be an error or a part of a word. */
+  /** How a run reads in the vocabulary of the index; absent where nothing can be an error or a part of a word. */
   readonly reread?: (run: string) => RunReading | undefined
 }
 
@@ -147,7 +147,7 @@ async function indexFor(tx: TenantTransaction, runs: readonly Run[]): Promise<In
     readings.set(run, reading)
     return reading
   }
-  return { known: new Set(vocabulary.words), reread }
+  return { known: known.union(new Set(vocabulary.words)), reread }
 }
 
 function isKnown({ units }: Run, known: ReadonlySet<string>): boolean {

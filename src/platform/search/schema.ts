@@ -1,4 +1,4 @@
-import { customType, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { customType, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -15,6 +15,7 @@ export const searchDocument = pgTable(
     summary: text('summary').notNull(),
     summaryEn: text('summary_en').notNull(),
     words: tsvector('words').notNull(),
+    datedOn: date('dated_on'),
     fingerprint: text('fingerprint').notNull(),
   },
   (table) => [primaryKey({ columns: [table.organizationId, table.kind, table.key] })],

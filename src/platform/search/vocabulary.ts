@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { searchWord } from './schema.ts'
 
@@ -21,7 +21,13 @@ export async function knownWords(
   return new Set(rows.map((row) => row.word))
 }
 
-/** All words of the organisation. */
+/** What sorts after every number, and before every letter. */
+const afterNumbers = ':'
+
+/**
+ * All words of the organisation in which typing errors may be looked up. Numbers are left out: a register has one for
+ * each of its documents, and none is ever a word with an error in it.
+ */
 export async function wholeVocabulary({ db, organizationId }: TenantTransaction): Promise<Vocabulary> {
   // In one row, because a row for each word takes four times as long: 2 ms against 7 for 2,000 words.
   const [row] = await db
@@ -32,7 +38,7 @@ export async function wholeVocabulary({ db, organizationId }: TenantTransaction)
       >`string_agg(${searchWord.documentCount}::text, ' ' order by ${searchWord.word})`,
     })
     .from(searchWord)
-    .where(eq(searchWord.organizationId, organizationId))
+    .where(and(eq(searchWord.organizationId, organizationId), gte(searchWord.word, afterNumbers)))
   if (!row?.words || !row.counts) return { words: [], documentCounts: [] }
   return { words: row.words.split(' '), documentCounts: row.counts.split(' ').map(Number) }
 }

@@ -26,8 +26,9 @@ export interface Address<Pattern extends string = string> {
  * query values left out.
  */
 export function address<const Pattern extends string>(pattern: Pattern): Address<Pattern> {
-  const fill = filling(pattern)
-  const link = /[:*]/.test(pattern) ? fill : (query?: Values) => fill({}, query)
+  const link = /[:*]/.test(pattern)
+    ? filling(pattern)
+    : (query?: Values) => (query ? pattern + queryString(query) : pattern)
   return Object.assign(link, { pattern }) as unknown as Address<Pattern>
 }
 

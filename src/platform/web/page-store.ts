@@ -32,7 +32,7 @@ export class StoredPage {
     this.type = answer.type
     this.filename = answer.filename
     this.etag = answer.etag
-    this.#plain = alone(Buffer.from(answer.body as Uint8Array))
+    this.#plain = alone(answer.body)
     this.#bytes = this.#plain.length
   }
 
@@ -70,9 +70,10 @@ export class StoredPage {
  * The same bytes in memory of their own. Small buffers are cut from slabs of 64 KB, and one that is kept
  * keeps its whole slab: a store filled to 64 MB held 125.
  */
-function alone(bytes: Buffer): Buffer {
-  const own = Buffer.allocUnsafeSlow(bytes.length)
-  bytes.copy(own)
+function alone(body: string | Uint8Array): Buffer {
+  const own = Buffer.allocUnsafeSlow(Buffer.byteLength(body))
+  if (typeof body === 'string') own.write(body)
+  else own.set(body)
   return own
 }
 

@@ -50,7 +50,8 @@ export async function targetFigures(
   metrics: MetricTable,
   plan: Plan,
 ): Promise<TargetFigure[]> {
-  const scores = (await targetsOf(tx, plan)).filter((target) => !isEntered(target))
+  const targets = await targetsOf(tx, plan)
+  const scores = targets.filter((target) => !isEntered(target))
   const metric = scoreMetric(metrics)
   const measured: TargetFigure[] = []
   for (const { position, fiscalYear } of metric ? scores : []) {
@@ -60,7 +61,7 @@ export async function targetFigures(
     const from = { kind: 'metric', title: metric!.title, address: metric!.address(asked) } as const
     measured.push({ position, fiscalYear, value: found.numerator, from })
   }
-  const entered = (await enteredFigures(tx, plan)).map(
+  const entered = (await enteredOf(tx, plan, targets)).map(
     ({ position, fiscalYear, value, source, url }): TargetFigure => ({
       position,
       fiscalYear,
@@ -73,7 +74,14 @@ export async function targetFigures(
 
 /** What was entered for a plan's targets and is in force; not of those whose figures are read elsewhere. */
 export async function enteredFigures(tx: TenantTransaction, plan: Plan): Promise<EnteredFigure[]> {
-  const targets = await targetsOf(tx, plan)
+  return enteredOf(tx, plan, await targetsOf(tx, plan))
+}
+
+async function enteredOf(
+  tx: TenantTransaction,
+  plan: Plan,
+  targets: readonly Target[],
+): Promise<EnteredFigure[]> {
   const here = new Set(targets.filter(isEntered).map(({ position }) => position))
   return (await lastFigures(tx, plan)).filter(({ position }) => here.has(position))
 }

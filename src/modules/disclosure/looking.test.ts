@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { lookAtEach } from './looking.ts'
+
+/** Pages of hosts, each asked once, as a night does; how many milliseconds after the beginning each was asked. */
+async function lookAtPages(pages: readonly (readonly string[])[], free: Map<string, number>) {
+  const begun = performance.now()
+  const asked: { host: string; after: number }[] = []
+  for (const page of pages) {
+    await lookAtEach(page, {
+      until: Infinity,
+      free,
+      hostOf: (host) => host,
+      look: async (host) => void asked.push({ host, after: performance.now() - begun }),
+    })
+  }
+  return asked
+}
+
+// A timer may fire a millisecond early by this clock.
+const pauseMs = 499
+
+test('a host is left alone between two questions, also where a page ends between them', async () => {
+  const asked = await lookAtPages([['a', 'b', 'a'], ['a']], new Map())
+  const [first, second, third] = asked.filter(({ host }) => host === 'a').map(({ after }) => after)
+  expect(second).toBeGreaterThanOrEqual(pauseMs)
+  expect(third).toBeGreaterThanOrEqual(2 * pauseMs)
+  const other = asked.find(({ host }) => host === 'b')!
+  expect(other.after - first!, 'another host need not wait').toBeLessThan(pauseMs)
+})
+
+test('hosts whose pause is over are forgotten', async () => {
+  const free = new Map<string, number>()
+  await lookAtPages([Array.from({ length: 100 }, (_, number) => `host-${number}`)], free)
+  expect(free.size).toBe(100)
+  await sleep(pauseMs + 10)
+  await lookAtPages([['another']], free)
+  expect([...free.keys()]).toEqual(['another'])
+})
