@@ -3,7 +3,7 @@ import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { CommitteeWork } from '../../../../test/support/committee-work.ts'
 import { Register } from '../../../../test/support/register.ts'
-import { committeeUrls, committeeWorkUrls, publicationUrls, publicationWorkUrls } from '../urls.ts'
+import { committeeUrls, committeeWorkUrls, publicationUrls } from '../urls.ts'
 
 let app: TestApp
 let register: Register
@@ -139,9 +139,7 @@ test('a committee whose order is withdrawn stays to be read, without names, with
   const planning = register.as('other')
   await planning.open(committeeWorkUrls.meetingNew({ committeeId }))
 
-  const clerk = register.as('clerk')
-  await clerk.open(publicationWorkUrls.withdraw({ publicationId: orderId }))
-  await clerk.submit(publicationWorkUrls.withdraw({ publicationId: orderId }), { reason: 'ออกโดยไม่มีอำนาจ' })
+  await register.withdraw(orderId, 'ออกโดยไม่มีอำนาจ')
 
   const page = await register.as().open(committeeUrls.committee({ committeeId }))
   expect(page.statusCode).toBe(200)

@@ -60,8 +60,7 @@ test('a committee is a draft until its order is published, and nobody in public 
   expect(textOf(page.body)).toContain('ภาคประชาชน 1 คน')
   expect(await found('สอดส่องตลาดนัด')).toEqual([committeeId])
 
-  await clerk.open(publicationWorkUrls.withdraw({ publicationId: orderId }))
-  await clerk.submit(publicationWorkUrls.withdraw({ publicationId: orderId }), { reason: 'ออกผิดฉบับ' })
+  await register.withdraw(orderId, 'ออกผิดฉบับ')
   expect(await found('สอดส่องตลาดนัด')).toEqual([])
   const gone = await register.as().open(address)
   expect(gone.statusCode).toBe(200)

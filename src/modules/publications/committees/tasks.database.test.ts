@@ -8,7 +8,7 @@ import { Visitor } from '../../../../test/support/visitor.ts'
 import type { Role } from '../../../platform/identity/actor.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { workUrls } from '../../work/module.ts'
-import { committeeWorkUrls, publicationWorkUrls } from '../urls.ts'
+import { committeeWorkUrls } from '../urls.ts'
 
 let app: TestApp
 let register: Register
@@ -125,10 +125,7 @@ test('what a committee resolved is still to be done after it ended, and after it
   await officer.open(end)
   await officer.submit(end, { endedOn: '23/11/2569', reason: 'ครบวาระ' })
   const other = await resolvedForDivision({ divisionId: own! })
-  const clerk = register.as('clerk')
-  const withdraw = publicationWorkUrls.withdraw({ publicationId: other.orderId })
-  await clerk.open(withdraw)
-  await clerk.submit(withdraw, { reason: 'ออกผิดฉบับ' })
+  await register.withdraw(other.orderId, 'ออกผิดฉบับ')
   const tasks = await tasksOf(colleague)
   expect(tasks).toContain(text)
   expect(tasks).toContain(other.text)
