@@ -45,11 +45,12 @@ export class Register {
     return new Register(server, new Map(tokens), divisionId)
   }
 
-  static async open(app: TestApp): Promise<Register> {
+  /** With people whose sessions begin at a moment. */
+  static async open(app: TestApp, at = testNow): Promise<Register> {
     const tokens = new Map<string, string>()
     return app.database.asOwner(await app.database.organizationId(), async (tx) => {
       for (const [name, role] of Object.entries(people)) {
-        tokens.set(name, (await addPerson(tx, { role, at: testNow, name: `ผู้ทดสอบ ${name}` })).token)
+        tokens.set(name, (await addPerson(tx, { role, at, name: `ผู้ทดสอบ ${name}` })).token)
       }
       const [division] = await listDivisions(tx)
       return new Register(app.server, tokens, division!.divisionId)

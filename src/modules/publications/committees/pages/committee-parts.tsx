@@ -130,23 +130,20 @@ export function MemberList({
     <ol class="ps-rows">
       {members.map((member) => (
         <li>
-          <span>
-            {to ? (
-              <Link to={to(member)}>
-                <Thai>{member.name}</Thai>
-              </Link>
-            ) : (
-              <b>
-                <Thai>{member.name}</Thai>
-              </b>
-            )}
-            {member.post && (
-              <>
-                {' · '}
-                <Thai>{member.post}</Thai>
-              </>
-            )}
-          </span>
+          {to ? (
+            <Link to={to(member)}>
+              <Thai>{member.name}</Thai>
+            </Link>
+          ) : (
+            <b>
+              <Thai>{member.name}</Thai>
+            </b>
+          )}
+          {member.post && (
+            <span>
+              <Thai>{member.post}</Thai>
+            </span>
+          )}
           <span class="ps-rows__meta">
             <Thai>{`${role[member.role]} · ${origin[member.origin]}`}</Thai>
           </span>
