@@ -40,8 +40,8 @@ export class Register {
     return JSON.stringify({ tokens: [...this.#tokens], divisionId: this.divisionId })
   }
 
-  static again(server: TestApp['server'], people: string): Register {
-    const { tokens, divisionId } = JSON.parse(people) as { tokens: [string, string][]; divisionId: string }
+  static again(server: TestApp['server'], known: string): Register {
+    const { tokens, divisionId } = JSON.parse(known) as { tokens: [string, string][]; divisionId: string }
     return new Register(server, new Map(tokens), divisionId)
   }
 

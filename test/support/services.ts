@@ -34,7 +34,7 @@ export function testServices(
     modules?: readonly Module[] | undefined
     openid?: OpenidSettings | undefined
     linkTo?: Running['linkTo'] | undefined
-    files?: Running['files']
+    files?: Running['files'] | undefined
     keys?: string
   } = {},
 ): Promise<Running> {

@@ -22,8 +22,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function inOrganization<T>(work: Parameters<typeof app.database.asOwner<T>>[1]): Promise<T> {
-  return app.database.asOwner(await app.database.organizationId(), work)
+async function inOrganization<T>(act: Parameters<typeof app.database.asOwner<T>>[1]): Promise<T> {
+  return app.database.asOwner(await app.database.organizationId(), act)
 }
 
 interface Holding {
