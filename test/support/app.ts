@@ -30,6 +30,7 @@ export async function testApp(
     channels?: readonly Channel[]
     openid?: OpenidSettings
     linkTo?: Running['linkTo']
+    files?: Running['files']
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase(options.content)
@@ -41,6 +42,7 @@ export async function testApp(
     modules: options.modules,
     openid: options.openid,
     linkTo: options.linkTo,
+    files: options.files,
   })
   const server = await createApp(
     {

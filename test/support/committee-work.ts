@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { committeeWorkUrls } from '../../src/modules/publications/module.ts'
 import { textOf } from '../house/reading.ts'
 import type { Register } from './register.ts'
+import type { Visitor } from './visitor.ts'
 
 type Typed = Readonly<Record<string, string>>
 interface Named {
@@ -51,27 +52,33 @@ export class CommitteeWork {
   /** Names an order and enters a chair of the organisation and a citizen; the id of the appointment. */
   async appointed(committeeId: string, orderId: string): Promise<string> {
     const appointmentId = await this.named(committeeId, orderId)
-    const visitor = this.#register.as('officer')
-    const url = committeeWorkUrls.committeeMembers({ committeeId, appointmentId })
-    await visitor.open(url)
-    await visitor.submit(url, {
-      'name-1': 'ทดสอบ ประธาน',
-      'post-1': 'ปลัด',
-      'origin-1': 'inside',
-      'role-1': 'chair',
-      'name-2': 'ทดสอบ ประชาชน',
-      'origin-2': 'citizen',
-    })
-    expect(visitor.page!.statusCode, textOf(visitor.page!.body).slice(0, 600)).toBe(200)
+    const list = { committeeId, appointmentId }
+    await this.member(list, { name: 'ทดสอบ ประธาน', post: 'ปลัด', origin: 'inside', role: 'chair' })
+    await this.member(list, { name: 'ทดสอบ ประชาชน', origin: 'citizen', role: 'member' })
     return appointmentId
   }
 
+  /** Adds a member to a list; the visitor who did, on the page that answers. */
+  async member(list: { committeeId: string; appointmentId: string }, typed: Typed): Promise<Visitor> {
+    const visitor = this.#register.as('officer')
+    await visitor.open(committeeWorkUrls.memberNew(list))
+    await visitor.submit(committeeWorkUrls.memberNew(list), typed)
+    expect(visitor.page!.statusCode, textOf(visitor.page!.body).slice(0, 600)).toBe(200)
+    return visitor
+  }
+
+  /** The page of a member, as the list leads to it. */
+  async memberPage(list: { committeeId: string; appointmentId: string }, name: string): Promise<string> {
+    const { body } = await this.#register.as('officer').open(committeeWorkUrls.committeeMembers(list))
+    return new RegExp(`href="([^"]+)"[^>]*>${name}<`).exec(body)![1]!
+  }
+
   /** A committee whose order is published. */
-  async inForce(typed: Typed = {}): Promise<{ committeeId: string; appointmentId: string }> {
+  async inForce(typed: Typed = {}) {
     const committeeId = await this.entered(typed)
     const order = { kind: 'order', title: 'แต่งตั้งคณะทำงาน', datedOn: '1/11/2569' }
     const orderId = await this.#register.published(order)
-    return { committeeId, appointmentId: await this.appointed(committeeId, orderId) }
+    return { committeeId, orderId, appointmentId: await this.appointed(committeeId, orderId) }
   }
 
   /** A meeting as somebody types it. */
@@ -102,7 +109,7 @@ export class CommitteeWork {
     const form = await visitor.open(attendance)
     const [, chair] = /name="present"[^>]*value="([^"]+)"/.exec(form.body)!
     await visitor.submit(attendance, { present: chair!, others: '๒' })
-    expect(textOf(visitor.page!.body)).toContain('มาประชุม 1 จาก 2 คน · ผู้เข้าร่วมอื่น 2 คน')
+    expect(textOf(visitor.page!.body)).toMatch(/มาประชุม 1 จาก \d คน · ผู้เข้าร่วมอื่น 2 คน/)
     const minutes = committeeWorkUrls.meetingMinutes(meeting)
     const written = await visitor.open(minutes)
     const [field] = /minutes-[0-9a-f-]{36}/.exec(written.body)!
@@ -132,8 +139,8 @@ export class CommitteeWork {
     const url = committeeWorkUrls.resolutionNew(meeting)
     const page = await visitor.open(url)
     await visitor.submit(url, { ...this.resolution(page.body), ...typed })
-    const [, resolutionId] = /\/resolutions\/([0-9a-f-]{36})"/.exec(visitor.page!.body)!
-    return resolutionId!
+    // Those of one item stand in the order in which they were made.
+    return [...visitor.page!.body.matchAll(/\/resolutions\/([0-9a-f-]{36})"/g)].at(-1)![1]!
   }
 
   /** Says what came of a resolution, as its follower. */

@@ -13,7 +13,21 @@ export interface TestPerson {
 /** Somebody with an account, a role and an open session; his name says that he is none. */
 export async function addPerson(
   tx: TenantTransaction,
-  { role, at, name = `ผู้ทดสอบ ${role}` }: { role: Role; at: Temporal.Instant; name?: string },
+  {
+    role,
+    at,
+    name = `ผู้ทดสอบ ${role}`,
+    divisionId,
+    days = { from: '2026-10-01' },
+  }: {
+    role: Role
+    at: Temporal.Instant
+    name?: string
+    /** Of one division; of the whole office where it is left out. */
+    divisionId?: string | undefined
+    /** In which he holds the role; without an end he keeps it. */
+    days?: { readonly from: string; readonly until?: string }
+  },
 ): Promise<TestPerson> {
   const { db, organizationId } = tx
   const accountId = uuidv7()
@@ -25,9 +39,15 @@ export async function addPerson(
     state: 'active',
     createdAt: at,
   })
-  await db
-    .insert(accountRole)
-    .values({ organizationId, accountRoleId: uuidv7(), accountId, role, fromDate: '2026-10-01' })
+  await db.insert(accountRole).values({
+    organizationId,
+    accountRoleId: uuidv7(),
+    accountId,
+    role,
+    divisionId,
+    fromDate: days.from,
+    untilDate: days.until,
+  })
   const { token } = await openSession(tx, { accountId, at, userAgent: 'test', hasShownSecondFactor: true })
   return { accountId, token }
 }

@@ -25,30 +25,41 @@ export const smallPdf = new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<< >>\nendo
 
 /** The register of documents in the hands of those who work with it. */
 export class Register {
-  readonly #app: TestApp
+  readonly #server: TestApp['server']
   readonly #tokens: ReadonlyMap<string, string>
   readonly divisionId: string
 
-  private constructor(app: TestApp, tokens: ReadonlyMap<string, string>, divisionId: string) {
-    this.#app = app
+  private constructor(server: TestApp['server'], tokens: ReadonlyMap<string, string>, divisionId: string) {
+    this.#server = server
     this.#tokens = tokens
     this.divisionId = divisionId
   }
 
-  static async open(app: TestApp): Promise<Register> {
+  /** Who works with it, as a text by which another process opens it again. */
+  get people(): string {
+    return JSON.stringify({ tokens: [...this.#tokens], divisionId: this.divisionId })
+  }
+
+  static again(server: TestApp['server'], known: string): Register {
+    const { tokens, divisionId } = JSON.parse(known) as { tokens: [string, string][]; divisionId: string }
+    return new Register(server, new Map(tokens), divisionId)
+  }
+
+  /** With people whose sessions begin at a moment. */
+  static async open(app: TestApp, at = testNow): Promise<Register> {
     const tokens = new Map<string, string>()
     return app.database.asOwner(await app.database.organizationId(), async (tx) => {
       for (const [name, role] of Object.entries(people)) {
-        tokens.set(name, (await addPerson(tx, { role, at: testNow, name: `ผู้ทดสอบ ${name}` })).token)
+        tokens.set(name, (await addPerson(tx, { role, at, name: `ผู้ทดสอบ ${name}` })).token)
       }
       const [division] = await listDivisions(tx)
-      return new Register(app, tokens, division!.divisionId)
+      return new Register(app.server, tokens, division!.divisionId)
     })
   }
 
   /** Somebody of the office, or a citizen. */
   as(name?: Name): Visitor {
-    const visitor = new Visitor(this.#app.server)
+    const visitor = new Visitor(this.#server)
     if (name) visitor.setCookie('session', this.#tokens.get(name)!)
     return visitor
   }
@@ -91,6 +102,14 @@ export class Register {
     await visitor.open(publicationWorkUrls.draft({ publicationId }))
     await visitor.submit(publicationWorkUrls.decide({ publicationId }), { decision, reason })
     return visitor
+  }
+
+  /** Takes a published document out of the public. */
+  async withdraw(publicationId: string, reason: string): Promise<void> {
+    const visitor = this.as('clerk')
+    await visitor.open(publicationWorkUrls.withdraw({ publicationId }))
+    const page = await visitor.submit(publicationWorkUrls.withdraw({ publicationId }), { reason })
+    expect(page.statusCode, textOf(page.body).slice(0, 600)).toBe(200)
   }
 
   /** Enters a document, sends it and publishes it; its id. */

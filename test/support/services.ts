@@ -14,8 +14,8 @@ import { testOutside } from './outside.ts'
 export const testLink = (_: unknown, path: string): string => `http://localhost:3000${path}`
 
 /** Every organisation of every test has a key of its own, so that one folder serves all tests of a process. */
-const keysFolder = mkdtempSync(join(tmpdir(), 'prongsai-keys-'))
-process.once('exit', () => rmSync(keysFolder, { recursive: true, force: true }))
+export const testKeys = mkdtempSync(join(tmpdir(), 'prongsai-keys-'))
+process.once('exit', () => rmSync(testKeys, { recursive: true, force: true }))
 
 /** What a test gives the program beside its database. Jobs wait until `work` is called. */
 export function testServices(
@@ -26,19 +26,24 @@ export function testServices(
     modules,
     openid,
     linkTo = testLink,
+    files = testOutside.files,
+    keys = testKeys,
   }: {
     clock?: () => Temporal.Instant
     channels?: readonly Channel[]
     modules?: readonly Module[] | undefined
     openid?: OpenidSettings | undefined
     linkTo?: Running['linkTo'] | undefined
+    files?: Running['files'] | undefined
+    keys?: string
   } = {},
 ): Promise<Running> {
   return openServices({
     database,
     secrets: secretBox(Buffer.alloc(32, 7)),
-    ledgerKeys: new LedgerKeys(keysFolder),
+    ledgerKeys: new LedgerKeys(keys),
     ...testOutside,
+    files,
     channels,
     linkTo,
     openid,

@@ -95,10 +95,11 @@ export const manualPublicRoutes = [
     inVersion(async (found, { view, services, now }) => ({
       kind: 'data',
       type: 'application/pdf',
-      body: await services.pdf.writeDocument(
-        manualDocument({ ...found, organization: view.organization }),
-        todayInBangkok(now),
-      ),
+      body: () =>
+        services.pdf.writeDocument(
+          manualDocument({ ...found, organization: view.organization }),
+          todayInBangkok(now),
+        ),
       filename: `${found.version.content.title} ฉบับที่ ${found.version.number}.pdf`,
     })),
   ),

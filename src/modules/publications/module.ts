@@ -5,6 +5,7 @@ import { committeeStaffRoutes } from './committees/committee-routes.tsx'
 import { committeesDataset, resolutionsDataset } from './committees/datasets.ts'
 import { committeeEvents } from './committees/events.ts'
 import { committeeKindNames, memberOriginNames, memberRoleNames } from './committees/kinds.ts'
+import { memberRoutes } from './committees/member-routes.tsx'
 import { meetingRoutes } from './committees/meeting-routes.tsx'
 import { committeeMessages } from './committees/messages.ts'
 import { committeeMetrics } from './committees/metrics.ts'
@@ -47,6 +48,7 @@ export const publications = defineModule({
     ...spreadingRoutes,
     ...committeePublicRoutes,
     ...committeeStaffRoutes,
+    ...memberRoutes,
     ...meetingRoutes,
     ...resolutionRoutes,
   ],

@@ -179,7 +179,7 @@ export const publicRoutes = [
       return {
         kind: 'data',
         type: 'application/pdf',
-        body: await services.pdf.write('poster', poster, { date, title: publication.title }),
+        body: () => services.pdf.write('poster', poster, { date, title: publication.title }),
         filename: `โปสเตอร์ ${numberWords(publication, 'th').replace('/', '-')}.pdf`,
       }
     }),

@@ -165,8 +165,10 @@ async function make(
       return result
     case 'stream':
       return result
-    case 'data':
-      return stored(result.body, result, state)
+    case 'data': {
+      const body = typeof result.body === 'function' ? await result.body() : result.body
+      return stored(body, result, state)
+    }
     case 'page': {
       if (result.session) keepTokens(reply, { session: result.session })
       const view = { ...arrived.view, person }

@@ -16,6 +16,7 @@ export const problems = {
   'address-too-long': 431,
   'internal-error': 500,
   'database-unavailable': 503,
+  'document-unavailable': 503,
 } as const
 
 export type ProblemCode = keyof typeof problems
@@ -135,6 +136,16 @@ const words: Record<ProblemCode, { th: ProblemWords; en: ProblemWords }> = {
     en: {
       title: 'The database is not available for the moment',
       advice: 'Everything already saved is safe. Try again in a minute.',
+    },
+  },
+  'document-unavailable': {
+    th: {
+      title: 'ตอนนี้ทำเอกสารนี้ไม่ได้',
+      advice: 'เครื่องกำลังทำเอกสารอื่นอยู่มาก ลองใหม่ในอีกหนึ่งนาที ข้อความเดียวกันอ่านได้ในหน้าเว็บ',
+    },
+    en: {
+      title: 'This document cannot be made at the moment',
+      advice: 'Many others are being made. Try again in a minute; the page has the same text.',
     },
   },
 }

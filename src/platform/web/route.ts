@@ -34,7 +34,17 @@ export type Answer =
       /** The token of a session that begins here. */
       session?: string
     }
-  | { kind: 'data'; type: string; body: string | Uint8Array; filename?: string; status?: number }
+  | {
+      kind: 'data'
+      type: string
+      /**
+       * Or how to make it once the transaction of the act is over, for what takes long and reads nothing more: a
+       * document that waits for others would hold a connection for as long.
+       */
+      body: string | Uint8Array | (() => Promise<Uint8Array>)
+      filename?: string
+      status?: number
+    }
   | {
       kind: 'stream'
       type: string

@@ -12,7 +12,7 @@ export async function pdf(
   return {
     kind: 'data',
     type: 'application/pdf',
-    body: await services.pdf.writeDocument(document, todayInBangkok(now)),
+    body: () => services.pdf.writeDocument(document, todayInBangkok(now)),
     filename: `${name}.pdf`,
   }
 }

@@ -6,14 +6,11 @@ import { textIn } from '../../../platform/web/form-input.ts'
 import type { FormFields } from '../../../platform/web/route.ts'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import type { CommitteeContent } from './committee.ts'
-import { committeeKinds, memberOrigins, memberRoles } from './kinds.ts'
-import type { EnteredMember } from './keeping.ts'
-import { filledRows, rowField } from './rows.ts'
+import { committeeKinds } from './kinds.ts'
 import { committeeWorkMessages } from './work-messages.ts'
 
 const longestName = 300
 const longestDuties = 5_000
-export const mostMembers = 60
 
 type Errors = Readonly<Record<string, string>>
 
@@ -83,58 +80,4 @@ export function typedCommittee(content: CommitteeContent): Record<string, string
     until: content.until ? editableDate(content.until) : '',
     programmes: content.programmes.join(', '),
   }
-}
-
-/** Reads the list of members; a row without a name is none. */
-export function readMembersForm(
-  body: FormFields,
-  { language, accountIds }: { language: Language; accountIds: readonly string[] },
-): { ok: true; members: EnteredMember[] } | { ok: false; errors: Errors } {
-  const t = committeeWorkMessages[language]
-  const errors: Record<string, string> = {}
-  const members = filledRows(body, 'name', mostMembers).map((row): EnteredMember => {
-    const field = (name: string): string => textIn(body, rowField(name, row)).replaceAll('\n', ' ')
-    for (const name of ['name', 'post'] as const) {
-      if (field(name).length > longestName) errors[rowField(name, row)] = t.tooLong(formatNumber(longestName))
-    }
-    const origin = memberOrigins.find((one) => one === field('origin'))
-    if (!origin) errors[rowField('origin', row)] = t.originMissing(field('name'))
-    const accountId = accountIds.find((one) => one === field('account')) ?? null
-    if (accountId !== null && origin && origin !== 'inside') {
-      errors[rowField('account', row)] = t.accountOutside(field('name'))
-    }
-    return {
-      memberId: field('member') || undefined,
-      name: field('name'),
-      post: field('post'),
-      origin: origin ?? 'inside',
-      role: memberRoles.find((one) => one === field('role')) ?? 'member',
-      accountId,
-    }
-  })
-  if (members.length === 0) errors[rowField('name', 1)] = t.membersMissing
-  return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, members }
-}
-
-/** What stands in the rows of the form of members. */
-export function typedMembers(
-  members: readonly {
-    memberId: string
-    name: string
-    post: string
-    origin: string
-    role: string
-    accountId: string | null
-  }[],
-): Record<string, string> {
-  return Object.fromEntries(
-    members.flatMap((member, index) => [
-      [rowField('member', index + 1), member.memberId],
-      [rowField('name', index + 1), member.name],
-      [rowField('post', index + 1), member.post],
-      [rowField('origin', index + 1), member.origin],
-      [rowField('role', index + 1), member.role],
-      [rowField('account', index + 1), member.accountId ?? ''],
-    ]),
-  )
 }

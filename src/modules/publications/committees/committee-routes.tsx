@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
-import { activePeople } from '../../../platform/identity/people.ts'
 import { formatNumber } from '../../../platform/language/numerals.ts'
 import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
@@ -10,36 +9,23 @@ import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import { programmesOfYear } from '../../plan/module.ts'
 import { may } from '../capability-of.ts'
-import { numberWords } from '../naming.ts'
-import {
-  mostMembers,
-  readCommitteeForm,
-  readMembersForm,
-  typedCommittee,
-  typedMembers,
-} from './committee-form.ts'
+import { readCommitteeForm, typedCommittee } from './committee-form.ts'
 import { findCommittee, listCommittees, type Committee } from './committee.ts'
-import { appointByOrder, changeCommittee, endCommittee, enterCommittee, setMembers } from './keeping.ts'
+import { appointByOrder, changeCommittee, endCommittee, enterCommittee } from './keeping.ts'
 import { listMeetings } from './meeting.ts'
 import { ordersFor } from './orders.ts'
-import { CommitteeEndPage, CommitteeFormPage, MembersPage } from './pages/committee-forms.tsx'
+import { CommitteeEndPage, CommitteeFormPage } from './pages/committee-forms.tsx'
 import { committeeName } from './pages/committee-parts.tsx'
 import { CommitteeWorkPage } from './pages/committee-work-page.tsx'
 import { CommitteesWorkPage } from './pages/committees-work-page.tsx'
 import { resolutionsOf } from './resolution.ts'
-import { rowField, rowsIn } from './rows.ts'
 import { committeeWorkUrls } from '../urls.ts'
 import { committeeWorkMessages } from './work-messages.ts'
 
 const longestReason = 2_000
-const emptyRows = 3
-/** A committee has hardly fewer; the form begins with so many rows. */
-const usualMembers = 7
 
 export const ofCommittee = z.object({ committeeId: z.uuid() })
 export type CommitteeAct = Act<z.output<typeof ofCommittee>>
-const ofAppointment = ofCommittee.extend({ appointmentId: z.uuid() })
-type AppointmentAct = Act<z.output<typeof ofAppointment>>
 
 /** How a page with a form answers: with what is wrong, it refuses. */
 export function statusOf({ errors }: FormState): number {
@@ -89,8 +75,8 @@ async function enter(act: Act): Promise<Answer> {
   return { kind: 'redirect', to: committeeWorkUrls.committeeWork({ committeeId }) }
 }
 
-/** A committee that ended has no forms; who sent one that somebody else was quicker than is told on its page. */
-async function endedMeanwhile(act: CommitteeAct, form: FormState): Promise<Answer> {
+/** A committee that is over has no forms; who sent one that somebody else was quicker than is told on its page. */
+export async function overMeanwhile(act: CommitteeAct, form: FormState): Promise<Answer> {
   if (form === emptyForm) return { kind: 'absent' }
   const { movedOn } = committeeWorkMessages[act.view.language]
   return workPage(act, { typed: {}, errors: { committee: movedOn } })
@@ -99,7 +85,7 @@ async function endedMeanwhile(act: CommitteeAct, form: FormState): Promise<Answe
 async function changePage(act: CommitteeAct, form: FormState): Promise<Answer> {
   const found = await findCommittee(act.tx, act.parameters.committeeId)
   if (!found) return { kind: 'absent' }
-  if (found.endedOn) return endedMeanwhile(act, form)
+  if (found.endedOn) return overMeanwhile(act, form)
   const heading = committeeWorkMessages[act.view.language].change
   const isBack = form !== emptyForm
   return {
@@ -165,55 +151,10 @@ async function nameOrder(act: CommitteeAct): Promise<Answer> {
   return { kind: 'redirect', to: committeeWorkUrls.committeeMembers({ ...parameters, appointmentId }) }
 }
 
-async function membersPage(act: AppointmentAct, form: FormState): Promise<Answer> {
-  const { tx, view, body, parameters } = act
-  const committee = await findCommittee(tx, parameters.committeeId)
-  const found = committee?.appointments.find(
-    ({ appointmentId }) => appointmentId === parameters.appointmentId,
-  )
-  if (!committee || !found) return { kind: 'absent' }
-  if (committee.endedOn) return endedMeanwhile(act, form)
-  const t = committeeWorkMessages[view.language]
-  const heading = t.membersOf(numberWords(found.order, view.language))
-  const isBack = form !== emptyForm
-  const rows = isBack ? rowsIn(body, mostMembers) : Math.max(found.members.length + emptyRows, usualMembers)
-  return {
-    kind: 'page',
-    status: statusOf(form),
-    title: heading,
-    content: (
-      <MembersPage
-        up={upTo(committee, act)}
-        heading={heading}
-        action={committeeWorkUrls.committeeMembers(parameters)}
-        revision={isBack ? Number(form.typed['revision']) : found.revision}
-        rows={Math.min(Math.max(rows, 1), mostMembers)}
-        accounts={await activePeople(tx, view.today)}
-        form={isBack ? form : { typed: typedMembers(found.members), errors: {} }}
-      />
-    ),
-  }
-}
-
-async function saveMembers(act: AppointmentAct): Promise<Answer> {
-  const { tx, view, body, parameters, now } = act
-  const t = committeeWorkMessages[view.language]
-  const refuse = (errors: FormState['errors']) => membersPage(act, { typed: typedIn(body), errors })
-  const accountIds = (await activePeople(tx, view.today)).map(({ accountId }) => accountId)
-  const read = readMembersForm(body, { language: view.language, accountIds })
-  if (!read.ok) return refuse(read.errors)
-  const revision = Number(textIn(body, 'revision'))
-  const asked = { ...parameters, revision, members: read.members, at: now }
-  const set = await setMembers(tx, ownActor(act), asked)
-  if (set.ok) return { kind: 'redirect', to: committeeWorkUrls.committeeWork(parameters) }
-  const words = set.reason === 'attended' ? t.attended(set.names.join(', ')) : t.movedOn
-  return refuse({ [rowField('name', 1)]: words })
-}
-
 async function endPage(act: CommitteeAct, form: FormState): Promise<Answer> {
   const found = await findCommittee(act.tx, act.parameters.committeeId)
   if (!found) return { kind: 'absent' }
-  if (found.endedOn) return endedMeanwhile(act, form)
+  if (found.endedOn) return overMeanwhile(act, form)
   const heading = committeeWorkMessages[act.view.language].end
   return {
     kind: 'page',
@@ -256,7 +197,6 @@ async function end(act: CommitteeAct): Promise<Answer> {
 const reading = { permission: 'publications.reading', event: 'none', reuse: 'never' } as const
 const write = { permission: 'publications.write', reuse: 'never' } as const
 const ofOne = { ...write, parameters: ofCommittee } as const
-const ofMembers = { ...write, parameters: ofAppointment } as const
 const post = { method: 'POST' } as const
 const u = committeeWorkUrls
 
@@ -277,12 +217,6 @@ export const committeeStaffRoutes = [
   route(u.committeeChange, { ...ofOne, event: 'none' }, (act) => changePage(act, emptyForm)),
   route(u.committeeChange, { ...ofOne, ...post, event: 'publications.committee-changed' }, change),
   route(u.committeeOrder, { ...ofOne, ...post, event: 'publications.committee-appointed' }, nameOrder),
-  route(u.committeeMembers, { ...ofMembers, event: 'none' }, (act) => membersPage(act, emptyForm)),
-  route(
-    u.committeeMembers,
-    { ...ofMembers, ...post, event: 'publications.committee-members-set' },
-    saveMembers,
-  ),
   route(u.committeeEnd, { ...ofOne, event: 'none' }, (act) => endPage(act, emptyForm)),
   route(u.committeeEnd, { ...ofOne, ...post, event: 'publications.committee-ended' }, end),
 ]

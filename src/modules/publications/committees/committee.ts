@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { division } from '../../../platform/identity/schema.ts'
+import { readPublicEntries } from '../../../platform/ledger/reading.ts'
 import { publication } from '../schema.ts'
 import { memberOrigins, type CommitteeKind, type CommitteeStanding, type MemberOrigin } from './kinds.ts'
 import { committee, committeeAppointment, committeeMember } from './schema.ts'
@@ -25,6 +27,13 @@ export interface Appointment {
   readonly revision: number
   readonly order: Order
   readonly members: readonly Member[]
+  /** When and why its order was withdrawn from the public; null where it was not. */
+  readonly withdrawn: Withdrawal | null
+}
+
+export interface Withdrawal {
+  readonly on: Temporal.PlainDate
+  readonly reason: string
 }
 
 export type Order = Pick<
@@ -46,10 +55,8 @@ export interface Committee extends CommitteeContent {
 }
 
 /** All committees with their appointments, in the order in which they were entered; or those of the ids. */
-export async function listCommittees(
-  { db, organizationId }: TenantTransaction,
-  ids?: readonly string[],
-): Promise<Committee[]> {
+export async function listCommittees(tx: TenantTransaction, ids?: readonly string[]): Promise<Committee[]> {
+  const { db, organizationId } = tx
   const rows = await db
     .select({ row: committee, th: division.name, en: division.nameEn })
     .from(committee)
@@ -60,7 +67,7 @@ export async function listCommittees(
     .where(and(eq(committee.organizationId, organizationId), ids && inArray(committee.committeeId, [...ids])))
     .orderBy(asc(committee.committeeId))
   const appointments = await appointmentsOf(
-    { db, organizationId },
+    tx,
     rows.map(({ row }) => row.committeeId),
   )
   return rows.map(({ row, th, en }) => {
@@ -85,10 +92,11 @@ export async function findCommittee(
 }
 
 async function appointmentsOf(
-  { db, organizationId }: Pick<TenantTransaction, 'db' | 'organizationId'>,
+  tx: TenantTransaction,
   committeeIds: readonly string[],
 ): Promise<(Appointment & { readonly committeeId: string })[]> {
   if (committeeIds.length === 0) return []
+  const { db, organizationId } = tx
   const rows = await db
     .select({
       appointment: committeeAppointment,
@@ -101,6 +109,7 @@ async function appointmentsOf(
       number: publication.number,
       year: publication.numberYear,
       edition: publication.edition,
+      endedReason: publication.endedReason,
     })
     .from(committeeAppointment)
     .innerJoin(
@@ -117,32 +126,48 @@ async function appointmentsOf(
       ),
     )
   const members = await membersOf(
-    { db, organizationId },
+    tx,
     rows.map(({ appointment }) => appointment.appointmentId),
   )
+  const withdrawals = new Map<string, Withdrawal>()
+  for (const { publicationId, state, endedReason } of rows) {
+    if (state !== 'withdrawn' || withdrawals.has(publicationId)) continue
+    withdrawals.set(publicationId, {
+      on: await dayOfWithdrawal(tx, publicationId),
+      reason: endedReason!,
+    })
+  }
   return rows
     .toSorted(
       (a, b) =>
         b.datedOn.localeCompare(a.datedOn) ||
         b.appointment.appointmentId.localeCompare(a.appointment.appointmentId),
     )
-    .map(({ appointment, number, year, edition, datedOn, ...order }) => ({
+    .map(({ appointment, kind, title, titleEn, state, publicationId, number, year, edition, datedOn }) => ({
       committeeId: appointment.committeeId,
       appointmentId: appointment.appointmentId,
       revision: appointment.revision,
       order: {
-        ...order,
+        publicationId,
+        kind,
+        title,
+        titleEn,
+        state,
         datedOn: Temporal.PlainDate.from(datedOn),
         registered: number === null ? null : { number, year: year!, edition },
       },
       members: members.filter(({ appointmentId }) => appointmentId === appointment.appointmentId),
+      withdrawn: withdrawals.get(publicationId) ?? null,
     }))
 }
 
-async function membersOf(
-  { db, organizationId }: Pick<TenantTransaction, 'db' | 'organizationId'>,
-  appointmentIds: readonly string[],
-) {
+/** The register keeps the reason alone; the day is that of the act, whose entry is written in one transaction with it. */
+async function dayOfWithdrawal(tx: TenantTransaction, subject: string): Promise<Temporal.PlainDate> {
+  const [entry] = await readPublicEntries(tx, { subject, kinds: ['publications.withdrawn'], limit: 1 })
+  return todayInBangkok(entry!.at)
+}
+
+async function membersOf({ db, organizationId }: TenantTransaction, appointmentIds: readonly string[]) {
   if (appointmentIds.length === 0) return []
   return db
     .select()
@@ -166,10 +191,39 @@ export function appointmentInForce(found: Committee): Appointment | undefined {
   return publicAppointments(found)[0]
 }
 
+/**
+ * The appointment whose withdrawal took a committee its force: that of the last order withdrawn, where none that is
+ * published is left. Undefined while one is in force, and where none ever was.
+ */
+export function lastWithdrawn(
+  found: Committee,
+): (Appointment & { readonly withdrawn: Withdrawal }) | undefined {
+  if (appointmentInForce(found)) return undefined
+  return found.appointments
+    .flatMap((one) => (one.withdrawn ? [{ ...one, withdrawn: one.withdrawn }] : []))
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.withdrawn.on, a.withdrawn.on))[0]
+}
+
+/**
+ * Whether everybody may read of a committee: from the publication of its order on. A withdrawn one has been in force,
+ * and what it met for and resolved is history; the names in that order are nobody's to read any more.
+ */
+export function isPublicCommittee(found: Committee): boolean {
+  return found.appointments.some(({ order, withdrawn }) => order.state === 'published' || withdrawn !== null)
+}
+
+/** The last day on which a committee could meet, where it ended or lost its order. */
+export function lastDayOf(found: Committee): Temporal.PlainDate | undefined {
+  const days = [found.endedOn ?? undefined, lastWithdrawn(found)?.withdrawn.on].filter(
+    (one) => one !== undefined,
+  )
+  return days.toSorted((a, b) => Temporal.PlainDate.compare(a, b))[0]
+}
+
 /** How a committee stands on a day. Without a published order it is a draft, however many members were entered. */
 export function standingOf(found: Committee, today: Temporal.PlainDate): CommitteeStanding {
   const { compare } = Temporal.PlainDate
-  if (!appointmentInForce(found)) return 'draft'
+  if (!appointmentInForce(found)) return isPublicCommittee(found) ? 'withdrawn' : 'draft'
   if (found.endedOn || (found.until && compare(found.until, today) < 0)) return 'ended'
   return compare(found.from, today) > 0 ? 'coming' : 'in-force'
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineDataset, meaning } from '../../../platform/open-data/dataset.ts'
-import { appointmentInForce, listCommittees, originsOf } from './committee.ts'
+import { appointmentInForce, lastWithdrawn, listCommittees, originsOf } from './committee.ts'
 import { resolutionsWhere } from './resolution.ts'
 
 const text = (th: string, en: string) => z.string().meta(meaning(th, en))
@@ -12,8 +12,8 @@ export const committeesDataset = defineDataset({
   name: 'committees',
   title: { th: 'คณะกรรมการและคณะทำงาน', en: 'Committees and working groups' },
   description: {
-    th: 'คณะที่มีคำสั่งแต่งตั้งเผยแพร่แล้ว พร้อมจำนวนกรรมการและสัดส่วนภาคประชาชน ไม่มีชื่อบุคคล',
-    en: 'Those whose order is published, with how many members and how many citizens they have; no names',
+    th: 'คณะที่เคยมีคำสั่งแต่งตั้งเผยแพร่ รวมที่คำสั่งถูกถอนแล้ว พร้อมจำนวนกรรมการและสัดส่วนภาคประชาชน ไม่มีชื่อบุคคล',
+    en: 'Those whose order was published, also where it was withdrawn later, with how many members and how many citizens they have; no names',
   },
   keywords: { th: ['คณะกรรมการ', 'คณะทำงาน', 'การมีส่วนร่วม'], en: ['committees', 'participation'] },
   updated: 'as-it-happens',
@@ -31,17 +31,19 @@ export const committeesDataset = defineDataset({
     kind: text('ประเภท', 'Kind'),
     name: text('ชื่อ', 'Name'),
     division: text('หน่วยงานที่รับผิดชอบ', 'Division in charge'),
-    orderId: text('รหัสคำสั่งแต่งตั้งที่มีผล', 'Identifier of the order in force'),
+    orderId: text('รหัสคำสั่งแต่งตั้งที่มีผล หรือที่ถูกถอน', 'Identifier of the order in force, or of that withdrawn'),
     from: text('เริ่มวันที่', 'First day'),
     until: textOrNone('สิ้นสุดตามวาระ', 'Last day of its term'),
     endedOn: textOrNone('สิ้นสุดเมื่อ', 'Day on which it ended'),
+    withdrawnOn: textOrNone('วันที่คำสั่งถูกถอน', 'Day on which its order was withdrawn'),
     members: count('จำนวนกรรมการ', 'Members'),
     outside: count('กรรมการจากหน่วยงานอื่น', 'Members of other agencies'),
     citizens: count('กรรมการภาคประชาชน', 'Citizens among the members'),
   }),
   read: async (tx) =>
     (await listCommittees(tx)).flatMap((committee) => {
-      const appointment = appointmentInForce(committee)
+      const gone = lastWithdrawn(committee)
+      const appointment = appointmentInForce(committee) ?? gone
       if (!appointment) return []
       const { committeeId, kind, name, division, from, until, endedOn } = committee
       const origins = originsOf(appointment.members)
@@ -55,6 +57,7 @@ export const committeesDataset = defineDataset({
           from: from.toString(),
           until: until?.toString() ?? null,
           endedOn: endedOn?.toString() ?? null,
+          withdrawnOn: gone?.withdrawn.on.toString() ?? null,
           members: appointment.members.length,
           outside: origins.outside,
           citizens: origins.citizen,

@@ -6,7 +6,7 @@ import { append } from '../../../platform/ledger/append.ts'
 import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { appointmentInForce, standingOf } from './committee.ts'
 import { holdCommittee } from './keeping.ts'
-import { findMeeting, isRecorded, type AgendaItem, type WholeMeeting } from './meeting.ts'
+import { couldMeetOn, findMeeting, isRecorded, type AgendaItem, type WholeMeeting } from './meeting.ts'
 import { makeResolution, type ResolutionContent } from './resolution.ts'
 import { committeeAgendaItem, committeeAttendance, committeeMeeting } from './schema.ts'
 
@@ -29,6 +29,7 @@ type MeetingRefusal =
   | 'recorded'
   | 'has-resolutions'
   | 'not-yet'
+  | 'over'
   | 'no-agenda'
 
 type Refused<Reason extends MeetingRefusal> = { ok: false; reason: Reason }
@@ -55,8 +56,9 @@ export async function planMeeting(
   const { db, organizationId } = tx
   const held = await holdCommittee(tx, committeeId)
   const standing = held && standingOf(held, today)
-  if (!held || (standing !== 'in-force' && standing !== 'coming'))
+  if (!held || (standing !== 'in-force' && standing !== 'coming')) {
     return { ok: false, reason: 'not-in-force' }
+  }
   const numberYear = buddhistYearOf(content.meetsOn)
   const [last] = await db
     .select({ number: max(committeeMeeting.number) })
@@ -120,7 +122,8 @@ async function addItems(
 
 /**
  * Changes when and where a meeting is, and its agenda. Refuses a day in another Buddhist year, whose number it would
- * not have; to take an item away that has resolutions; and a meeting whose record is closed.
+ * not have, or on which the committee was over; to take an item away that has resolutions; and a meeting whose record
+ * is closed.
  */
 export async function changeMeeting(
   tx: TenantTransaction,
@@ -137,7 +140,9 @@ export async function changeMeeting(
     readonly today: Temporal.PlainDate
     readonly at: Temporal.Instant
   },
-): Promise<{ ok: true } | Refused<'moved-on' | 'recorded' | 'other-year' | 'has-resolutions' | 'not-yet'>> {
+): Promise<
+  { ok: true } | Refused<'moved-on' | 'recorded' | 'other-year' | 'has-resolutions' | 'not-yet' | 'over'>
+> {
   const { db, organizationId } = tx
   const open = await holdOpen(tx, named, revision)
   if (!open.ok) return open
@@ -145,6 +150,7 @@ export async function changeMeeting(
   if (buddhistYearOf(content.meetsOn) !== meeting.numberYear) return { ok: false, reason: 'other-year' }
   const isFuture = Temporal.PlainDate.compare(content.meetsOn, today) > 0
   if (meeting.state === 'held' && isFuture) return { ok: false, reason: 'not-yet' }
+  if (!couldMeetOn(meeting.committee, content.meetsOn)) return { ok: false, reason: 'over' }
   const kept = new Set(content.agenda.map(({ itemId }) => itemId))
   const gone = meeting.agenda.filter(({ itemId }) => !kept.has(itemId))
   const isResolvedOn = (item: AgendaItem) => meeting.resolutions.some(({ itemId }) => itemId === item.itemId)
@@ -186,7 +192,8 @@ export async function cancelMeeting(
 
 /**
  * Records who was at a meeting, which says that it was held. The members called are those of the order in force when
- * it is first recorded. Refuses a day to come and a meeting whose record is closed.
+ * it is first recorded. Refuses a day to come, one on which the committee was over, and a meeting whose record is
+ * closed.
  */
 export async function recordAttendance(
   tx: TenantTransaction,
@@ -205,12 +212,13 @@ export async function recordAttendance(
     readonly today: Temporal.PlainDate
     readonly at: Temporal.Instant
   },
-): Promise<{ ok: true } | Refused<'moved-on' | 'recorded' | 'not-yet'>> {
+): Promise<{ ok: true } | Refused<'moved-on' | 'recorded' | 'not-yet' | 'over'>> {
   const { db, organizationId } = tx
   const open = await holdOpen(tx, named, revision)
   if (!open.ok) return open
   const { meeting } = open
   if (Temporal.PlainDate.compare(meeting.meetsOn, today) > 0) return { ok: false, reason: 'not-yet' }
+  if (!couldMeetOn(meeting.committee, meeting.meetsOn)) return { ok: false, reason: 'over' }
   const { committeeId: subject, meetingId } = named
   const rows = meeting.members
     .filter(({ memberId }) => present.includes(memberId))

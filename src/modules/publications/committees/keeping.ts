@@ -1,18 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { findPublication } from '../publication.ts'
-import {
-  findCommittee,
-  originsOf,
-  type Appointment,
-  type Committee,
-  type CommitteeContent,
-  type Member,
-} from './committee.ts'
-import { committee, committeeAppointment, committeeAttendance, committeeMember } from './schema.ts'
+import { findCommittee, type Committee, type CommitteeContent } from './committee.ts'
+import { committee, committeeAppointment, committeeMember } from './schema.ts'
 import { refreshSearchOfCommittee } from './searchable.ts'
 
 type Refused<Reason extends string> = { ok: false; reason: Reason }
@@ -108,112 +101,6 @@ export async function appointByOrder(
   await append(tx, { kind: 'publications.committee-appointed', subject: committeeId, actor, at, payload })
   await refreshSearchOfCommittee(tx, committeeId)
   return { ok: true, appointmentId }
-}
-
-/** A member as the form has him: with the id of the one he was, or as a new one. */
-export type EnteredMember = Omit<Member, 'memberId' | 'position'> & { readonly memberId: string | undefined }
-
-/**
- * Writes the members of an appointment as its order names them, in its order. Refuses what somebody else has changed
- * since it was read, and to leave out one who was at a meeting: its minutes name him.
- */
-export async function setMembers(
-  tx: TenantTransaction,
-  actor: AccountActor,
-  {
-    committeeId,
-    appointmentId,
-    revision,
-    members,
-    at,
-  }: {
-    readonly committeeId: string
-    readonly appointmentId: string
-    readonly revision: number
-    readonly members: readonly EnteredMember[]
-    readonly at: Temporal.Instant
-  },
-): Promise<{ ok: true } | Refused<'moved-on'> | { ok: false; reason: 'attended'; names: string[] }> {
-  const { db, organizationId } = tx
-  const found = (await holdCommittee(tx, committeeId))?.appointments.find(
-    (one) => one.appointmentId === appointmentId,
-  )
-  if (!found || found.revision !== revision) return { ok: false, reason: 'moved-on' }
-  const known = new Set(found.members.map(({ memberId }) => memberId))
-  const rows = members.map((member, index) => ({
-    ...member,
-    organizationId,
-    appointmentId,
-    position: index + 1,
-    memberId: member.memberId !== undefined && known.has(member.memberId) ? member.memberId : uuidv7(),
-  }))
-  const gone = found.members.filter(({ memberId }) => !rows.some((row) => row.memberId === memberId))
-  const names = await namesOfAttended(tx, gone)
-  if (names.length > 0) return { ok: false, reason: 'attended', names }
-  if (gone.length > 0) {
-    await db.delete(committeeMember).where(
-      and(
-        eq(committeeMember.organizationId, organizationId),
-        inArray(
-          committeeMember.memberId,
-          gone.map(({ memberId }) => memberId),
-        ),
-      ),
-    )
-  }
-  for (const row of rows) await writeMember(tx, row, known.has(row.memberId))
-  await db
-    .update(committeeAppointment)
-    .set({ revision: revision + 1 })
-    .where(
-      and(
-        eq(committeeAppointment.organizationId, organizationId),
-        eq(committeeAppointment.appointmentId, appointmentId),
-      ),
-    )
-  const payload = { appointmentId, members: rows.length, ...originsOf(rows) }
-  await append(tx, { kind: 'publications.committee-members-set', subject: committeeId, actor, at, payload })
-  await refreshSearchOfCommittee(tx, committeeId)
-  return { ok: true }
-}
-
-async function writeMember(
-  { db, organizationId }: TenantTransaction,
-  row: typeof committeeMember.$inferInsert,
-  isKnown: boolean,
-): Promise<void> {
-  if (!isKnown) {
-    await db.insert(committeeMember).values(row)
-    return
-  }
-  const { position, name, post, origin, role, accountId } = row
-  await db
-    .update(committeeMember)
-    .set({ position, name, post, origin, role, accountId })
-    .where(
-      and(eq(committeeMember.organizationId, organizationId), eq(committeeMember.memberId, row.memberId)),
-    )
-}
-
-async function namesOfAttended(
-  { db, organizationId }: TenantTransaction,
-  members: Appointment['members'],
-): Promise<string[]> {
-  if (members.length === 0) return []
-  const rows = await db
-    .selectDistinct({ memberId: committeeAttendance.memberId })
-    .from(committeeAttendance)
-    .where(
-      and(
-        eq(committeeAttendance.organizationId, organizationId),
-        inArray(
-          committeeAttendance.memberId,
-          members.map(({ memberId }) => memberId),
-        ),
-      ),
-    )
-  const attended = new Set(rows.map(({ memberId }) => memberId))
-  return members.filter(({ memberId }) => attended.has(memberId)).map(({ name }) => name)
 }
 
 /** Ends a committee on a day, with the reason that everybody reads. Refuses one that ended before. */

@@ -37,8 +37,8 @@ export const memberRoleNames = defineMessages({
   },
 })
 
-/** Whether a committee works: not before the order that appoints it is published, and not after its end. */
-export const committeeStandings = ['draft', 'coming', 'in-force', 'ended'] as const
+/** Whether a committee works: not before its order is published, nor after its end or the withdrawal of its order. */
+export const committeeStandings = ['draft', 'coming', 'in-force', 'ended', 'withdrawn'] as const
 export type CommitteeStanding = (typeof committeeStandings)[number]
 
 export type MeetingState = 'planned' | 'held' | 'cancelled'

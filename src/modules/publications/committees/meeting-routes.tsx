@@ -7,7 +7,7 @@ import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { may } from '../capability-of.ts'
 import { committeeWorkUrls, publicationWorkUrls } from '../urls.ts'
 import { usualAgenda } from './agenda.ts'
-import { ofCommittee, statusOf, upTo, type CommitteeAct } from './committee-routes.tsx'
+import { ofCommittee, overMeanwhile, statusOf, upTo, type CommitteeAct } from './committee-routes.tsx'
 import { findCommittee, standingOf } from './committee.ts'
 import { cancelMeeting, changeMeeting, planMeeting, recordAttendance, writeMinutes } from './holding.ts'
 import {
@@ -58,7 +58,8 @@ async function planPage(act: CommitteeAct, form: FormState): Promise<Answer> {
   const { tx, view, body, parameters } = act
   const committee = await findCommittee(tx, parameters.committeeId)
   const standing = committee && standingOf(committee, view.today)
-  if (!committee || standing === 'draft' || standing === 'ended') return { kind: 'absent' }
+  if (!committee) return { kind: 'absent' }
+  if (standing !== 'in-force' && standing !== 'coming') return overMeanwhile(act, form)
   const heading = committeeWorkMessages[view.language].plan
   const isBack = form !== emptyForm
   return {
@@ -187,7 +188,7 @@ function after(
   act: MeetingAct,
   done:
     | { ok: true }
-    | { ok: false; reason: 'moved-on' | 'recorded' | 'not-yet' | 'other-year' | 'has-resolutions' },
+    | { ok: false; reason: 'moved-on' | 'recorded' | 'not-yet' | 'over' | 'other-year' | 'has-resolutions' },
   { form, field }: { form: MeetingForm; field: string },
 ): Promise<Answer> | Answer {
   if (done.ok) return { kind: 'redirect', to: committeeWorkUrls.meeting(act.parameters) }

@@ -1,7 +1,14 @@
 import { and, asc, desc, eq, gte, inArray, ne } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { publication } from '../schema.ts'
-import { appointmentInForce, findCommittee, type Committee, type Member } from './committee.ts'
+import {
+  appointmentInForce,
+  findCommittee,
+  lastDayOf,
+  lastWithdrawn,
+  type Committee,
+  type Member,
+} from './committee.ts'
 import { committeeAgendaItem, committeeAttendance, committeeMeeting } from './schema.ts'
 import { resolutionsWhere, type Resolution } from './resolution.ts'
 
@@ -113,6 +120,21 @@ export async function findMeeting(
     resolutions:
       itemIds.length === 0 ? [] : await resolutionsWhere(tx, inArray(committeeAgendaItem.itemId, itemIds)),
   }
+}
+
+/**
+ * The meetings of a committee that are history once its order was withdrawn: those until that day that were held or
+ * called off. All of them while an order is in force.
+ */
+export function heldInForce(committee: Committee, meetings: readonly Meeting[]): Meeting[] {
+  if (!lastWithdrawn(committee)) return [...meetings]
+  return meetings.filter(({ state, meetsOn }) => state !== 'planned' && couldMeetOn(committee, meetsOn))
+}
+
+/** Whether a committee could meet on a day: not once it ended or its order was withdrawn. */
+export function couldMeetOn(committee: Committee, day: Temporal.PlainDate): boolean {
+  const last = lastDayOf(committee)
+  return last === undefined || Temporal.PlainDate.compare(day, last) <= 0
 }
 
 /**

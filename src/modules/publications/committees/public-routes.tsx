@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '../../../platform/web/route.ts'
-import { appointmentInForce, findCommittee, listCommittees } from './committee.ts'
-import { agendasOf, listMeetings } from './meeting.ts'
+import { findCommittee, isPublicCommittee, listCommittees } from './committee.ts'
+import { agendasOf, heldInForce, listMeetings } from './meeting.ts'
 import { committeeMessages } from './messages.ts'
 import { CommitteePage } from './pages/committee-page.tsx'
 import { committeeName } from './pages/committee-parts.tsx'
@@ -16,15 +16,15 @@ export const committeePublicRoutes = [
   route(committeeUrls.committees, open, async ({ tx, view }) => ({
     kind: 'page',
     title: committeeMessages[view.language].committees,
-    content: <CommitteesPage committees={(await listCommittees(tx)).filter(appointmentInForce)} />,
+    content: <CommitteesPage committees={(await listCommittees(tx)).filter(isPublicCommittee)} />,
   })),
   route(
     committeeUrls.committee,
     { ...open, parameters: z.object({ committeeId: z.uuid() }) },
     async ({ tx, view, parameters: { committeeId } }) => {
       const committee = await findCommittee(tx, committeeId)
-      if (!committee || !appointmentInForce(committee)) return { kind: 'absent' }
-      const meetings = await listMeetings(tx, { committeeId })
+      if (!committee || !isPublicCommittee(committee)) return { kind: 'absent' }
+      const meetings = heldInForce(committee, await listMeetings(tx, { committeeId }))
       const agendas = await agendasOf(
         tx,
         meetings.map(({ meetingId }) => meetingId),

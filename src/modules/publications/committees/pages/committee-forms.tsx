@@ -1,6 +1,5 @@
 import type { VNode } from 'preact'
 import { editableDate } from '../../../../platform/calendar/buddhist-date.ts'
-import type { Person } from '../../../../platform/identity/actor.ts'
 import type { Division } from '../../../../platform/identity/divisions.ts'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
 import {
@@ -12,16 +11,8 @@ import {
 } from '../../../../ui/form-fields.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
-import {
-  committeeKindNames,
-  committeeKinds,
-  memberOriginNames,
-  memberOrigins,
-  memberRoleNames,
-  memberRoles,
-} from '../kinds.ts'
+import { committeeKindNames, committeeKinds } from '../kinds.ts'
 import { committeeMessages } from '../messages.ts'
-import { rowField } from '../rows.ts'
 import { committeeWorkMessages } from '../work-messages.ts'
 import { FormFrame, type FormFrameProps } from './form-frame.tsx'
 
@@ -106,83 +97,5 @@ export function CommitteeEndPage(frame: FormFrameProps): VNode {
       />
       <LongTextField name="reason" label={t.reason} form={frame.form} />
     </FormFrame>
-  )
-}
-
-/** The members of an appointment, a group of fields for each, and some that are empty. */
-export function MembersPage({
-  rows,
-  accounts,
-  ...frame
-}: FormFrameProps & { rows: number; accounts: readonly Pick<Person, 'accountId' | 'name'>[] }): VNode {
-  const t = useMessages(committeeWorkMessages)
-  return (
-    <FormFrame {...frame} lead={t.membersLead}>
-      <input type="hidden" name="rows" value={rows} />
-      {Array.from({ length: rows }, (_, index) => (
-        <MemberFields row={index + 1} accounts={accounts} form={frame.form} />
-      ))}
-    </FormFrame>
-  )
-}
-
-function MemberFields({
-  row,
-  accounts,
-  form,
-}: {
-  row: number
-  accounts: readonly Pick<Person, 'accountId' | 'name'>[]
-  form: FormState
-}): VNode {
-  const t = useMessages(committeeWorkMessages)
-  const role = useMessages(memberRoleNames)
-  const origin = useMessages(memberOriginNames)
-  const field = (name: string) => rowField(name, row)
-  return (
-    <fieldset class="govuk-fieldset ps-block">
-      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-        <Thai>{t.memberRow(row)}</Thai>
-      </legend>
-      <input type="hidden" name={field('member')} value={form.typed[field('member')] ?? ''} />
-      <TextField name={field('name')} label={t.memberName} form={form} autoComplete="off" />
-      <TextField name={field('post')} label={t.post} form={form} autoComplete="off" />
-      <div class="ps-members__choices">
-        <SelectField
-          name={field('role')}
-          label={t.role}
-          form={form}
-          value={form.typed[field('role')] ?? 'member'}
-          items={memberRoles.map((value) => ({ value, children: role[value] }))}
-        />
-        <SelectField
-          name={field('origin')}
-          label={t.origin}
-          form={form}
-          items={[
-            { value: '', children: '' },
-            ...memberOrigins.map((value) => ({ value, children: origin[value] })),
-          ]}
-        />
-        <SelectField
-          name={field('account')}
-          label={t.account}
-          form={form}
-          items={[
-            { value: '', children: t.none },
-            ...accounts.map(({ accountId, name }) => ({ value: accountId, children: name })),
-          ]}
-        />
-        <TextField
-          name={field('place')}
-          label={t.place}
-          form={form}
-          value={form.typed[field('place')] ?? String(row)}
-          class="govuk-input--width-2"
-          inputMode="numeric"
-          autoComplete="off"
-        />
-      </div>
-    </fieldset>
   )
 }

@@ -4,7 +4,7 @@ import { Details } from '../../../../ui/govuk/details.tsx'
 import { Breadcrumbs, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { committeeUrls, publicationUrls } from '../../urls.ts'
-import { publicAppointments, type Appointment, type Committee } from '../committee.ts'
+import { lastWithdrawn, publicAppointments, type Appointment, type Committee } from '../committee.ts'
 import type { AgendaItem, Meeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
 import type { Resolution } from '../resolution.ts'
@@ -17,12 +17,16 @@ import {
   meetingWords,
   orderWords,
   ResolutionRows,
+  withdrawalWords,
 } from './committee-parts.tsx'
 
 /** A meeting with the agenda that everybody may prepare himself for. */
 export type MeetingWithAgenda = Meeting & { readonly agenda: readonly AgendaItem[] }
 
-/** A committee as everybody reads it: by which order, who, when it meets, what it resolved and what came of it. */
+/**
+ * A committee as everybody reads it: by which order, who, when it meets, what it resolved and what came of it. Where its
+ * order was withdrawn, what it did until then.
+ */
 export function CommitteePage({
   committee,
   meetings,
@@ -35,23 +39,36 @@ export function CommitteePage({
 }): VNode {
   const { language } = useView()
   const t = useMessages(committeeMessages)
-  const [inForce, ...earlier] = publicAppointments(committee)
+  const [inForce, ...others] = publicAppointments(committee)
+  const last = lastWithdrawn(committee)
+  const gone = committee.appointments.filter(
+    ({ withdrawn, appointmentId }) => withdrawn !== null && appointmentId !== last?.appointmentId,
+  )
   return (
     <div class="ps-wrap">
       <Breadcrumbs above={[{ label: t.committees, address: committeeUrls.committees() }]} />
       <h1 class="govuk-heading-xl">
         <Thai>{committeeName(committee, language)}</Thai>
       </h1>
+      {last && <Withdrawn appointment={last} />}
       <CommitteeFacts committee={committee} />
       <section class="ps-block">
         <h2 class="govuk-heading-m">
           <Thai>{t.members}</Thai>
         </h2>
-        <Appointed appointment={inForce!} />
-        {earlier.length > 0 && (
+        {inForce && <Appointed appointment={inForce} />}
+        {!inForce && (
+          <p class="ps-measure">
+            <Thai>{t.namesGone}</Thai>
+          </p>
+        )}
+        {others.length + gone.length > 0 && (
           <Details summary={<Thai>{t.earlier}</Thai>}>
-            {earlier.map((appointment) => (
+            {others.map((appointment) => (
               <Appointed appointment={appointment} />
+            ))}
+            {gone.map((appointment) => (
+              <Withdrawn appointment={appointment} />
             ))}
           </Details>
         )}
@@ -87,6 +104,18 @@ function Appointed({ appointment: { order, members } }: { appointment: Appointme
       <MemberCount members={members} />
       <MemberList members={members} />
     </>
+  )
+}
+
+/** An order that is not in force any more, without its title and its names, which were withdrawn with it. */
+function Withdrawn({ appointment: { order, withdrawn } }: { appointment: Appointment }): VNode {
+  const { language } = useView()
+  return (
+    <p class="ps-typed">
+      <Link to={publicationUrls.publication({ publicationId: order.publicationId })}>
+        <Thai>{withdrawalWords({ order, withdrawn: withdrawn! }, language)}</Thai>
+      </Link>
+    </p>
   )
 }
 

@@ -5,7 +5,14 @@ import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { numberWords, titleIn } from '../../naming.ts'
-import { standingOf, originsOf, type Committee, type Member, type Order } from '../committee.ts'
+import {
+  standingOf,
+  originsOf,
+  type Committee,
+  type Member,
+  type Order,
+  type Withdrawal,
+} from '../committee.ts'
 import { committeeKindNames, memberOriginNames, memberRoleNames } from '../kinds.ts'
 import type { Meeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
@@ -39,6 +46,15 @@ export function meetingTitle(
 export function orderWords(order: Order, language: Language): string {
   const dated = committeeMessages[language].dated(formatDate(order.datedOn, language, 'short'))
   return `${numberWords(order, language)} ${titleIn(language, order)} ${dated}`
+}
+
+/** That an order was withdrawn, when and why; its title is not public any more. */
+export function withdrawalWords(
+  { order, withdrawn }: { order: Order; withdrawn: Withdrawal },
+  language: Language,
+): string {
+  const day = formatDate(withdrawn.on, language)
+  return committeeMessages[language].withdrawnOn(numberWords(order, language), day, withdrawn.reason)
 }
 
 /** What is said of a committee beside its name: its kind, how it stands, who answers for it, its term, its duties. */
@@ -92,8 +108,14 @@ export function MemberCount({ members }: { members: readonly Member[] }): VNode 
   )
 }
 
-/** The members of an appointment in their order. */
-export function MemberList({ members }: { members: readonly Member[] }): VNode {
+/** The members of an appointment in their order; for those who keep the list, each with the way to his form. */
+export function MemberList({
+  members,
+  to,
+}: {
+  members: readonly Member[]
+  to?: (member: Member) => string
+}): VNode {
   const t = useMessages(committeeMessages)
   const role = useMessages(memberRoleNames)
   const origin = useMessages(memberOriginNames)
@@ -108,17 +130,20 @@ export function MemberList({ members }: { members: readonly Member[] }): VNode {
     <ol class="ps-rows">
       {members.map((member) => (
         <li>
-          <span>
+          {to ? (
+            <Link to={to(member)}>
+              <Thai>{member.name}</Thai>
+            </Link>
+          ) : (
             <b>
               <Thai>{member.name}</Thai>
             </b>
-            {member.post && (
-              <>
-                {' · '}
-                <Thai>{member.post}</Thai>
-              </>
-            )}
-          </span>
+          )}
+          {member.post && (
+            <span>
+              <Thai>{member.post}</Thai>
+            </span>
+          )}
           <span class="ps-rows__meta">
             <Thai>{`${role[member.role]} · ${origin[member.origin]}`}</Thai>
           </span>

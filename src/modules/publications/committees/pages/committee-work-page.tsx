@@ -6,7 +6,7 @@ import { Button } from '../../../../ui/govuk/button.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { committeeUrls, committeeWorkUrls, publicationWorkUrls } from '../../urls.ts'
-import { appointmentInForce, standingOf, type Appointment, type Committee, type Order } from '../committee.ts'
+import { isPublicCommittee, standingOf, type Appointment, type Committee, type Order } from '../committee.ts'
 import type { Meeting } from '../meeting.ts'
 import { committeeMessages } from '../messages.ts'
 import type { Resolution } from '../resolution.ts'
@@ -20,6 +20,7 @@ import {
   meetingWords,
   orderWords,
   ResolutionRows,
+  withdrawalWords,
 } from './committee-parts.tsx'
 
 export interface CommitteeWorkPageProps {
@@ -49,7 +50,7 @@ export function CommitteeWorkPage(props: CommitteeWorkPageProps): VNode {
       <h1 class="govuk-heading-l" id="committee">
         <Thai>{committeeName(committee, language)}</Thai>
       </h1>
-      {appointmentInForce(committee) && (
+      {isPublicCommittee(committee) && (
         <p>
           <Link to={committeeUrls.committee({ committeeId })}>
             <Thai>{t.publicPage}</Thai>
@@ -94,7 +95,7 @@ function Meetings({ committee, meetings, mayWrite }: CommitteeWorkPageProps): VN
       )}
       {meetings.length === 0 && (
         <p>
-          <Thai>{standing === 'draft' ? t.planWhy : said.noMeetings}</Thai>
+          <Thai>{standing === 'draft' || standing === 'withdrawn' ? t.planWhy : said.noMeetings}</Thai>
         </p>
       )}
       <ul class="ps-rows">
@@ -156,7 +157,7 @@ function Appointments({ keeps, ...props }: CommitteeWorkPageProps & { keeps: boo
 
 function Appointed({
   committee: { committeeId },
-  appointment: { appointmentId, order, members },
+  appointment: { appointmentId, order, members, withdrawn },
   keeps,
 }: {
   committee: Committee
@@ -175,6 +176,11 @@ function Appointed({
       {order.state === 'approved' && (
         <p class="ps-measure">
           <Thai>{t.orderWaits}</Thai>
+        </p>
+      )}
+      {withdrawn && (
+        <p class="ps-measure ps-typed">
+          <Thai>{withdrawalWords({ order, withdrawn }, language)}</Thai>
         </p>
       )}
       <MemberCount members={members} />

@@ -3,17 +3,17 @@ import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { Breadcrumbs, Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { numberWords } from '../../naming.ts'
-import { appointmentInForce, standingOf, type Committee } from '../committee.ts'
+import { appointmentInForce, lastWithdrawn, standingOf, type Committee } from '../committee.ts'
 import { committeeKindNames } from '../kinds.ts'
 import { committeeMessages } from '../messages.ts'
 import { committeeUrls } from '../../urls.ts'
 import { committeeName, MemberCount } from './committee-parts.tsx'
 
-/** The committees whose order is published: those at work, then those that ended. */
+/** The committees whose order was published: those at work, then those that ended or whose order was withdrawn. */
 export function CommitteesPage({ committees }: { committees: readonly Committee[] }): VNode {
   const { today } = useView()
   const t = useMessages(committeeMessages)
-  const isOver = (committee: Committee) => standingOf(committee, today) === 'ended'
+  const isOver = (committee: Committee) => ['ended', 'withdrawn'].includes(standingOf(committee, today))
   const over = committees.filter(isOver)
   const working = committees.filter((committee) => !isOver(committee))
   return (
@@ -51,13 +51,14 @@ function Rows({ committees }: { committees: readonly Committee[] }): VNode {
     <ul class="ps-rows">
       {committees.map((committee) => {
         const { committeeId, division } = committee
-        const { members, order } = appointmentInForce(committee)!
+        const inForce = appointmentInForce(committee)
+        const { order } = inForce ?? lastWithdrawn(committee)!
         return (
           <li>
             <Link to={committeeUrls.committee({ committeeId })}>
               <Thai>{committeeName(committee, language)}</Thai>
             </Link>
-            <MemberCount members={members} />
+            {inForce && <MemberCount members={inForce.members} />}
             <span class="ps-rows__meta">
               <Thai>
                 {[

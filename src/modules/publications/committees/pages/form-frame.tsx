@@ -16,6 +16,8 @@ export interface FormFrameProps {
   readonly revision?: number | undefined
   /** What the button says; to save where it is left out. */
   readonly button?: string
+  /** Another button beside it. */
+  readonly more?: ComponentChildren
   readonly form: FormState
 }
 
@@ -27,6 +29,7 @@ export function FormFrame({
   action,
   revision,
   button,
+  more,
   form,
   children,
 }: FormFrameProps & { children: ComponentChildren }): VNode {
@@ -50,9 +53,12 @@ export function FormFrame({
       <PostForm action={action} keepsDraft class="ps-measure">
         {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
         {children}
-        <Button>
-          <Thai>{button ?? t.save}</Thai>
-        </Button>
+        <div class="govuk-button-group">
+          <Button>
+            <Thai>{button ?? t.save}</Thai>
+          </Button>
+          {more}
+        </div>
       </PostForm>
     </>
   )
