@@ -1,4 +1,5 @@
 import {
+  addMember,
   appointByOrder,
   draftMinutes,
   endResolution,
@@ -10,7 +11,6 @@ import {
   recordAttendance,
   resolveAt,
   sendPublication,
-  setMembers,
   writeMinutes,
 } from '../modules/publications/operations.ts'
 import { publish, signedContent } from './documents.ts'
@@ -124,16 +124,17 @@ async function appoint(office: Office, { today, at }: Moment): Promise<string> {
     at,
   })
   const { appointmentId } = done(await appointByOrder(tx, officer, { committeeId, orderId, at }))
-  const { revision } = (await findCommittee(tx, committeeId))!.appointments[0]!
-  const entered = members.map(([post, origin, role], index) => ({
-    memberId: undefined,
-    name: `ผู้แทนตัวอย่าง คนที่ ${index + 1}`,
-    post,
-    origin,
-    role,
-    accountId: null,
-  }))
-  done(await setMembers(tx, officer, { committeeId, appointmentId, revision, members: entered, at }))
+  for (const [index, [post, origin, role]] of members.entries()) {
+    const member = {
+      name: `ผู้แทนตัวอย่าง คนที่ ${index + 1}`,
+      post,
+      origin,
+      role,
+      accountId: null,
+      place: index + 1,
+    }
+    done(await addMember(tx, officer, { committeeId, appointmentId, member, at }))
+  }
   return committeeId
 }
 

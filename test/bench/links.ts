@@ -105,6 +105,7 @@ async function checkedNight(
     transaction: (work) => inOrganization(database.serving, organizationId, work),
     metrics,
     files,
+    tellFiler: async () => {},
     async probeLink(url) {
       looked += 1
       if (looked % betweenMoments === 0) await memory.look()

@@ -2,8 +2,9 @@
 
 export { findCommittee } from './committees/committee.ts'
 export { planMeeting, recordAttendance, resolveAt, writeMinutes } from './committees/holding.ts'
-export { appointByOrder, enterCommittee, setMembers } from './committees/keeping.ts'
+export { appointByOrder, enterCommittee } from './committees/keeping.ts'
 export { findMeeting } from './committees/meeting.ts'
+export { addMember } from './committees/members.ts'
 export { draftMinutes } from './committees/minutes.ts'
 export { endResolution } from './committees/resolution.ts'
 export { decidePublication, sendPublication, withdrawPublication } from './deciding.ts'
