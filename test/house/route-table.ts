@@ -354,4 +354,6 @@ export const routeTable = [
     `GET /open-data/${dataset}.json public none`,
     `GET /open-data/${dataset}.schema.json public none`,
   ]),
+  'GET /report public none',
+  'GET /report/leave public none',
 ]

@@ -64,8 +64,9 @@ async function performIn(
   route: Route,
   arrived: Arrived,
 ): Promise<Performed & { admission?: FoundSession | undefined }> {
-  // A page for everybody is the same for everybody, whoever opens it first.
-  const admission = route.reuse === 'revision' ? undefined : await whoIs(tx, arrived)
+  // A page for everybody is the same for everybody, whoever opens it first; a confidential one is nobody's.
+  const admission =
+    route.reuse === 'revision' || route.site === 'confidential' ? undefined : await whoIs(tx, arrived)
   const entry: Entry =
     route.permission === 'public' ? { actor: publicActor } : await admit(tx, house, route, arrived, admission)
   if (entry.elsewhere !== undefined)
