@@ -3,6 +3,8 @@ import { frontPage } from '../../platform/web/address.ts'
 import { route } from '../../platform/web/route.ts'
 import { integrityReportMessages } from './messages.ts'
 import { ReportFrontPage } from './pages/report-front-page.tsx'
+import { dailyBatch } from './server/batching.ts'
+import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
 
 export { integrityReportUrls } from './urls.ts'
@@ -32,7 +34,15 @@ export const integrityReports = defineModule({
       { permission: 'public', event: 'none', reuse: 'never', site: 'confidential' },
       async () => ({ kind: 'redirect', to: frontPage(), leaves: true }),
     ),
+    ...callRoutes,
   ],
+  events: {
+    'integrity-reports.batch': {
+      th: 'บันทึกประจำวันของช่องทางลับ',
+      en: 'Daily batch of the confidential channel',
+    },
+  },
+  jobs: [dailyBatch],
   messages: [integrityReportMessages],
   datasets: [],
   searchable: nothingSearchable,

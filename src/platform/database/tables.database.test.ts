@@ -169,6 +169,13 @@ const writable: Readonly<Record<string, string>> = {
     'insert, update (answer, code_hash, contact, division_id, due_on, ended_on, erased_at, grounds, overran, passed_to, rated_on, rating, rating_words, requester, state, wanted)',
   information_request_register: 'insert, update (last_number)',
   information_request_step: 'insert, update (words)',
+  integrity_batch: 'insert',
+  integrity_blob_part: 'delete, insert, update (report_id)',
+  integrity_door: 'delete, insert',
+  integrity_keybox: 'insert, update (pool_day)',
+  integrity_message: 'insert',
+  integrity_pending: 'delete, insert',
+  integrity_report: 'insert, update (head, next_seq)',
   ita_frame: 'insert',
   ita_indicator_score: 'insert',
   ita_measure:

@@ -35,7 +35,14 @@ export type Answer =
       /** The token of a session that begins here. */
       session?: string
     }
-  | { kind: 'data'; type: string; body: string | Uint8Array; filename?: string; status?: number }
+  | {
+      kind: 'data'
+      type: string
+      body: string | Uint8Array
+      filename?: string
+      /** From 400 on, nothing that the handler wrote is kept. */
+      status?: number
+    }
   | {
       kind: 'stream'
       type: string
