@@ -9,7 +9,8 @@ test('no two lists of parts have the same bytes', () => {
   const parts = fc.array(fc.uint8Array({ maxLength: 6 }), { maxLength: 4 })
   fc.assert(
     fc.property(parts, parts, (one, other) => {
-      const same = JSON.stringify(one.map((part) => [...part])) === JSON.stringify(other.map((part) => [...part]))
+      const same =
+        JSON.stringify(one.map((part) => [...part])) === JSON.stringify(other.map((part) => [...part]))
       expect(b64(dom('x', ...one)) === b64(dom('x', ...other))).toBe(same)
     }),
   )
@@ -23,7 +24,8 @@ test('base64url has one form', () => {
       expect(fromB64(b64(bytes))).toEqual(bytes)
     }),
   )
-  for (const text of ['AA=', 'AA==', 'AB', 'A', 'A+', 'A/', ' AA', 'AA\n', 'é']) expect(fromB64(text)).toBeUndefined()
+  for (const text of ['AA=', 'AA==', 'AB', 'A', 'A+', 'A/', ' AA', 'AA\n', 'é'])
+    expect(fromB64(text)).toBeUndefined()
 })
 
 test('a signature holds for its label, its parts and its key alone', () => {

@@ -40,7 +40,9 @@ test('whatever it reads, it would have written so', () => {
 })
 
 test('sorts keys, and keeps numbers among them in the order of their characters', () => {
-  expect(new TextDecoder().decode(writeCanonical({ b: 1, B: 2, 10: 3, 9: 4 }))).toBe('{"10":3,"9":4,"B":2,"b":1}')
+  expect(new TextDecoder().decode(writeCanonical({ b: 1, B: 2, 10: 3, 9: 4 }))).toBe(
+    '{"10":3,"9":4,"B":2,"b":1}',
+  )
 })
 
 test.each([

@@ -45,7 +45,8 @@ function textOf(value: unknown): string {
     return String(value)
   }
   if (Array.isArray(value)) return `[${value.map(textOf).join(',')}]`
-  if (typeof value === 'object' && value !== null) return objectText(value as Readonly<Record<string, unknown>>)
+  if (typeof value === 'object' && value !== null)
+    return objectText(value as Readonly<Record<string, unknown>>)
   throw new TypeError(`a value that canonical JSON does not hold: ${String(value)}`)
 }
 

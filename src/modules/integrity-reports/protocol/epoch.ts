@@ -33,6 +33,9 @@ export async function epochKeys(org: string, seed: Uint8Array): Promise<EpochKey
 }
 
 /** The id of a report names the keys of its reporter, so that nobody can put others in their place. */
-export function reportId(org: string, reporter: { readonly signPublic: Uint8Array; readonly recipient: string }): string {
+export function reportId(
+  org: string,
+  reporter: { readonly signPublic: Uint8Array; readonly recipient: string },
+): string {
   return b64(labelledHash('report-id', org, reporter.signPublic, reporter.recipient).subarray(0, 16))
 }

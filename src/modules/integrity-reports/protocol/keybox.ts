@@ -159,4 +159,3 @@ function shuffled(readers: readonly string[]): readonly string[] {
     .sort((one, other) => (one.key < other.key ? -1 : 1))
     .map(({ reader }) => reader)
 }
-

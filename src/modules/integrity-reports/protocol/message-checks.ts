@@ -109,7 +109,9 @@ function brokenKeybox(situation: Situation, genesis: GenesisHead): Check | undef
   const ids = recipients.map(({ id }) => id)
   if (recipientSet(recipients) !== body.rset || new Set(ids).size !== ids.length) return 'keybox-list'
   const known = new Map(served.directory.map((entry) => [entryHash(entry), entry]))
-  if (!recipients.every(({ id, role, entry }) => known.get(entry)?.id === id && known.get(entry)?.role === role)) {
+  if (
+    !recipients.every(({ id, role, entry }) => known.get(entry)?.id === id && known.get(entry)?.role === role)
+  ) {
     return 'directory'
   }
   if (ids.some((id) => genesis.excluded.includes(id))) return 'excluded'

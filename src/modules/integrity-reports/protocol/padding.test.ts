@@ -2,7 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bucketOf } from './padding.ts'
 
-const sizes = fc.oneof(fc.nat({ max: 2 ** 21 }), fc.maxSafeNat().map((size) => size % 2 ** 40))
+const sizes = fc.oneof(
+  fc.nat({ max: 2 ** 21 }),
+  fc.maxSafeNat().map((size) => size % 2 ** 40),
+)
 
 test('a bucket holds what it is for, adds at most an eighth above 1 MiB, and is its own bucket', () => {
   fc.assert(

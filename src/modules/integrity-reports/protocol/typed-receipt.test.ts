@@ -3,20 +3,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectRoot } from '../../../platform/project-root.ts'
-import {
-  newReceipt,
-  receiptDigits,
-  receiptFromIndices,
-  receiptIndices,
-  receiptWords,
-} from './receipt.ts'
+import { newReceipt, receiptDigits, receiptFromIndices, receiptIndices, receiptWords } from './receipt.ts'
 import { englishSkeleton, slips, thaiSkeleton } from './skeleton.ts'
 import { readTypedReceipt } from './typed-receipt.ts'
 import type { Wordlist } from './wordlist.ts'
 import { wordlistOf } from './wordlist.ts'
 
 function wordsOf(name: string): readonly string[] {
-  return readFileSync(join(projectRoot, 'data/wordlists', name), 'utf8').trimEnd().split('\n')
+  return readFileSync(join(projectRoot, 'data/wordlists', name), 'utf8')
+    .trimEnd()
+    .split('\n')
 }
 
 const thai = wordlistOf(wordsOf('th.txt'), thaiSkeleton)
@@ -104,7 +100,9 @@ test('reads digits, in Thai and in Arabic numerals, with and without spaces', ()
 test('reads words of both languages and digits together, for they are the same numbers', () => {
   const receipt = newReceipt()
   const digits = receiptDigits(receipt)
-  const typed = written(receipt, thai).map((word, at) => [word, written(receipt, english)[at], digits[at]][at % 3])
+  const typed = written(receipt, thai).map(
+    (word, at) => [word, written(receipt, english)[at], digits[at]][at % 3],
+  )
   expect(readTypedReceipt(typed.join(' '), both)).toEqual({ outcome: 'receipt', receipt })
 })
 

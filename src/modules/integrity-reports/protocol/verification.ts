@@ -51,7 +51,8 @@ export async function verifyThread(served: ServedThread): Promise<VerifiedThread
   for (const ciphertext of served.messages) {
     const seq = messages.length
     const found = await firstFitting(served, ciphertext, epochs, { seq, prev, epoch, messages })
-    if ('check' in found) return { messages, refused: { seq, check: found.check }, epoch, next: { seq, prev } }
+    if ('check' in found)
+      return { messages, refused: { seq, check: found.check }, epoch, next: { seq, prev } }
     if (isOtherInLedger(served, { seq, ciphertext, epoch: epoch ?? found.epoch })) {
       return { messages, refused: { seq, check: 'ledger' }, epoch, next: { seq, prev } }
     }
@@ -60,7 +61,9 @@ export async function verifyThread(served: ServedThread): Promise<VerifiedThread
     prev = envelopeHash({ report: served.report, seq }, ciphertext)
   }
   const next = { seq: messages.length, prev }
-  const refused = isWithheld(served, next.seq, epoch) ? ({ seq: next.seq, check: 'withheld' } as const) : undefined
+  const refused = isWithheld(served, next.seq, epoch)
+    ? ({ seq: next.seq, check: 'withheld' } as const)
+    : undefined
   return { messages, refused, epoch, next }
 }
 

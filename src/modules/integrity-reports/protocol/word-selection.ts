@@ -6,7 +6,11 @@ import { slips } from './skeleton.ts'
  * before: no skeleton begins with another, so that words typed without spaces come apart in one way, and
  * two slips at least lead from one to another, so that one slip is recognised.
  */
-export function selectWords(offered: Iterable<string>, skeleton: Skeleton, wanted: number): readonly string[] {
+export function selectWords(
+  offered: Iterable<string>,
+  skeleton: Skeleton,
+  wanted: number,
+): readonly string[] {
   const taken = new Map<string, string>()
   for (const word of offered) {
     if (taken.size === wanted) break
