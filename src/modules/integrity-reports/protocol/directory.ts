@@ -31,7 +31,7 @@ export type ShortEntry = CanonicalObject & {
   readonly entry: string
 }
 
-const isEntry = members({
+export const isDirectoryEntry = members({
   v: exactly(1),
   org: text,
   id: (value: Canonical) => typeof value === 'string' && isRecipientId(value),
@@ -52,7 +52,7 @@ export function isRecipientId(id: string): boolean {
 
 export function readEntry(bytesOfEntry: Uint8Array): DirectoryEntry | undefined {
   const value = readCanonical(bytesOfEntry)
-  return value !== undefined && isEntry(value) ? (value as DirectoryEntry) : undefined
+  return value !== undefined && isDirectoryEntry(value) ? (value as DirectoryEntry) : undefined
 }
 
 export function entryHash(entry: CanonicalObject): string {
