@@ -366,4 +366,12 @@ export const routeTable = [
   'POST /r/burn public none',
   'POST /r/pool public none',
   'POST /r/batches public none',
+  'POST /r/directory public none',
+  'POST /r/endorse public integrity-reports.key-endorsed',
+  'GET /integrity-reports/recipients public none',
+  'GET /integrity-reports/directory integrity-reports.directory none',
+  'POST /integrity-reports/directory/first integrity-reports.directory none',
+  'POST /integrity-reports/directory/begin integrity-reports.directory integrity-reports.key',
+  'POST /integrity-reports/directory/proposals integrity-reports.directory integrity-reports.key-proposed',
+  'POST /integrity-reports/directory/proposals/:proposalId/withdraw integrity-reports.directory integrity-reports.key-proposal-withdrawn',
 ]

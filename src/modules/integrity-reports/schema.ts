@@ -1,4 +1,5 @@
-import { bigint, customType, date, integer, pgTable, uuid } from 'drizzle-orm/pg-core'
+import { bigint, customType, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../../platform/database/instant.ts'
 
 const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
@@ -60,4 +61,21 @@ export const integrityBatch = pgTable('integrity_batch', {
   organizationId: uuid('organization_id').notNull(),
   batchDay: date('batch_day').notNull(),
   ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+})
+
+/** What everybody may read: who receives, by position and keys. No person's name. Kept for good, as the ledger is. */
+export const integrityKeyEvent = pgTable('integrity_key_event', {
+  organizationId: uuid('organization_id').notNull(),
+  position: integer('position').notNull(),
+  event: text('event').notNull(),
+  ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+})
+
+export const integrityKeyProposal = pgTable('integrity_key_proposal', {
+  organizationId: uuid('organization_id').notNull(),
+  proposalId: uuid('proposal_id').notNull(),
+  event: text('event').notNull(),
+  proposedBy: uuid('proposed_by').notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  state: text('state', { enum: ['open', 'done', 'withdrawn', 'overtaken'] }).notNull(),
 })

@@ -1,7 +1,14 @@
 import { address } from '../../platform/web/address.ts'
 
-/** All of them stand on the confidential site; those of calls are short, and no id stands in any. */
 export const integrityReportUrls = {
+  // On the open site: who receives.
+  recipients: address('/integrity-reports/recipients'),
+  keepDirectory: address('/integrity-reports/directory'),
+  checkFirst: address('/integrity-reports/directory/first'),
+  begin: address('/integrity-reports/directory/begin'),
+  propose: address('/integrity-reports/directory/proposals'),
+  withdrawProposal: address('/integrity-reports/directory/proposals/:proposalId/withdraw'),
+  // On the confidential site; the addresses of calls are short, and no id stands in any.
   front: address('/report'),
   leave: address('/report/leave'),
   challenge: address('/r/challenge'),
@@ -12,6 +19,8 @@ export const integrityReportUrls = {
   append: address('/r/append'),
   get: address('/r/get'),
   burn: address('/r/burn'),
+  directory: address('/r/directory'),
+  endorse: address('/r/endorse'),
   pool: address('/r/pool'),
   batches: address('/r/batches'),
 }

@@ -173,6 +173,8 @@ const writable: Readonly<Record<string, string>> = {
   integrity_blob_part: 'delete, insert, update (report_id)',
   integrity_door: 'delete, insert',
   integrity_keybox: 'insert, update (pool_day)',
+  integrity_key_event: 'insert',
+  integrity_key_proposal: 'insert, update (event, state)',
   integrity_message: 'insert',
   integrity_pending: 'delete, insert',
   integrity_report: 'insert, update (head, next_seq)',

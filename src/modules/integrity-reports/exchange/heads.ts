@@ -1,5 +1,5 @@
-import { bytes, count, exactly, listOf, members } from '../protocol/shape.ts'
-import type { CanonicalObject } from '../protocol/canonical-json.ts'
+import { bytes, count, exactly, listOf, members, text } from '../protocol/shape.ts'
+import type { Canonical, CanonicalObject } from '../protocol/canonical-json.ts'
 
 /** The forms of what is said in calls; both sides refuse any other. */
 
@@ -7,6 +7,9 @@ export interface NewDoor {
   readonly id: string
   readonly publicKey: string
 }
+
+const isUuid = (value: Canonical): boolean =>
+  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
 const isDoor = members({ id: bytes(16), publicKey: bytes(32) })
 
@@ -75,6 +78,15 @@ export const isMoreHead = members({ v: exactly(1), door: bytes(16), from: count 
 
 export type GetHead = DoorHead & { readonly blob: string; readonly part: number }
 export const isGetHead = members({ v: exactly(1), door: bytes(16), blob: bytes(16), part: count })
+
+export type EndorseHead = CanonicalObject & {
+  readonly v: 1
+  readonly proposal: string
+  readonly by: string
+  readonly sig: string
+}
+
+export const isEndorseHead = members({ v: exactly(1), proposal: isUuid, by: text, sig: bytes(64) })
 
 export type PartHead = CanonicalObject & {
   readonly v: 1

@@ -57,6 +57,23 @@ function isEndorsedBy(
   return isSignedAs('endorse', signed, prev, act, entryHash(entry))
 }
 
+/** Which recipients, active at that moment, have truly signed an event that names one entry, and may. */
+export function endorsersOf(
+  keys: readonly KnownKey[],
+  { act, entries, prev, endorsements }: KeyEvent,
+): string[] {
+  const [entry] = entries
+  if (!entry) return []
+  const allowed = keys.filter((key) => key.state === 'active' && maySign(key.entry, { act, entry }))
+  return endorsers(allowed, { act, entry, prev }, endorsements).map((key) => key.entry.id)
+}
+
+/** A new or rotated key is signed by others; one is ended by itself or by somebody outside. */
+function maySign(by: DirectoryEntry, { act, entry }: Pick<Endorsed, 'act' | 'entry'>): boolean {
+  if (act === 'add' || act === 'rotate') return by.id !== entry.id
+  return by.role === 'outside' || entryHash(by) === entryHash(entry)
+}
+
 export type KeyState = 'waiting' | 'active' | 'retired' | 'revoked'
 
 export interface KnownKey {
@@ -128,12 +145,15 @@ function apply(held: Held[], { org, event, at, isFirst }: Applied): DirectoryRul
   }
   const [entry] = entries
   if (!entry || entries.length > 1) return 'known'
-  const active = held.filter(({ usedFrom, endedAt }) => usedFrom <= at && at < endedAt)
+  const allowed = held.filter(
+    (one) => one.usedFrom <= at && at < one.endedAt && maySign(one.entry, { act, entry }),
+  )
+  const by = endorsers(allowed, { act, entry, prev: event.prev }, event.endorsements)
   if (act === 'add' || act === 'rotate') {
     const before = held.find((one) => one.entry.id === entry.id && one.endedAt === Infinity)
     if ((act === 'rotate') !== (before !== undefined)) return 'known'
     if (before && before.entry.role !== entry.role) return 'known'
-    if (!isEndorsedByTwo(active, { act, entry, prev: event.prev }, event.endorsements)) return 'endorsed'
+    if (by.length < 2 || by.every((one) => one.entry.role !== 'outside')) return 'endorsed'
     const usedFrom = at + waitingMs
     if (before) Object.assign(before, { endedAt: usedFrom, end: 'retired' })
     held.push({ entry, usedFrom, endedAt: Infinity, end: undefined })
@@ -141,8 +161,7 @@ function apply(held: Held[], { org, event, at, isFirst }: Applied): DirectoryRul
   }
   const ended = held.find((one) => entryHash(one.entry) === entryHash(entry) && at < one.endedAt)
   if (!ended) return 'known'
-  const allowed = active.filter((one) => one === ended || one.entry.role === 'outside')
-  if (endorsers(allowed, { act, entry, prev: event.prev }, event.endorsements).length === 0) return 'endorsed'
+  if (by.length === 0) return 'endorsed'
   Object.assign(ended, { endedAt: at, end: act === 'retire' ? 'retired' : 'revoked' })
   return undefined
 }
@@ -152,21 +171,12 @@ function isWholeBeginning(entries: readonly DirectoryEntry[]): boolean {
   return ids.size === entries.length && entries.some(({ role }) => role === 'outside')
 }
 
-function isEndorsedByTwo(
-  active: readonly Held[],
-  endorsed: Endorsed,
-  endorsements: readonly Endorsement[],
-): boolean {
-  const by = endorsers(active, endorsed, endorsements).filter(({ entry }) => entry.id !== endorsed.entry.id)
-  return by.length >= 2 && by.some(({ entry }) => entry.role === 'outside')
-}
-
 /** Those of the keys that have signed; each counts once. */
-function endorsers(
-  keys: readonly Held[],
+function endorsers<Key extends { readonly entry: DirectoryEntry }>(
+  keys: readonly Key[],
   endorsed: Endorsed,
   endorsements: readonly Endorsement[],
-): readonly Held[] {
+): readonly Key[] {
   return keys.filter(({ entry }) =>
     endorsements.some(({ by, sig }) => by === entry.id && isEndorsedBy(entry, endorsed, sig)),
   )

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { publicKeys } from '../../../platform/ledger/keys.ts'
 import { Problem } from '../../../platform/web/problem.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { readCall, writeCall } from '../exchange/call.ts'
@@ -7,12 +8,14 @@ import {
   isAppendHead,
   isCreateHead,
   isDoorHead,
+  isEndorseHead,
   isGetHead,
   isMoreHead,
   isPartHead,
   type AppendHead,
   type CreateHead,
   type DoorHead,
+  type EndorseHead,
   type GetHead,
   type MoreHead,
   type PartHead,
@@ -20,6 +23,8 @@ import {
 import type { Canonical, CanonicalObject } from '../protocol/canonical-json.ts'
 import { isFreshChallenge, isSolved, newChallenge } from '../protocol/server-verification.ts'
 import { integrityReportUrls } from '../urls.ts'
+import { provenEvents } from '../directory/events.ts'
+import { endorseProposal, openProposals } from '../directory/proposals.ts'
 import { appendMessage } from './appending.ts'
 import { readPart, receivePart } from './blob-parts.ts'
 import { createReport } from './creating.ts'
@@ -82,6 +87,27 @@ export const callRoutes = [
     // The same to whoever had no door to burn.
     return told('ok')
   }),
+  route(integrityReportUrls.directory, called, async ({ tx, services, now }) => {
+    const events = await provenEvents(tx, { keys: services.ledgerKeys, at: now })
+    const proposals = await openProposals(tx)
+    return bytesAnswer(
+      writeCall({
+        v: 1,
+        org: tx.organizationId,
+        ledgerKeys: await publicKeys(tx, 'log'),
+        events: events.map((event) => ({ ...event })),
+        proposals: proposals.map(({ proposalId, event }) => ({ id: proposalId, event })),
+      }),
+    )
+  }),
+  route(
+    integrityReportUrls.endorse,
+    { ...called, event: 'integrity-reports.key-endorsed' },
+    async ({ tx, bytes, now }) => {
+      const { head } = read<EndorseHead>(isEndorseHead, bytes)
+      return told(await endorseProposal(tx, { proposalId: head.proposal, by: head.by, sig: head.sig }, now))
+    },
+  ),
   route(integrityReportUrls.pool, called, async ({ tx, bytes }) => {
     const { day } = readQuestion(z.object({ day: z.iso.date() }), bytes)
     const keyboxes = await poolOfDay(tx, day)
@@ -132,7 +158,10 @@ async function knocked<Head extends CanonicalObject & { readonly door: string }>
 /** From 400 on nothing is kept of what was sent. */
 const statusOf: Readonly<Record<string, number>> = {
   ok: 200,
+  waiting: 200,
+  done: 200,
   nothing: 404,
+  refused: 403,
   again: 409,
   conflict: 409,
   missing: 409,
