@@ -33,7 +33,7 @@ export function readTypedReceipt(text: string, lists: readonly Wordlist[]): Type
   const whole = combined(found)
   const nine = whole.filter(({ length }) => length === receiptWords)
   if (nine.length === 0) return { outcome: 'count', words: whole[0]?.length ?? 0 }
-  const [receipt] = nine.map(receiptFromIndices).filter((one) => one !== undefined)
+  const receipt = nine.map(receiptFromIndices).find((one) => one !== undefined)
   return receipt ? { outcome: 'receipt', receipt } : { outcome: 'mistaken' }
 }
 
