@@ -88,6 +88,20 @@ describe.each([
   })
 })
 
+test('asks for one word alone when all nine were typed without spaces', () => {
+  const receipt = Uint8Array.from({ length: 11 }, (_, at) => at * 7)
+  for (const list of both) {
+    const words = written(receipt, list)
+    const typed = words.map((word, at) => (at === 4 ? word.slice(1) : word)).join('')
+    const answer = readTypedReceipt(typed, both)
+    const pieces = answer.outcome === 'unclear' ? answer.pieces : []
+    expect(pieces.map(({ is }) => is === 'words')).toEqual(words.map((_, at) => at !== 4))
+    expect(pieces.flatMap((piece) => (piece.is === 'words' ? piece.indices : []))).toEqual(
+      receiptIndices(receipt).filter((_, at) => at !== 4),
+    )
+  }
+})
+
 test('reads digits, in Thai and in Arabic numerals, with and without spaces', () => {
   const receipt = newReceipt()
   const digits = receiptDigits(receipt)
