@@ -85,11 +85,11 @@ export function aroundSlip(list: Wordlist, typed: string): Slip | undefined {
       if (to && last !== undefined) after.set(start, [last, ...to])
     }
   }
-  const slips = Array.from(before).flatMap(([start, first]) =>
+  const found = Array.from(before).flatMap(([start, first]) =>
     Array.from(after)
       .filter(([end]) => start < end)
       .map(([end, rest]) => ({ before: first, slip: letters.slice(start, end).join(''), after: rest })),
   )
-  const [shortest] = slips.sort((one, other) => one.slip.length - other.slip.length)
+  const [shortest] = found.sort((one, other) => one.slip.length - other.slip.length)
   return shortest && shortest.slip !== typed ? shortest : undefined
 }
