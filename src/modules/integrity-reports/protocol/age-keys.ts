@@ -7,6 +7,17 @@ export function identityOf(seed: Uint8Array): string {
   return bech32.encodeFromBytes('AGE-SECRET-KEY-PQ-', seed).toUpperCase()
 }
 
+/** The seed that an identity is; undefined for a text that is none. */
+export function seedOf(identity: string): Uint8Array | undefined {
+  try {
+    const { prefix, bytes } = bech32.decodeToBytes(identity)
+    const isOne = prefix.toUpperCase() === 'AGE-SECRET-KEY-PQ-' && bytes.length === 32
+    return isOne && identityOf(bytes) === identity ? bytes : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** The text to which others encrypt: `age1pq1…`, 1,959 characters. */
 export async function recipientOf(seed: Uint8Array): Promise<string> {
   return identityToRecipient(identityOf(seed))

@@ -52,7 +52,7 @@ test('a signature with a larger scalar of the same meaning is refused', () => {
   const signature = signAs('message', seed, 'a')
   const order = ed25519.Point.Fn.ORDER
   let scalar = 0n
-  for (const byte of signature.slice(32).reverse()) scalar = (scalar << 8n) | BigInt(byte)
+  for (const byte of signature.slice(32).toReversed()) scalar = (scalar << 8n) | BigInt(byte)
   let larger = scalar + order
   for (let at = 32; at < 64; at += 1) {
     signature[at] = Number(larger & 0xffn)

@@ -23,7 +23,7 @@ test.each([
 
 test('a set of recipients is the same in every order, and another with every change', () => {
   const shorts = [officer, second, outside].map(({ entry }) => shortEntry(entry))
-  expect(recipientSet(shorts.slice().reverse())).toBe(recipientSet(shorts))
+  expect(recipientSet(shorts.toReversed())).toBe(recipientSet(shorts))
   expect(recipientSet(shorts.slice(1))).not.toBe(recipientSet(shorts))
   const moved = { ...officer.entry, position: 'another' }
   expect(entryHash(moved)).not.toBe(entryHash(officer.entry))

@@ -46,7 +46,7 @@ export const isDirectoryEntry = members({
 export const isShortEntry = members({ id: text, role: exactly(...recipientRoles), entry: bytes(32) })
 
 /** `reporter` is how a report calls its reporter, and so never the name of a recipient. */
-export function isRecipientId(id: string): boolean {
+function isRecipientId(id: string): boolean {
   return /^[A-Za-z0-9-]{1,64}$/.test(id) && id !== 'reporter'
 }
 

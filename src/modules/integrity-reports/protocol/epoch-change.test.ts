@@ -12,7 +12,6 @@ import {
   outside,
   refusal,
   rekeyTo,
-  reporter,
   reporterKeys,
   saying,
   second,

@@ -88,7 +88,7 @@ function senderOf(situation: Situation, genesis: GenesisHead): { role: string; s
   const listed = authority(situation).body.recipients.find(({ id }) => id === head.by)
   return (
     directory.find((entry) => listed !== undefined && entryHash(entry) === listed.entry) ??
-    directory.filter(({ id }) => id === head.by).pop()
+    directory.find(({ id }) => id === head.by)
   )
 }
 

@@ -15,7 +15,6 @@ import { openMessage, sealMessage } from './message.ts'
 import { receiptKeys } from './receipt-keys.ts'
 import { newReceipt } from './receipt.ts'
 import { rekey } from './rekey.ts'
-import { bytes, text } from './shape.ts'
 import type { ServedThread, VerifiedThread } from './verification.ts'
 import { verifyThread } from './verification.ts'
 

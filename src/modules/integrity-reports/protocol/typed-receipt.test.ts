@@ -40,7 +40,7 @@ test('a receipt has 88 random bits and comes back from its numbers', () => {
 test('another number, another order and another length are refused', () => {
   const receipt = Uint8Array.from({ length: 11 }, (_, at) => at)
   const indices = receiptIndices(receipt)
-  expect(receiptFromIndices([...indices].reverse())).toBeUndefined()
+  expect(receiptFromIndices(indices.toReversed())).toBeUndefined()
   expect(receiptFromIndices(indices.slice(1))).toBeUndefined()
   expect(receiptFromIndices([...indices, 0])).toBeUndefined()
   expect(receiptFromIndices([2048, ...indices.slice(1)])).toBeUndefined()
@@ -88,6 +88,20 @@ describe.each([
   })
 })
 
+test('asks for one word alone when all nine were typed without spaces', () => {
+  const receipt = Uint8Array.from({ length: 11 }, (_, at) => at * 7)
+  for (const list of both) {
+    const words = written(receipt, list)
+    const typed = words.map((word, at) => (at === 4 ? word.slice(1) : word)).join('')
+    const answer = readTypedReceipt(typed, both)
+    const pieces = answer.outcome === 'unclear' ? answer.pieces : []
+    expect(pieces.map(({ is }) => is === 'words')).toEqual(words.map((_, at) => at !== 4))
+    expect(pieces.flatMap((piece) => (piece.is === 'words' ? piece.indices : []))).toEqual(
+      receiptIndices(receipt).filter((_, at) => at !== 4),
+    )
+  }
+})
+
 test('reads digits, in Thai and in Arabic numerals, with and without spaces', () => {
   const receipt = newReceipt()
   const digits = receiptDigits(receipt)
@@ -111,7 +125,7 @@ test('says what is wrong', () => {
   const words = written(receipt, thai)
   expect(readTypedReceipt(words.slice(1).join(' '), both)).toEqual({ outcome: 'count', words: 8 })
   expect(readTypedReceipt('', both)).toEqual({ outcome: 'count', words: 0 })
-  expect(readTypedReceipt([...words].reverse().join(' '), both)).toEqual({ outcome: 'mistaken' })
+  expect(readTypedReceipt(words.toReversed().join(' '), both)).toEqual({ outcome: 'mistaken' })
   expect(readTypedReceipt('กขคงจฉช 12345 2048', both)).toEqual({
     outcome: 'unclear',
     pieces: ['กขคงจฉช', '12345', '2048'].map((typed) => ({ typed, is: 'unknown' })),

@@ -1,6 +1,6 @@
 import { isIndex, receiptFromIndices, receiptWords } from './receipt.ts'
 import type { Wordlist } from './wordlist.ts'
-import { cutIntoWords, meantWord } from './wordlist.ts'
+import { aroundSlip, cutIntoWords, meantWord } from './wordlist.ts'
 
 /** One piece of what was typed: understood, probably meant, or to be typed again. */
 export type TypedPiece =
@@ -28,12 +28,15 @@ export function readTypedReceipt(text: string, lists: readonly Wordlist[]): Type
     .filter((piece) => piece !== '')
   const found = typed.map((piece) => readingsOf(piece, lists))
   if (found.some(({ length }) => length === 0)) {
-    return { outcome: 'unclear', pieces: typed.map((piece, at) => pieceOf(piece, found[at] ?? [], lists)) }
+    return {
+      outcome: 'unclear',
+      pieces: typed.flatMap((piece, at) => piecesOf(piece, found[at] ?? [], lists)),
+    }
   }
   const whole = combined(found)
   const nine = whole.filter(({ length }) => length === receiptWords)
   if (nine.length === 0) return { outcome: 'count', words: whole[0]?.length ?? 0 }
-  const [receipt] = nine.map(receiptFromIndices).filter((one) => one !== undefined)
+  const receipt = nine.map(receiptFromIndices).find((one) => one !== undefined)
   return receipt ? { outcome: 'receipt', receipt } : { outcome: 'mistaken' }
 }
 
@@ -46,18 +49,35 @@ function readingsOf(piece: string, lists: readonly Wordlist[]): readonly (readon
   return lists.flatMap((list) => cutIntoWords(list, piece))
 }
 
-function pieceOf(
+function piecesOf(
   typed: string,
   readings: readonly (readonly number[])[],
   lists: readonly Wordlist[],
-): TypedPiece {
+): readonly TypedPiece[] {
   const [indices] = readings
-  if (indices) return { typed, is: 'words', indices }
+  if (indices) return [{ typed, is: 'words', indices }]
+  const meant = meantIn(typed, lists)
+  if (meant) return [meant]
+  // Thai is written without spaces: of nine words in one piece only the one with the slip is asked again.
+  for (const list of lists) {
+    const found = aroundSlip(list, typed)
+    if (!found) continue
+    const asked = meantIn(found.slip, [list]) ?? ({ typed: found.slip, is: 'unknown' } as const)
+    return [...written(list, found.before), asked, ...written(list, found.after)]
+  }
+  return [{ typed, is: 'unknown' }]
+}
+
+function written(list: Wordlist, indices: readonly number[]): readonly TypedPiece[] {
+  return indices.map((index) => ({ typed: list.words[index] ?? '', is: 'words', indices: [index] }))
+}
+
+function meantIn(typed: string, lists: readonly Wordlist[]): TypedPiece | undefined {
   const meant = lists.flatMap((list) => {
     const index = meantWord(list, typed)
     return index === undefined ? [] : [{ typed, is: 'meant', index, list } as const]
   })
-  return meant.length === 1 && meant[0] ? meant[0] : { typed, is: 'unknown' }
+  return meant.length === 1 ? meant[0] : undefined
 }
 
 /** One reading of every piece, in every combination; more than a few are not a receipt. */

@@ -20,9 +20,7 @@ function hashOf(text: string): string {
 }
 
 test('binds parts to a label', () => {
-  expect(bytesToHex(dom('x', 'a'))).toBe(
-    '0017' + '70726f6e677361692f696e746567726974792f76312f78' + '00000001' + '61',
-  )
+  expect(bytesToHex(dom('x', 'a'))).toBe('001770726f6e677361692f696e746567726974792f76312f780000000161')
 })
 
 test('writes canonical JSON', () => {

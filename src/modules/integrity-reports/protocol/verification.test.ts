@@ -264,7 +264,7 @@ describe('refuses', () => {
   test('words of a receipt in another order: other keys, another report', async () => {
     const receipt = newReceipt()
     const keys = await receiptKeys(org, receipt, 16)
-    const other = await receiptKeys(org, receipt.slice().reverse(), 16)
+    const other = await receiptKeys(org, receipt.toReversed(), 16)
     expect(b64(other.lookup)).not.toBe(b64(keys.lookup))
     expect(await openKeybox(other.ageSeed, changed.keybox)).toBeUndefined()
   })

@@ -57,3 +57,39 @@ export function cutIntoWords(list: Wordlist, typed: string): readonly (readonly 
 }
 
 const mostCuts = 64
+
+/** A text without spaces in which something is no word: the shortest such piece, and the words around it. */
+export interface Slip {
+  readonly before: readonly number[]
+  readonly slip: string
+  readonly after: readonly number[]
+}
+
+/** Undefined when no word at all is found on either side. */
+export function aroundSlip(list: Wordlist, typed: string): Slip | undefined {
+  const letters = Array.from(typed)
+  const wordAt = (start: number, end: number): number | undefined =>
+    list.bySkeleton.get(list.skeleton(letters.slice(start, end).join('')))
+  const before = new Map<number, readonly number[]>([[0, []]])
+  const after = new Map<number, readonly number[]>([[letters.length, []]])
+  for (const position of letters.keys()) {
+    const from = before.get(position)
+    const opposite = letters.length - position
+    const to = after.get(opposite)
+    for (let length = 1; length <= list.longest; length += 1) {
+      const end = position + length
+      const next = from && end <= letters.length && !before.has(end) ? wordAt(position, end) : undefined
+      if (from && next !== undefined) before.set(end, [...from, next])
+      const start = opposite - length
+      const last = to && start >= 0 && !after.has(start) ? wordAt(start, opposite) : undefined
+      if (to && last !== undefined) after.set(start, [last, ...to])
+    }
+  }
+  const found = Array.from(before).flatMap(([start, first]) =>
+    Array.from(after)
+      .filter(([end]) => start < end)
+      .map(([end, rest]) => ({ before: first, slip: letters.slice(start, end).join(''), after: rest })),
+  )
+  const [shortest] = found.sort((one, other) => one.slip.length - other.slip.length)
+  return shortest && shortest.slip !== typed ? shortest : undefined
+}

@@ -11,13 +11,13 @@ const lists = [
   {
     name: 'th',
     skeleton: thaiSkeleton,
-    hash: 'b7e21aa702b8970f2377e4ef7f3a0631f351c7139c82ec9037725fbe4b659890',
+    hash: '68ba3957a3f0eb41f47c1e7303e53d70ce90143d85d4d8b884051f65108be307',
     form: /^(?!.*[ฤฦๆฯ])[ก-์]{3,8}$/,
   },
   {
     name: 'en',
     skeleton: englishSkeleton,
-    hash: '6873df4f93ec6de7cce7aed43b3c5fff6fb3af2f70ec76799967d53110647dda',
+    hash: '6a6f8828abd71ab0e6254b109f43eea60285de152f374e6d6f64fbda62131026',
     form: /^[a-z]{4,7}$/,
   },
 ]
