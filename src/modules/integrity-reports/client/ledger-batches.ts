@@ -1,9 +1,9 @@
 import { commitmentOf } from '../../../platform/ledger/entry.ts'
 import { verifyReceipt } from '../../../platform/ledger/verifying-receipt.ts'
-import { b64, fromB64 } from '../protocol/binding.ts'
+import { fromB64 } from '../protocol/binding.ts'
+import type { Canonical } from '../protocol/canonical-json.ts'
+import { readBatch } from '../protocol/ledger-batch.ts'
 import { call } from './calling.ts'
-
-const tagLength = 16
 
 /** What the ledger proves of the messages of a month, and which keyboxes it says were in the pool. */
 export interface ProvenMonth {
@@ -27,14 +27,11 @@ export async function fetchMonth(
     const verdict = verifyReceipt(proof, undefined, ledgerKeys)
     const salted = fromB64(salt)
     if (!verdict.ok || !salted || commitmentOf(salted, payload) !== verdict.entry.commitment) return undefined
-    const { details } = JSON.parse(payload) as {
-      details: { day: string; boxes: readonly string[]; items: readonly string[] }
-    }
-    boxes.set(details.day, details.boxes)
-    for (const item of details.items) {
-      const bytes = fromB64(item)
-      if (bytes) items.set(b64(bytes.subarray(0, tagLength)), b64(bytes.subarray(tagLength)))
-    }
+    const { details } = JSON.parse(payload) as { details: Canonical }
+    const batch = readBatch(details)
+    if (!batch) return undefined
+    boxes.set(batch.day, batch.boxes)
+    for (const [tag, commitment] of batch.ledger) items.set(tag, commitment)
   }
   return { items, boxes }
 }

@@ -150,6 +150,8 @@ function apply(held: Held[], { org, event, at, isFirst }: Applied): DirectoryRul
   )
   const by = endorsers(allowed, { act, entry, prev: event.prev }, event.endorsements)
   if (act === 'add' || act === 'rotate') {
+    // An id stays with whoever had it: messages of the past are known by it.
+    if (act === 'add' && held.some((one) => one.entry.id === entry.id)) return 'known'
     const before = held.find((one) => one.entry.id === entry.id && one.endedAt === Infinity)
     if ((act === 'rotate') !== (before !== undefined)) return 'known'
     if (before && before.entry.role !== entry.role) return 'known'

@@ -12,7 +12,7 @@ import { bytes, bytesOrNone, count, exactly, listOf, members, text } from './sha
 
 /** Always eight age recipients, so that the number of those who read tells nothing: one is the reporter. */
 const places = 8
-const mostRecipients = places - 1
+export const mostRecipients = places - 1
 const plaintextLength = 2048
 const headLength = 64 + 4
 /** Every keybox has this length, those of decoys too. */

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
@@ -8,35 +7,49 @@ import { defineJob } from '../../../platform/jobs/job.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { b64 } from '../protocol/binding.ts'
 import { boxHash, decoyKeybox } from '../protocol/keybox.ts'
+import { boxesADay, itemsADay, newBatch, type PendingItem } from '../protocol/ledger-batch.ts'
 import { integrityBatch, integrityKeybox, integrityPending } from '../schema.ts'
 import { removeLooseParts } from './blob-parts.ts'
 
-const boxesADay = 4
-const itemsADay = 16
-const tagLength = 16
-const commitmentLength = 32
-
 /**
  * Every day as many keyboxes into the pool and as many items into the ledger, whether something was reported or not.
- * What does not fit waits; where more than three days' worth waits, the day's number is doubled until it does not.
+ * What does not fit waits; where more than three days' worth waits, the day is doubled until it does not.
  */
 export const dailyBatch = defineJob({
   name: 'integrity-reports-batch',
   input: z.object({}),
   schedule: '0 4 * * *',
   async handle({ transaction, at }) {
+    const doublings = await transaction(doublingsNow)
     // Made before: sealing to strangers takes a while, and nobody is to wait for the ledger meanwhile.
-    const decoys = await Promise.all(Array.from({ length: boxesADay }, () => decoyKeybox()))
-    await transaction((tx) => batchDay(tx, decoys, at))
+    const places = boxesADay * 2 ** doublings
+    const decoys = await Promise.all(Array.from({ length: places }, () => decoyKeybox()))
+    await transaction((tx) => batchDay(tx, { doublings, decoys, at }))
     await transaction((tx) => removeLooseParts(tx, at))
   },
 })
 
-async function batchDay(
-  tx: TenantTransaction,
-  decoys: readonly Uint8Array[],
-  at: Temporal.Instant,
-): Promise<void> {
+async function doublingsNow({ db, organizationId }: TenantTransaction): Promise<number> {
+  const [boxes] = await db
+    .select({ waiting: count() })
+    .from(integrityKeybox)
+    .where(and(eq(integrityKeybox.organizationId, organizationId), isNull(integrityKeybox.poolDay)))
+  const [items] = await db
+    .select({ waiting: count() })
+    .from(integrityPending)
+    .where(eq(integrityPending.organizationId, organizationId))
+  const days = Math.max((boxes?.waiting ?? 0) / boxesADay, (items?.waiting ?? 0) / itemsADay)
+  return Math.max(0, Math.ceil(Math.log2(days / 3)))
+}
+
+interface Day {
+  readonly doublings: number
+  /** As many as the day has places. */
+  readonly decoys: readonly Uint8Array[]
+  readonly at: Temporal.Instant
+}
+
+async function batchDay(tx: TenantTransaction, { doublings, decoys, at }: Day): Promise<void> {
   const { db, organizationId } = tx
   const day = todayInBangkok(at).toString()
   // Done twice it does no more than once; and nobody else is to batch this day meanwhile.
@@ -47,18 +60,18 @@ async function batchDay(
     .where(and(eq(integrityBatch.organizationId, organizationId), eq(integrityBatch.batchDay, day)))
   if (done) return
   const boxes = await poolOf(tx, day, decoys)
-  const items = await itemsOf(tx)
+  const items = await itemsOf(tx, itemsADay * 2 ** doublings)
   const { index } = await append(tx, {
     kind: 'integrity-reports.batch',
     subject: `integrity-batch ${day}`,
     actor: systemActor,
     at,
-    payload: { v: 1, type: 'integrity-batch', day, boxes, items },
+    payload: newBatch(day, { boxes, items }, doublings),
   })
   await db.insert(integrityBatch).values({ organizationId, batchDay: day, ledgerIndex: index })
 }
 
-/** The hashes of the day's keyboxes, real and decoys alike, in an order that tells nothing. */
+/** The hashes of the day's keyboxes: those that wait, by chance, and decoys in the places that are left. */
 async function poolOf(
   { db, organizationId }: TenantTransaction,
   day: string,
@@ -69,8 +82,8 @@ async function poolOf(
     .from(integrityKeybox)
     .where(and(eq(integrityKeybox.organizationId, organizationId), isNull(integrityKeybox.poolDay)))
     .orderBy(sql`random()`)
-  const capacity = grown(boxesADay, waiting.length)
-  const taken = waiting.slice(0, capacity).map(({ hash }) => hash)
+    .limit(decoys.length)
+  const taken = waiting.map(({ hash }) => hash)
   if (taken.length > 0) {
     await db
       .update(integrityKeybox)
@@ -79,7 +92,7 @@ async function poolOf(
         and(eq(integrityKeybox.organizationId, organizationId), inArray(integrityKeybox.keyboxHash, taken)),
       )
   }
-  const fillers = decoys.slice(0, Math.max(0, boxesADay - taken.length))
+  const fillers = decoys.slice(taken.length)
   if (fillers.length > 0) {
     await db.insert(integrityKeybox).values(
       fillers.map((content) => ({
@@ -90,35 +103,27 @@ async function poolOf(
       })),
     )
   }
-  return [...taken.map(b64), ...fillers.map(boxHash)].toSorted()
+  return [...taken.map(b64), ...fillers.map(boxHash)]
 }
 
-/** What the ledger holds of the messages that wait, among random items. */
-async function itemsOf({ db, organizationId }: TenantTransaction): Promise<string[]> {
+/** What the ledger is to hold of messages that wait; they wait no more. */
+async function itemsOf({ db, organizationId }: TenantTransaction, places: number): Promise<PendingItem[]> {
   const waiting = await db
-    .select()
+    .select({ tag: integrityPending.tag, commitment: integrityPending.commitment })
     .from(integrityPending)
     .where(eq(integrityPending.organizationId, organizationId))
     .orderBy(sql`random()`)
-  const taken = waiting.slice(0, grown(itemsADay, waiting.length))
-  if (taken.length > 0) {
+    .limit(places)
+  if (waiting.length > 0) {
     await db.delete(integrityPending).where(
       and(
         eq(integrityPending.organizationId, organizationId),
         inArray(
           integrityPending.tag,
-          taken.map(({ tag }) => tag),
+          waiting.map(({ tag }) => tag),
         ),
       ),
     )
   }
-  const fillers = Array.from({ length: Math.max(0, itemsADay - taken.length) }, () =>
-    b64(randomBytes(tagLength + commitmentLength)),
-  )
-  return [...taken.map(({ tag, commitment }) => b64(Buffer.concat([tag, commitment]))), ...fillers].toSorted()
-}
-
-/** A day's number, doubled until no more than three days' worth waits. */
-function grown(capacity: number, waiting: number): number {
-  return waiting <= 3 * capacity ? capacity : grown(2 * capacity, waiting)
+  return waiting
 }
