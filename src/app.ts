@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { mainMenu, staffMenu, wholeMenu } from './menus.ts'
 import { accountUrls } from './modules/accounts/module.ts'
+import { integrityReportUrls } from './modules/integrity-reports/module.tsx'
 import { modules as allModules } from './modules.ts'
 import { joinCapabilities } from './platform/identity/capabilities.ts'
 import type { Module } from './platform/module.ts'
@@ -35,6 +36,7 @@ export async function createApp(
       wholeMenu,
       staffMenu: (language, person) => staffMenu(language, person, capabilities),
       eventNames: Object.assign({}, ...modules.map(({ events }) => events ?? {})) as Site['eventNames'],
+      leave: integrityReportUrls.leave(),
       ownPage: accountUrls.me(),
       signOut: accountUrls.signOut(),
     }),

@@ -17,6 +17,7 @@ import {
   informationRegisterMessages,
   informationRegisterUrls,
 } from './modules/information-requests/module.ts'
+import { directoryMessages, integrityReportUrls } from './modules/integrity-reports/module.tsx'
 import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
 import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
@@ -91,6 +92,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
         { label: t.about, address: homeUrls.about() },
         { label: t.accessibility, address: homeUrls.accessibility() },
         { label: t.privacy, address: homeUrls.privacy() },
+        { label: directoryMessages[language].recipients, address: integrityReportUrls.recipients() },
         { label: uiMessages[language].signIn, address: accountUrls.signIn() },
       ],
     },
@@ -141,6 +143,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       { label: t.accounts, address: administrationUrls.accounts() },
       { label: t.divisions, address: administrationUrls.divisions() },
     ),
+    ...may('integrity-reports.directory', {
+      label: directoryMessages[language].directory,
+      address: integrityReportUrls.keepDirectory(),
+    }),
     ...may('accounts.audit', { label: t.audit, address: administrationUrls.audit() }),
     ...may('jobs.manage', { label: t.failedJobs, address: workUrls.failedJobs() }),
   ]

@@ -4,6 +4,7 @@ import { filesOf } from './modules/files/module.ts'
 import { disclosureOf } from './modules/disclosure/module.ts'
 import { homeOf } from './modules/home/module.tsx'
 import { informationRequests } from './modules/information-requests/module.ts'
+import { integrityReports } from './modules/integrity-reports/module.tsx'
 import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { manuals } from './modules/manuals/module.ts'
@@ -22,6 +23,7 @@ const sources: readonly Module[] = [
   disclosure,
   itaOf(disclosure.itemReadiness),
   homeOf(disclosure),
+  integrityReports,
   search,
   carriedForms,
 ]

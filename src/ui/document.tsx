@@ -15,6 +15,7 @@ import {
   type MenuGroup,
   type MenuItem,
 } from './layout.tsx'
+import { ConfidentialLayout } from './confidential-layout.tsx'
 import { NotificationBanner } from './govuk/notification-banner.tsx'
 import { uiMessages } from './messages.ts'
 import { Link } from './page-parts.tsx'
@@ -31,6 +32,8 @@ export interface Site {
   /** The kinds of acts in words, by their names in the ledger. */
   readonly eventNames: Readonly<Record<string, Readonly<Record<Language, string>>>>
   readonly ownPage: string
+  /** Where somebody leaves the confidential site at once. */
+  readonly leave: string
   readonly signOut: string
 }
 
@@ -44,7 +47,9 @@ export function documentsOf(site: Site): RenderDocument {
   ))
   const wholeMenu = renderedOnce(() => <WholeMenu groups={site.wholeMenu(useView().language)} />)
   const InPublic = (document: Omit<DocumentProps, 'assets'>): VNode => {
-    const { language, path } = useView()
+    const { language, path, site: which } = useView()
+    if (which === 'confidential')
+      return <ConfidentialLayout {...document} assets={site.assets} leave={site.leave} />
     const current = site.mainMenu(language).map(({ address }) => currentFor(address, path) ?? '')
     return (
       <PublicLayout

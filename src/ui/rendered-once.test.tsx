@@ -10,6 +10,7 @@ const viewIn = (language: Language) => ({
   today: Temporal.PlainDate.from('2026-11-24'),
   path: '/',
   search: '',
+  site: 'open' as const,
   csrfToken: () => '',
 })
 

@@ -70,10 +70,11 @@ const unlinked = new Set<string>([
   ledgerUrls.witnessKeys.pattern,
 ])
 
-test('the walk reaches every page and file that a module declares', () => {
+test('the walk reaches every page and file of the open site that a module declares', () => {
   const walked = [...reached.keys()]
-  for (const { address, method, permission } of modules.flatMap((module) => module.routes)) {
-    if (method !== 'GET' || permission !== 'public' || unlinked.has(address.pattern)) continue
+  for (const { address, method, permission, site } of modules.flatMap((module) => module.routes)) {
+    if (method !== 'GET' || permission !== 'public' || site !== 'open') continue
+    if (unlinked.has(address.pattern)) continue
     const pattern = new RegExp(`^${address.pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
     expect(
       walked.some((url) => pattern.test(url)),

@@ -5,6 +5,7 @@ import { impatientQuery, type Database } from '../database/connection.ts'
 import { ledgerHead } from '../ledger/schema.ts'
 import { revisionChannel } from './revision.ts'
 import { organization } from './schema.ts'
+import { siteAt } from './site.ts'
 
 /** An organisation; its revision is the size of its ledger, which grows with every change. */
 export type Organization = typeof organization.$inferSelect & { readonly revision: number }
@@ -55,7 +56,7 @@ export class OrganizationDirectory {
     return directory
   }
 
-  /** The organisation that answers at a host name; the one without a host answers where no other does. */
+  /** The organisation that answers at a host name of either site; the one without a host answers where no other does. */
   async at(hostname: string): Promise<Organization | undefined> {
     if (!this.#current) await this.#read()
     return this.lastKnownAt(hostname)
@@ -66,7 +67,7 @@ export class OrganizationDirectory {
    * a database which does not answer.
    */
   lastKnownAt(hostname: string): Organization | undefined {
-    return this.#byHost.get(hostname.toLowerCase()) ?? this.#byHost.get(null)
+    return this.#byHost.get(siteAt(hostname).openHost) ?? this.#byHost.get(null)
   }
 
   /**

@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { fiscalYearOf, quarterOf, todayInBangkok } from '../calendar/fiscal-year.ts'
 import { discardStaged } from '../files/staging.ts'
 import { languages, type Language } from '../language/messages.ts'
+import { onOpenSite } from '../organization/site.ts'
 import { houseOf, type House } from './admitting.ts'
 import { formOf } from './arriving-files.ts'
+import { longestBytes } from './confidential-site.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
 import { acceptedEncoding, compressing, PageStore, StoredPage } from './page-store.ts'
 import { perform, type Arrived } from './performing.ts'
@@ -59,10 +61,12 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         url: localAddress(language, route.address.pattern),
         exposeHeadRoute: route.method === 'GET',
         config: {
-          takesText: route.takes === 'text',
+          isFromMachine: route.takes !== 'form',
+          site: route.site,
           takesFiles: route.uploads !== undefined,
           ...(route.reuse === 'never' ? { rateLimit: { max: rareLimit } } : {}),
         },
+        ...(route.takes === 'bytes' ? { bodyLimit: longestBytes } : {}),
         handler: (request, reply) => answer(shared, route, language, request, reply),
       })
     }
@@ -84,7 +88,7 @@ async function answer(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { options, store, present, asked } = shared
-  if (route.method === 'GET' && route.languages === 'both' && language === 'th') {
+  if (route.method === 'GET' && route.site === 'open' && route.languages === 'both' && language === 'th') {
     const preferred = preferredLanguage(request)
     if (preferred === 'en') {
       return reply.header('vary', 'Cookie').redirect(localAddress('en', request.url), 302)
@@ -109,9 +113,7 @@ async function answer(
     },
     parameters,
     query,
-    ...(typeof request.body === 'string'
-      ? { body: {}, text: request.body }
-      : { body: (request.body ?? {}) as FormFields, text: '' }),
+    ...broughtBy(request, route),
     now: options.clock(),
     visitor: visitorOf(request),
     uploads: {},
@@ -124,7 +126,21 @@ async function answer(
   if (made instanceof StoredPage) return send(request, reply, made, route)
   if (made.kind === 'stream') return sendStream(request, reply, made)
   if (made.kind === 'elsewhere') return reply.redirect(made.url, 303)
-  return reply.redirect(localAddress(language, made.to), 303)
+  const to = localAddress(language, made.to)
+  if (!made.leaves) return reply.redirect(to, 303)
+  reply.header('clear-site-data', '"cache", "storage"')
+  return reply.redirect(onOpenSite(`${request.protocol}://${request.host}${to}`), 303)
+}
+
+/** What a request brought, as the route takes it. */
+function broughtBy({ body }: FastifyRequest, { takes }: Route): Pick<Arrived, 'body' | 'text' | 'bytes'> {
+  const bytes = Buffer.isBuffer(body) ? body : undefined
+  if ((takes === 'bytes') !== (bytes !== undefined)) throw new Problem('unsupported-body')
+  return {
+    body: bytes || typeof body === 'string' ? {} : ((body ?? {}) as FormFields),
+    text: typeof body === 'string' ? body : '',
+    bytes: bytes ?? new Uint8Array(),
+  }
 }
 
 /** Files that the handler did not keep are gone once it is done. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { isConfidential } from './confidential-site.ts'
 import { platformUrls } from './platform-urls.ts'
 import { Problem } from './problem.ts'
 
@@ -14,7 +15,7 @@ const signsOfAProxy = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
 /**
  * One log line and one measurement a request: method, route, status, time. Never the visitor's address,
- * browser or what was searched for: the route's pattern stands for the address.
+ * browser or what was searched for: the route's pattern stands for the address. Nothing of the confidential site.
  */
 export function measure(server: FastifyInstance): void {
   const registry = new Registry()
@@ -27,6 +28,7 @@ export function measure(server: FastifyInstance): void {
     registers: [registry],
   })
   server.addHook('onResponse', (request, reply, done) => {
+    if (isConfidential(request)) return done()
     const route = request.routeOptions.url ?? 'unknown'
     const seconds = reply.elapsedTime / 1000
     duration.observe({ method: request.method, route, status: reply.statusCode }, seconds)

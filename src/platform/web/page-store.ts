@@ -5,8 +5,11 @@ import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } fro
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
-/** PDF and the zip archives that spreadsheets are: another pass takes time and saves nothing. */
-const isCompressed = /^application\/(?:pdf|vnd\.openxmlformats|zip)/
+/**
+ * PDF and the zip archives that spreadsheets are: another pass takes time and saves nothing. What is sealed keeps its
+ * length as well, which would otherwise tell zeros from a report.
+ */
+const isCompressed = /^application\/(?:pdf|vnd\.openxmlformats|zip|octet-stream)/
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 

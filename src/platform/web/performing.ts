@@ -64,8 +64,9 @@ async function performIn(
   route: Route,
   arrived: Arrived,
 ): Promise<Performed & { admission?: FoundSession | undefined }> {
-  // A page for everybody is the same for everybody, whoever opens it first.
-  const admission = route.reuse === 'revision' ? undefined : await whoIs(tx, arrived)
+  // A page for everybody is the same for everybody, whoever opens it first; a confidential one is nobody's.
+  const admission =
+    route.reuse === 'revision' || route.site === 'confidential' ? undefined : await whoIs(tx, arrived)
   const entry: Entry =
     route.permission === 'public' ? { actor: publicActor } : await admit(tx, house, route, arrived, admission)
   if (entry.elsewhere !== undefined)
@@ -87,8 +88,8 @@ async function performIn(
   }
   const answer = await route.handle(actIn(tx, house, arrived, entry.actor, admission))
   if (answer.kind === 'absent') throw new Problem('not-found')
-  if (answer.kind === 'page' && (answer.status ?? 200) >= 400) {
-    if (answer.keepsWrites) return { answer, person, admission }
+  if ((answer.kind === 'page' || answer.kind === 'data') && (answer.status ?? 200) >= 400) {
+    if (answer.kind === 'page' && answer.keepsWrites) return { answer, person, admission }
     throw new NotKept({ answer, person })
   }
   refuseUnrecorded(tx, route)

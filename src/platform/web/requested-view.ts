@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../language/messages.ts'
+import { siteAt } from '../organization/site.ts'
 import { filled, type Values } from './address.ts'
 import type { Route } from './route.ts'
 import type { View } from './view.ts'
@@ -15,13 +16,15 @@ export function viewOf(
 ): Omit<View, 'organization'> {
   const path = pathOf(request)
   let token: string | undefined
+  const { site } = siteAt(request.hostname)
   return {
     language,
+    site,
     today,
     path: language === 'en' ? path.replace(/^\/en(?=\/|$)/, '') || '/' : path,
     search: request.url.slice(path.length),
     // Once for all forms of a page: without a cookie yet, each call would begin another secret.
-    csrfToken: () => (token ??= reply.generateCsrf()),
+    csrfToken: site === 'confidential' ? refuseToken : () => (token ??= reply.generateCsrf()),
   }
 }
 
@@ -41,5 +44,7 @@ export function understood(route: Route, parameters: unknown, query: unknown): P
 
 /** The first visitor's token would be shown to everybody, and fit nobody else's cookie. */
 export function refuseToken(): never {
-  throw new Error("a page with a form is made for each visitor: its route says reuse: 'never'")
+  throw new Error(
+    "a page with a form is made for each visitor of the open site: its route says reuse: 'never'",
+  )
 }

@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../database/tenant.ts'
 import type { Actor, Capability, Person } from '../identity/actor.ts'
 import type { FormUploads, Uploads } from '../files/receiving.ts'
 import type { LedgerKind } from '../ledger/kind.ts'
+import type { Site } from '../organization/site.ts'
 import type { Address } from './address.ts'
 import type { Services } from './services.ts'
 import type { View } from './view.ts'
@@ -43,6 +44,7 @@ export type Answer =
        */
       body: string | Uint8Array | (() => Promise<Uint8Array>)
       filename?: string
+      /** From 400 on, nothing that the handler wrote is kept. */
       status?: number
     }
   | {
@@ -63,6 +65,8 @@ export type Answer =
       session?: string | 'end'
       /** The token by which this device is known to the account from now on. */
       device?: string
+      /** It leads from the confidential site to the open one, and the browser forgets what it kept of the first. */
+      leaves?: boolean
     }
   | {
       /** The site of another, named by the operator. By a link only: forms are sent nowhere but here. */
@@ -86,6 +90,8 @@ export interface Act<Parameters = unknown, Query = unknown> {
   readonly uploads: Uploads
   /** What a machine sent where the route takes text; empty elsewhere. */
   readonly text: string
+  /** What a machine sent where the route takes bytes; empty elsewhere. */
+  readonly bytes: Uint8Array
   readonly now: Temporal.Instant
   /**
    * Reads something that is the same for everybody until the organisation's revision changes; it is made
@@ -141,17 +147,27 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
    */
   readonly once?: boolean
   /**
-   * What a POST brings: a form of ours, which is the default, or a text from a machine. A machine has no
-   * session and no token, so such a route is public and believes nothing but what the text proves.
+   * What a POST brings: a form of ours, which is the default, or a text or bytes from a machine. A machine
+   * has no session and no token, so such a route is public and believes nothing but what they prove.
    */
-  readonly takes?: 'form' | 'text'
+  readonly takes?: 'form' | 'text' | 'bytes'
+  /**
+   * The open site by default. On the confidential one nobody is known: no cookie is read or set, nothing is
+   * logged and nothing kept by the browser, so that it has no forms of ours.
+   */
+  readonly site?: Site
   /** What files its form may bring; none where it says nothing. */
   readonly uploads?: FormUploads
   /**
-   * A page that the house itself leads to: where to sign in, to show a
-   * second factor or to add one, or to find what was typed before.
+   * A page that the house itself leads to: where to sign in, to show a second factor or to add one, to find
+   * what was typed before, or where the confidential site begins.
    */
-  readonly serves?: 'sign-in' | 'second-factor' | 'second-factor-set-up' | 'carried-form'
+  readonly serves?:
+    | 'sign-in'
+    | 'second-factor'
+    | 'second-factor-set-up'
+    | 'carried-form'
+    | 'confidential-front'
 }
 
 /** A declared route, with nothing left to default. */
@@ -176,8 +192,15 @@ export function route<
   if (conditions.reuse === 'revision' && conditions.permission !== 'public') {
     throw new Error(`${at.pattern}: what only some may see is not kept for everybody`)
   }
-  if (conditions.takes === 'text' && conditions.permission !== 'public') {
+  const takesForm = (conditions.takes ?? 'form') === 'form'
+  if (!takesForm && conditions.permission !== 'public') {
     throw new Error(`${at.pattern}: a machine has no session that another site could not use`)
+  }
+  if (
+    conditions.site === 'confidential' &&
+    (conditions.permission !== 'public' || (conditions.method === 'POST' && takesForm))
+  ) {
+    throw new Error(`${at.pattern}: the confidential site knows nobody, neither by a session nor by a token`)
   }
   return {
     method: 'GET',
@@ -185,8 +208,9 @@ export function route<
     parameters: nothing,
     query: nothing,
     writes: conditions.method === 'POST',
-    once: conditions.method === 'POST' && conditions.takes !== 'text',
+    once: conditions.method === 'POST' && takesForm,
     takes: 'form',
+    site: 'open',
     serves: undefined,
     uploads: undefined,
     ...conditions,

@@ -14,8 +14,8 @@ export interface SecurityOptions {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** A machine sends text there, and has no token. */
-    takesText?: boolean
+    /** A machine sends there, and has no token. */
+    isFromMachine?: boolean
     /** A form that may bring files. */
     takesFiles?: boolean
   }
@@ -56,8 +56,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
   await server.register(cookie)
   await server.register(csrf, { cookieOpts: { path: '/', httpOnly: true, sameSite: 'strict' } })
   server.addHook('preHandler', (request, reply, done) => {
-    const { takesText, takesFiles } = request.routeOptions.config
-    if (!unsafe.has(request.method) || request.is404 || takesText) return done()
+    const { isFromMachine, takesFiles } = request.routeOptions.config
+    if (!unsafe.has(request.method) || request.is404 || isFromMachine) return done()
     if (cameFromElsewhere(request)) return done(new Problem('form-expired'))
     // Its token is among its parts, and is looked at before its files are.
     if (takesFiles && request.isMultipart()) return done()

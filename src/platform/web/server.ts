@@ -7,6 +7,7 @@ import { impatientQuery, type Database } from '../database/connection.ts'
 import type { CapabilityTable } from '../identity/actor.ts'
 import type { OrganizationDirectory } from '../organization/directory.ts'
 import { answerRoutes } from './answering.ts'
+import { keepSitesApart } from './confidential-site.ts'
 import { measure } from './measuring.ts'
 import { platformUrls } from './platform-urls.ts'
 import { Problem, problemText, type ProblemCode } from './problem.ts'
@@ -64,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // First of all: routes that were there before it would keep the framework's own error pages.
   tellProblems(server, options)
   await protect(server, options)
+  keepSitesApart(server, options.routes)
   measure(server)
   await server.register(formbody)
   await server.register(staticFiles, {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { LedgerKind } from '../ledger/kind.ts'
+import { siteAt } from '../organization/site.ts'
 import type { Answer, Visitor } from './route.ts'
 import { networkOf } from './security.ts'
 
@@ -16,8 +17,20 @@ function cookieName(request: FastifyRequest, name: string): string {
   return request.protocol === 'https' ? `__Host-${name}` : name
 }
 
+type UnknownVisitor = Omit<Visitor, 'person' | 'sessionId'>
+
+/** Whoever comes to the confidential site. */
+const nobody: UnknownVisitor = {
+  sessionToken: undefined,
+  deviceToken: undefined,
+  attemptToken: undefined,
+  network: '',
+  userAgent: '',
+}
+
 /** What a request brings that may tell who sent it. */
-export function visitorOf(request: FastifyRequest): Omit<Visitor, 'person' | 'sessionId'> {
+export function visitorOf(request: FastifyRequest): UnknownVisitor {
+  if (siteAt(request.hostname).site === 'confidential') return nobody
   return {
     sessionToken: request.cookies[cookieName(request, session)],
     deviceToken: request.cookies[cookieName(request, device)],

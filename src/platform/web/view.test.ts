@@ -7,6 +7,7 @@ const view = {
   today: Temporal.PlainDate.from('2026-11-24'),
   path: '/plan',
   search: '',
+  site: 'open',
   csrfToken: () => '',
 } as const
 

@@ -1,12 +1,14 @@
 import type { Person } from '../identity/actor.ts'
 import type { Language, Messages } from '../language/messages.ts'
 import type { Organization } from '../organization/directory.ts'
+import type { Site } from '../organization/site.ts'
 
 /** What every page may know of the request that asked for it. */
 export interface View {
   readonly language: Language
   /** Absent on an error page when no organisation could be found. */
   readonly organization: Organization | undefined
+  readonly site: Site
   readonly today: Temporal.PlainDate
   /** The address asked for, without the language's prefix. */
   readonly path: string

@@ -22,6 +22,7 @@ function page(row: string, { typed = {}, isConfirming = false } = {}): string {
     today: Temporal.PlainDate.from('2026-11-24'),
     path: '/',
     search: '',
+    site: 'open',
     csrfToken: () => '',
   } as const
   return inView(view, () =>

@@ -1,0 +1,81 @@
+import { bigint, customType, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from '../../platform/database/instant.ts'
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+})
+
+/**
+ * Reports of corruption, sealed on the device of whoever tells: the server has no key to any of it. Purpose: to keep
+ * them for their recipients. There are no times, no addresses and no names, and every id is random, because one that
+ * counts or tells the time would tell who was at his desk. Retention: not built yet, so that nothing is destroyed.
+ */
+export const integrityReport = pgTable('integrity_report', {
+  organizationId: uuid('organization_id').notNull(),
+  reportId: bytes('report_id').notNull(),
+  head: bytes('head').notNull(),
+  nextSeq: integer('next_seq').notNull(),
+})
+
+export const integrityDoor = pgTable('integrity_door', {
+  organizationId: uuid('organization_id').notNull(),
+  doorId: bytes('door_id').notNull(),
+  publicKey: bytes('public_key').notNull(),
+  reportId: bytes('report_id').notNull(),
+})
+
+export const integrityKeybox = pgTable('integrity_keybox', {
+  organizationId: uuid('organization_id').notNull(),
+  keyboxHash: bytes('keybox_hash').notNull(),
+  reportId: bytes('report_id'),
+  position: integer('position'),
+  content: bytes('content').notNull(),
+  poolDay: date('pool_day'),
+})
+
+export const integrityMessage = pgTable('integrity_message', {
+  organizationId: uuid('organization_id').notNull(),
+  reportId: bytes('report_id').notNull(),
+  seq: integer('seq').notNull(),
+  content: bytes('content').notNull(),
+})
+
+export const integrityBlobPart = pgTable('integrity_blob_part', {
+  organizationId: uuid('organization_id').notNull(),
+  blobId: bytes('blob_id').notNull(),
+  part: integer('part').notNull(),
+  parts: integer('parts').notNull(),
+  reportId: bytes('report_id'),
+  content: bytes('content').notNull(),
+  arrivedOn: date('arrived_on').notNull(),
+})
+
+export const integrityPending = pgTable('integrity_pending', {
+  organizationId: uuid('organization_id').notNull(),
+  tag: bytes('tag').notNull(),
+  commitment: bytes('commitment').notNull(),
+})
+
+export const integrityBatch = pgTable('integrity_batch', {
+  organizationId: uuid('organization_id').notNull(),
+  batchDay: date('batch_day').notNull(),
+  ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+})
+
+/** What everybody may read: who receives, by position and keys. No person's name. Kept for good, as the ledger is. */
+export const integrityKeyEvent = pgTable('integrity_key_event', {
+  organizationId: uuid('organization_id').notNull(),
+  position: integer('position').notNull(),
+  event: text('event').notNull(),
+  ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+})
+
+export const integrityKeyProposal = pgTable('integrity_key_proposal', {
+  organizationId: uuid('organization_id').notNull(),
+  proposalId: uuid('proposal_id').notNull(),
+  event: text('event').notNull(),
+  proposedBy: uuid('proposed_by').notNull(),
+  proposedAt: instant('proposed_at').notNull(),
+  state: text('state', { enum: ['open', 'done', 'withdrawn', 'overtaken'] }).notNull(),
+})
