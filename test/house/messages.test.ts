@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { modules } from '../../src/modules.ts'
 import { problemMessages, problems, type ProblemCode } from '../../src/platform/web/problem.ts'
 import { fileRefusals } from '../../src/ui/file-refusals.ts'
+import { deadlineTagMessages } from '../../src/ui/deadline-tag.tsx'
 import { uiMessages } from '../../src/ui/messages.ts'
 import { typedDayMessages } from '../../src/ui/typed-day.ts'
 
@@ -15,6 +16,7 @@ interface Catalogue {
 const catalogues: Catalogue[] = [
   ...modules.flatMap(({ name, messages }) => messages.map((each) => ({ name, ...each }))),
   { name: 'ui', ...uiMessages },
+  { name: 'deadline', ...deadlineTagMessages },
   { name: 'typed day', ...typedDayMessages },
   { name: 'files', ...fileRefusals },
   ...(Object.keys(problems) as ProblemCode[]).map((code) => ({ name: code, ...problemMessages(code) })),

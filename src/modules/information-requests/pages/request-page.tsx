@@ -7,6 +7,7 @@ import { FormErrors, SelectField, type FormState } from '../../../ui/form-fields
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
+import { Facts, FileList } from '../../../ui/matter-parts.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
@@ -17,7 +18,7 @@ import { informationRegisterMessages } from '../register-messages.ts'
 import type { RequestStep } from '../step.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationRegisterUrls } from '../urls.ts'
-import { AnswerFiles, Facts, Grounds, Steps } from './request-parts.tsx'
+import { Grounds, Steps } from './request-parts.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 export interface RequestProps {
@@ -115,7 +116,7 @@ function RequestFacts({ request, files }: RequestProps): VNode {
         grounds.length > 0 && { name: tracking.grounds, value: <Grounds grounds={grounds} /> },
         files.length > 0 && {
           name: tracking.files,
-          value: <AnswerFiles files={files} addressOf={addressOf} />,
+          value: <FileList files={files} addressOf={addressOf} />,
         },
         rating !== null && { name: t.rating, value: `${rating}/5` },
         typed(t.ratingWords, request.ratingWords),
