@@ -213,6 +213,7 @@ export const routeTable = [
   'POST /complaints/register/:complaintId/resume complaints.case-handling complaints.resumed',
   'POST /complaints/register/:complaintId/close complaints.case-handling complaints.closed',
   'POST /complaints/register/:complaintId/assign complaints.case-handling complaints.assigned',
+  'POST /complaints/register/:complaintId/category complaints.case-handling complaints.recategorized',
   'POST /complaints/register/:complaintId/note complaints.case-handling complaints.noted',
   'POST /complaints/register/:complaintId/code complaints.case-handling complaints.code-renewed',
   'GET /complaints/register/:complaintId/ask complaints.case-handling none',

@@ -43,5 +43,6 @@ export const stepKinds = [
   'overdue',
   'moved-up',
   'fell-back',
+  'recategorized',
 ] as const
 export type StepKind = (typeof stepKinds)[number]

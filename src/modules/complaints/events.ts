@@ -43,5 +43,6 @@ export const complaintEvents = {
   },
   'complaints.category-set': { th: 'ตั้งประเภทเรื่องร้องเรียน', en: 'Category of complaints set' },
   'complaints.village-set': { th: 'ตั้งรายชื่อหมู่บ้าน', en: 'Village set' },
+  'complaints.recategorized': { th: 'เปลี่ยนประเภทเรื่องร้องเรียน', en: 'Complaint put in another category' },
   'complaints.rule-set': { th: 'ตั้งกำหนดเวลาเรื่องร้องเรียน', en: 'Time limit of complaints set' },
 } as const satisfies Module['events']

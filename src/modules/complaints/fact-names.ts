@@ -75,6 +75,7 @@ export const stepNames = defineMessages({
     'photo-published': 'เผยแพร่รูปที่ปิดบังตัวคนแล้ว',
     overdue: 'เกินกำหนด ยังไม่ได้แก้ไขหรือชี้แจง',
     'moved-up': (to: string) => `เรื่องขึ้นไปถึง${to}เอง เพราะเกินกำหนด`,
+    recategorized: 'เปลี่ยนประเภทเรื่อง',
     'fell-back': 'เจ้าหน้าที่คนเดิมพ้นหน้าที่ เรื่องกลับไปที่หัวหน้ากอง',
   },
   en: {
@@ -99,6 +100,7 @@ export const stepNames = defineMessages({
     'photo-published': 'Photo published, with people masked',
     overdue: 'Overdue: neither fixed nor explained',
     'moved-up': (to) => `Moved up to ${to} by itself, because it is overdue`,
+    recategorized: 'Put in another category',
     'fell-back': 'The officer left; it is back with the head of the division',
   },
 })

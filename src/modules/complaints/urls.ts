@@ -29,6 +29,7 @@ export const complaintRegisterUrls = {
   acknowledge: address('/complaints/register/:complaintId/acknowledge'),
   accept: address('/complaints/register/:complaintId/accept'),
   assign: address('/complaints/register/:complaintId/assign'),
+  recategorize: address('/complaints/register/:complaintId/category'),
   note: address('/complaints/register/:complaintId/note'),
   ask: address('/complaints/register/:complaintId/ask'),
   pause: address('/complaints/register/:complaintId/pause'),

@@ -16,6 +16,7 @@ export async function holdComplaint({ db, organizationId }: TenantTransaction, c
     .select({
       complaintId: complaint.complaintId,
       state: complaint.state,
+      category: complaint.category,
       receivedOn: complaint.receivedOn,
       dueOn: complaint.dueOn,
       overran: complaint.overran,

@@ -153,7 +153,7 @@ create table complaint_step (
     kind in (
       'received', 'acknowledged', 'assigned', 'accepted', 'noted', 'asked', 'replied', 'paused', 'resumed',
       'answered', 'fixed', 'passed-on', 'closed', 'disputed', 'merged', 'joined', 'withdrawn', 'summarized',
-      'photo-published', 'overdue', 'moved-up', 'fell-back'
+      'photo-published', 'overdue', 'moved-up', 'fell-back', 'recategorized'
     )
   ),
   made_at timestamptz not null,
@@ -219,7 +219,7 @@ create policy complaint_tenant on complaint using (
 grant select, insert on complaint to prongsai_web;
 
 grant update (
-  code_hash, category, village_id, story, place, latitude, longitude, complainant, contact, due_on, overran,
+  code_hash, category, story, place, latitude, longitude, complainant, contact, due_on, overran,
   waiting_since, paused_days, level, division_id, assignee_id, state, ended_on, fixed_on, closed_on, reopened_on,
   passed_to, merged_into, summary, rating, rating_words, rated_on, erased_at
 ) on complaint to prongsai_web;

@@ -74,6 +74,7 @@ export function Actions(props: ComplaintProps): VNode {
         )}
       </ul>
       {open && <Assigning {...props} />}
+      <Recategorizing {...props} />
       <Details summary={<Thai>{t.note}</Thai>} open={form.errors['note'] !== undefined}>
         <PostForm action={complaintRegisterUrls.note(ofIt)} class="ps-measure" keepsDraft>
           <LongTextField name="note" label={t.noteWords} form={form} />
@@ -93,6 +94,30 @@ export function Actions(props: ComplaintProps): VNode {
         </PostForm>
       </Details>
     </>
+  )
+}
+
+function Recategorizing({ complaint, categories, form }: ComplaintProps): VNode {
+  const { language } = useView()
+  const t = useMessages(complaintRegisterMessages)
+  const { complaintId, category } = complaint
+  return (
+    <Details summary={<Thai>{t.recategorize}</Thai>} open={form.errors['category'] !== undefined}>
+      <PostForm action={complaintRegisterUrls.recategorize({ complaintId })} class="ps-measure">
+        <SelectField
+          name="category"
+          label={t.category}
+          form={form}
+          value={form.typed['category'] ?? category}
+          items={categories
+            .filter(({ isClosed }) => !isClosed)
+            .map((one) => ({ value: one.category, children: language === 'th' ? one.name : one.nameEn }))}
+        />
+        <Button class="govuk-button--secondary">
+          <Thai>{t.recategorize}</Thai>
+        </Button>
+      </PostForm>
+    </Details>
   )
 }
 

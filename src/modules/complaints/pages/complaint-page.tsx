@@ -25,6 +25,7 @@ import { StandingTag, Steps, usePlace } from './complaint-parts.tsx'
 export interface ComplaintProps {
   readonly complaint: Complaint
   readonly category: Category | undefined
+  readonly categories: readonly Category[]
   readonly steps: readonly ComplaintStep[]
   readonly files: ComplaintFiles
   /** Those that are dealt with together with it. */

@@ -9,8 +9,9 @@ import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { complaintCapabilities } from '../capabilities.ts'
-import { listCategories } from '../categories.ts'
+import { listCategories, openCategories } from '../categories.ts'
 import { filesOfComplaint } from '../complaint-files.ts'
+import { complaintDoorMessages } from '../door-messages.ts'
 import { complaintHandlingMessages } from '../handling-messages.ts'
 import {
   acceptComplaint,
@@ -21,6 +22,7 @@ import {
 import { closeComplaint } from '../handling/ending.ts'
 import type { Done } from '../handling/holding.ts'
 import { resumeClock } from '../handling/pausing.ts'
+import { recategorizeComplaint } from '../handling/recategorizing.ts'
 import { renewCode } from '../handling/renewing.ts'
 import { ComplaintPage } from '../pages/complaint-page.tsx'
 import { findComplaint, joinedTo, type Complaint } from '../reading.ts'
@@ -65,6 +67,7 @@ async function complaintPage(
       <ComplaintPage
         complaint={complaint}
         category={categories.find(({ category }) => category === complaint.category)}
+        categories={categories}
         steps={await stepsOf(tx, complaintId)}
         files={await filesOfComplaint(tx, complaint)}
         joined={await joinedTo(tx, complaintId)}
@@ -109,6 +112,17 @@ async function assign(complaint: Complaint, act: ComplaintAct): Promise<Answer> 
   if (done.ok) return back(act)
   if (done.reason === 'reason-missing') return refuse('reason', t.assignReasonMissing)
   return refuse('division', done.reason === 'same' ? t.assignSame : t.ended)
+}
+
+async function recategorize(complaint: Complaint, act: ComplaintAct): Promise<Answer> {
+  const { tx, view, body, actor, parameters, now } = act
+  const t = complaintRegisterMessages[view.language]
+  const refuse = (fault: string) =>
+    complaintPage(complaint, act, { typed: typedIn(body), errors: { category: fault } })
+  const chosen = (await openCategories(tx)).find(({ category }) => category === body['category'])
+  if (!chosen) return refuse(complaintDoorMessages[view.language].categoryMissing)
+  const moved = { ...parameters, category: chosen.category, at: now }
+  return (await recategorizeComplaint(tx, actor, moved)).ok ? back(act) : refuse(t.recategorizeSame)
 }
 
 async function note(complaint: Complaint, act: ComplaintAct): Promise<Answer> {
@@ -174,6 +188,11 @@ export const complaintRoutes = [
   tap(complaintRegisterUrls.resume, 'complaints.resumed', resumeClock),
   tap(complaintRegisterUrls.close, 'complaints.closed', closeComplaint),
   route(complaintRegisterUrls.assign, { ...handling, event: 'complaints.assigned' }, inComplaint(assign)),
+  route(
+    complaintRegisterUrls.recategorize,
+    { ...handling, event: 'complaints.recategorized' },
+    inComplaint(recategorize),
+  ),
   route(complaintRegisterUrls.note, { ...handling, event: 'complaints.noted' }, inComplaint(note)),
   route(
     complaintRegisterUrls.renewCode,

@@ -28,6 +28,7 @@ const described = {
   changedBy: [
     'complaints.received',
     'complaints.assigned',
+    'complaints.recategorized',
     'complaints.resumed',
     'complaints.answered',
     'complaints.fixed',
