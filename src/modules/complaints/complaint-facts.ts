@@ -6,7 +6,7 @@ export const channels = ['online', 'telephone', 'counter', 'post', 'line', 'vill
 export type Channel = (typeof channels)[number]
 
 /** A complaint is dealt with in these; afterwards it was solved, explained, or is somebody else's. */
-export const openStates = ['received', 'acknowledged', 'assigned', 'accepted'] as const
+const openStates = ['received', 'acknowledged', 'assigned', 'accepted'] as const
 
 /**
  * `answered`: explained in writing, which is not `fixed`: the thing itself is in order again. `merged`: dealt with

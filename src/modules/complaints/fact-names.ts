@@ -6,7 +6,7 @@ export const channelNames = defineMessages({
     telephone: 'โทรศัพท์',
     counter: 'มาที่สำนักงาน',
     post: 'จดหมาย หนังสือ',
-    line: 'LINE',
+    line: 'ไลน์ (LINE)',
     'village-meeting': 'ประชุมหมู่บ้าน ประชาคม',
   },
   en: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import { sampleComplaint } from '../../../../test/support/complaints.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
@@ -34,13 +35,7 @@ afterAll(() => app.close())
 const at = (day: string) => Temporal.Instant.from(`${day}T03:00:00Z`)
 
 function receive(told: Partial<NewComplaint> = {}): Promise<{ complaintId: string; code: string }> {
-  const complaint: NewComplaint = {
-    ...{ channel: 'online', category: 'light', villageId: null, place: null, coordinates: null },
-    ...{ happenedOn: null, isDangerous: false, story: 'ไฟทางดับ', complainant: null, contact: null },
-    ...{ photos: [], joins: null, receivedOn: Temporal.PlainDate.from('2026-11-23'), at: at('2026-11-23') },
-    ...told,
-  }
-  return inside((tx) => fileComplaint(tx, publicActor, complaint))
+  return inside((tx) => fileComplaint(tx, publicActor, sampleComplaint(told)))
 }
 
 const stateOf = async (complaintId: string): Promise<Complaint> =>
@@ -136,7 +131,11 @@ test('what misses its day moves up by itself, step by step, and everybody hears 
   expect(textOf(log.body)).toContain('ขึ้นถึงผู้บังคับบัญชา')
   await inside((tx) =>
     endComplaint(tx, systemActor, {
-      ...{ complaintId, kind: 'answered', words: 'ทำแล้ว', files: [], at: at('2026-12-17') },
+      complaintId,
+      kind: 'answered',
+      words: 'ทำแล้ว',
+      files: [],
+      at: at('2026-12-17'),
     }),
   )
   expect(await waits(complaintId, mayor, 'chief-executive', null)).toBeUndefined()
@@ -148,17 +147,26 @@ test('what was missed by weeks goes all the way at once; what stands still, is j
   const words = 'ต้นไหน'
   await inside((tx) =>
     stopClock(tx, systemActor, {
-      ...{ complaintId: waiting.complaintId, kind: 'asked', words, at: at('2026-12-07') },
+      complaintId: waiting.complaintId,
+      kind: 'asked',
+      words,
+      at: at('2026-12-07'),
     }),
   )
   await inside((tx) =>
     mergeComplaint(tx, systemActor, {
-      ...{ complaintId: joined.complaintId, into: late.complaintId, at: at('2026-11-24') },
+      complaintId: joined.complaintId,
+      into: late.complaintId,
+      at: at('2026-11-24'),
     }),
   )
   await inside((tx) =>
     endComplaint(tx, systemActor, {
-      ...{ complaintId: ended.complaintId, kind: 'answered', words, files: [], at: at('2026-12-01') },
+      complaintId: ended.complaintId,
+      kind: 'answered',
+      words,
+      files: [],
+      at: at('2026-12-01'),
     }),
   )
   await night('2026-12-20')
@@ -172,7 +180,10 @@ test('a question that nobody answers does not hold the clock for ever', async ()
   const { complaintId } = await receive()
   await inside((tx) =>
     stopClock(tx, systemActor, {
-      ...{ complaintId, kind: 'asked', words: 'ต้นไหน', at: at('2026-12-01') },
+      complaintId,
+      kind: 'asked',
+      words: 'ต้นไหน',
+      at: at('2026-12-01'),
     }),
   )
   await night('2026-12-15')
@@ -196,7 +207,11 @@ test('it waits for everybody until it is given to a division, then for its head,
   const give = (assigneeId: string | null) =>
     inside((tx) =>
       assignComplaint(tx, systemActor, {
-        ...{ complaintId, divisionId: divisions[2]!, assigneeId, reason: null, at: at('2026-11-23') },
+        complaintId,
+        divisionId: divisions[2]!,
+        assigneeId,
+        reason: null,
+        at: at('2026-11-23'),
       }),
     )
   await give(null)
@@ -213,7 +228,11 @@ test('of an officer who left it falls back to the head of his division: at once 
   const head = await inOffice('head-of-division', divisions[3])
   await inside((tx) =>
     assignComplaint(tx, systemActor, {
-      ...{ complaintId, divisionId: divisions[3]!, assigneeId: officer, reason: null, at: at('2026-11-23') },
+      complaintId,
+      divisionId: divisions[3]!,
+      assigneeId: officer,
+      reason: null,
+      at: at('2026-11-23'),
     }),
   )
   const own = await app.database.organizationId()

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import { sampleComplaint } from '../../../../test/support/complaints.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
@@ -284,11 +285,7 @@ test('a similar open complaint is shown before sending, with nothing that its co
 
 test('a matter that ended meanwhile is not joined: the complaint is one of its own', async () => {
   const filedBefore = await inside((tx) =>
-    fileComplaint(tx, publicActor, {
-      ...{ channel: 'online', category: 'noise', villageId: null, place: 'ตลาดสด', coordinates: null },
-      ...{ happenedOn: null, isDangerous: false, story: 'เสียงดัง', complainant: null, contact: null },
-      ...{ photos: [], joins: null, receivedOn: Temporal.PlainDate.from('2026-11-23'), at: begun },
-    }),
+    fileComplaint(tx, publicActor, sampleComplaint({ category: 'noise', place: 'ตลาดสด' })),
   )
   const visitor = await opened({ category: 'noise', place: 'ตลาดสด' })
   const words = 'คุยกันแล้ว'

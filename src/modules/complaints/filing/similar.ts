@@ -59,7 +59,9 @@ export async function similarComplaints(
   return found
     .filter((one) => (villageId !== null && one.villageId === villageId) || isAlike(typed, one.place ?? ''))
     .slice(0, mostShown)
-    .map(({ place: _, ...shown }) => shown)
+    .map(({ complaintId, registerYear, registerNumber, receivedOn, villageId: where, summary }) => {
+      return { complaintId, registerYear, registerNumber, receivedOn, villageId: where, summary }
+    })
 }
 
 function isAlike(typed: readonly string[], place: string): boolean {

@@ -44,11 +44,11 @@ export function usePlace({
 export type Reader = 'staff' | 'complainant' | 'joined'
 
 /** What one complainant wrote, or was asked, is not for another; results are for all of the matter. */
-const forJoined: readonly StepKind[] = ['answered', 'fixed', 'passed-on', 'paused']
+const forJoined: ReadonlySet<StepKind> = new Set(['answered', 'fixed', 'passed-on', 'paused'])
 
 function mayReadWords(kind: StepKind, reader: Reader): boolean {
   if (reader === 'staff') return true
-  return reader === 'joined' ? forJoined.includes(kind) : kind !== 'noted'
+  return reader === 'joined' ? forJoined.has(kind) : kind !== 'noted'
 }
 
 /** Every step with its day. The staff see who did it too. */

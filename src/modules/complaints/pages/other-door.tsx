@@ -4,7 +4,7 @@ import { LockIcon } from '../../../ui/icons.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { complaintDoorMessages } from '../door-messages.ts'
-import { otherDoor } from '../other-door.ts'
+import { otherDoor } from '../urls.ts'
 
 /** The way to the confidential door, in its colour; `heard` where what was typed speaks of corruption. */
 export function OtherDoor({ heard = false }: { heard?: boolean }): VNode {

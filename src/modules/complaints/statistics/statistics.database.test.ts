@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
+import { sampleComplaint } from '../../../../test/support/complaints.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { publicActor, systemActor } from '../../../platform/identity/actor.ts'
@@ -31,12 +32,13 @@ const at = (day: string) => Temporal.Instant.from(`${day}T03:00:00Z`)
 const day = (iso: string) => Temporal.PlainDate.from(iso)
 
 async function receive(on: string, told: Partial<NewComplaint> = {}): Promise<string> {
-  const complaint: NewComplaint = {
-    ...{ channel: 'online', category: 'roads', villageId: null, place: 'หน้าศาลา', coordinates: null },
-    ...{ happenedOn: null, isDangerous: false, story: 'ถนนเป็นหลุม', complainant: 'นาม สมมติ' },
-    ...{ contact: '0812345678', photos: [], joins: null, receivedOn: day(on), at: at(on) },
+  const complaint = sampleComplaint({
+    category: 'roads',
+    story: 'ถนนเป็นหลุม',
+    receivedOn: day(on),
+    at: at(on),
     ...told,
-  }
+  })
   return (await inside((tx) => fileComplaint(tx, publicActor, complaint))).complaintId
 }
 
@@ -82,7 +84,14 @@ test('what is open and overdue is always in the denominator', async () => {
   const period = { from: day('2026-10-01'), to: day('2026-11-23') }
   const counted = await inside((tx) => countComplaints(tx, period, day('2026-11-23')))
   expect(counted).toMatchObject({
-    ...{ received: 7, onTime: 2, late: 1, open: 4, overdue: 3, fixed: 1, disputed: 1, withdrawn: 1 },
+    received: 7,
+    onTime: 2,
+    late: 1,
+    open: 4,
+    overdue: 3,
+    fixed: 1,
+    disputed: 1,
+    withdrawn: 1,
   })
   expect(counted.onTime + counted.late + counted.open).toBe(counted.received)
   expect(await inside((tx) => medianDays(tx, period, day('2026-11-23')))).toBe(15.5)
@@ -130,14 +139,12 @@ test('two years after the end only facts without a person are left', async () =>
   expect((await inside((tx) => findComplaint(tx, complaintId)))!.story).not.toBeNull()
   await inside((tx) => forgetComplaints(tx, at('2028-10-20')))
   expect(await inside((tx) => findComplaint(tx, complaintId))).toMatchObject({
-    ...{
-      story: null,
-      place: null,
-      complainant: null,
-      contact: null,
-      category: 'property',
-      state: 'answered',
-    },
+    story: null,
+    place: null,
+    complainant: null,
+    contact: null,
+    category: 'property',
+    state: 'answered',
   })
   const steps = await inside((tx) => stepsOf(tx, complaintId))
   expect(steps.every(({ words }) => words === null)).toBe(true)
