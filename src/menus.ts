@@ -5,6 +5,12 @@ import {
   administrationUrls,
 } from './modules/accounts/module.ts'
 import {
+  complaintDoorMessages,
+  complaintRegisterMessages,
+  complaintRegisterUrls,
+  complaintUrls,
+} from './modules/complaints/module.ts'
+import {
   disclosureMessages,
   disclosureUrls,
   disclosureWorkMessages,
@@ -71,7 +77,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
     {
       title: t.act,
       items: [
-        { label: t.complaint, address: homeUrls.complaints() },
+        { label: complaintDoorMessages[language].door, address: complaintUrls.door() },
         { label: t.report, address: homeUrls.integrityReports() },
         { label: informationCentreMessages[language].centre, address: informationCentreUrls.centre() },
       ],
@@ -137,6 +143,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       address: itaWorkUrls.work(),
     }),
   ]
+  const complaints = may('complaints.case-reading', {
+    label: complaintRegisterMessages[language].register,
+    address: complaintRegisterUrls.register(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -160,6 +170,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       ],
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
+    ...(complaints.length > 0 ? [{ title: complaintDoorMessages[language].door, items: complaints }] : []),
     ...(disclosing.length > 0 ? [{ title: uiMessages[language].disclosing, items: disclosing }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]

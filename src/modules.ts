@@ -1,5 +1,6 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
+import { complaints } from './modules/complaints/module.ts'
 import { filesOf } from './modules/files/module.ts'
 import { disclosureOf } from './modules/disclosure/module.ts'
 import { homeOf } from './modules/home/module.tsx'
@@ -22,6 +23,7 @@ const sources: readonly Module[] = [
   ...disclosing,
   disclosure,
   itaOf(disclosure.itemReadiness),
+  complaints,
   homeOf(disclosure),
   integrityReports,
   search,

@@ -5,7 +5,6 @@ import {
   endResolution,
   enterCommittee,
   enterPublication,
-  findCommittee,
   findMeeting,
   planMeeting,
   recordAttendance,

@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
+import { complaintUrls } from '../../src/modules/complaints/module.ts'
 import { fileUrls } from '../../src/modules/files/module.ts'
 import { informationCentreUrls } from '../../src/modules/information-requests/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
@@ -52,6 +53,10 @@ const unlinked = new Set<string>([
   informationCentreUrls.received.pattern,
   informationCentreUrls.case.pattern,
   informationCentreUrls.caseFile.pattern,
+  // Of a complaint: the same.
+  complaintUrls.received.pattern,
+  complaintUrls.case.pattern,
+  complaintUrls.caseFile.pattern,
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,

@@ -3,6 +3,7 @@ import { modules } from '../../src/modules.ts'
 import { matterNewsMessages } from '../../src/platform/notifications/matter-news.ts'
 import { problemMessages, problems, type ProblemCode } from '../../src/platform/web/problem.ts'
 import { fileRefusals } from '../../src/ui/file-refusals.ts'
+import { deadlineTagMessages } from '../../src/ui/deadline-tag.tsx'
 import { uiMessages } from '../../src/ui/messages.ts'
 import { noticeAddressMessages } from '../../src/ui/notice-address.tsx'
 import { typedDayMessages } from '../../src/ui/typed-day.ts'
@@ -17,6 +18,7 @@ interface Catalogue {
 const catalogues: Catalogue[] = [
   ...modules.flatMap(({ name, messages }) => messages.map((each) => ({ name, ...each }))),
   { name: 'ui', ...uiMessages },
+  { name: 'deadline', ...deadlineTagMessages },
   { name: 'typed day', ...typedDayMessages },
   { name: 'matter news', ...matterNewsMessages },
   { name: 'notice address', ...noticeAddressMessages },

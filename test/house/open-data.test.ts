@@ -47,6 +47,12 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), 2569, n, int4send(n), 'online', 'read', day, day + 15,
         case when n < 10 then 'granted' else 'open' end, case when n < 10 then day + 3 end
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
+    await tx.db.execute(sql`insert into complaint
+      (organization_id, complaint_id, register_year, register_number, code_hash, channel, category, received_on, due_on,
+       state, ended_on)
+      select organization_id, gen_random_uuid(), 2569, n, int4send(n), 'online', 'roads', day, day + 15,
+        case when n < 10 then 'answered' else 'received' end, case when n < 10 then day + 3 end
+      from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
     for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })
@@ -100,6 +106,8 @@ test('the house publishes its tables, whose names stay', () => {
   expect(datasets.map(([name]) => name).toSorted()).toEqual([
     'committee-resolutions',
     'committees',
+    'complaint-breakdowns',
+    'complaints',
     'disclosure-items',
     'information-request-breakdowns',
     'information-requests',
@@ -223,7 +231,7 @@ test.each(datasets)(
     ]
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
-    if (/results|figures|information-request|scores|measures|standards/.test(name)) return
+    if (/results|figures|information-request|complaint|scores|measures|standards/.test(name)) return
     expect(textOf(await page(openDataUrls.dataset({ name }), 'th'))).not.toContain('ยังไม่มีข้อมูล')
   },
 )
@@ -239,7 +247,7 @@ test('a dataset is found by its name, its columns and what they mean, in either 
   expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
   expect((await found('', 'period')).at(-1)).toBe('office-holidays')
   expect((await found('', 'change')).at(-1)).toMatch(
-    /results|figures|information-request|scores|measures|standards/,
+    /results|figures|information-request|complaint|scores|measures|standards/,
   )
   expect(await found('x'.repeat(10_000))).toEqual([])
 })

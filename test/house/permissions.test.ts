@@ -70,6 +70,16 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'chief-executive',
     'internal-auditor',
   ],
+  'complaints.case-handling': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'complaints.case-reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+  ],
+  'complaints.settings': ['clerk', 'integrity-officer'],
   'manuals.reading': [
     'officer',
     'head-of-division',

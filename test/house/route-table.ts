@@ -1,3 +1,5 @@
+import { complaintRoutes } from './complaint-route-table.ts'
+
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
   'GET /plan/document.pdf public none',
@@ -192,8 +194,8 @@ export const routeTable = [
   'POST /manuals/work/:manualId/review manuals.write manuals.review-set',
   'GET /manuals/work/:manualId/withdraw manuals.approve none',
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
+  ...complaintRoutes,
   'GET / public none',
-  'GET /complaints public none',
   'GET /integrity-reports public none',
   'GET /accessibility public none',
   'GET /privacy public none',
@@ -337,6 +339,8 @@ export const routeTable = [
   'GET /open-data/catalogue.jsonld public none',
   'GET /open-data/organizations.jsonld public none',
   ...[
+    'complaints',
+    'complaint-breakdowns',
     'office-holidays',
     'information-requests',
     'information-request-breakdowns',

@@ -5,6 +5,11 @@ import { sampleDocument } from '../support/documents.ts'
 const publicPages = [
   '/',
   '/complaints',
+  '/complaints/new',
+  '/complaints/new/where?category=roads',
+  '/complaints/new/details?category=roads',
+  '/complaints/track',
+  '/complaints/statistics',
   '/integrity-reports',
   '/information-requests',
   '/information-requests/statistics',

@@ -4,7 +4,7 @@ import type { Disclosure } from '../disclosure/module.ts'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
-import { ComplaintDoorPage, IntegrityReportDoorPage } from './pages/door-page.tsx'
+import { IntegrityReportDoorPage } from './pages/door-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
 import { TextPage } from './pages/text-page.tsx'
 import { homeDocuments } from './searchable.ts'
@@ -33,15 +33,6 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
               topics={await topicsNow(tx, view.today)}
             />
           ),
-        }),
-      ),
-      route(
-        homeUrls.complaints,
-        { permission: 'public', event: 'none', reuse: 'revision' },
-        async ({ tx, view }) => ({
-          kind: 'page',
-          title: homeMessages[view.language].complaint,
-          content: <ComplaintDoorPage programmes={await missionProgrammes(tx, 3, 2)} />,
         }),
       ),
       route(

@@ -5,19 +5,9 @@ import { homeUrls } from './urls.ts'
 
 const { th, en } = homeMessages
 
-/** The two doors, found also by the telephone numbers behind them, and the pages about the site. */
+/** The confidential door, found also by the telephone numbers behind it, and the pages about the site. */
 export async function homeDocuments(): Promise<SearchDocument[]> {
   return [
-    {
-      kind: 'page',
-      key: 'complaints',
-      address: homeUrls.complaints(),
-      title: th.complaint,
-      titleEn: en.complaint,
-      summary: `${th.complaintWhat} ${th.complaintWhen}`,
-      summaryEn: `${en.complaintWhat}. ${en.complaintWhen}.`,
-      body: `ติดต่อ เบอร์โทร โทรศัพท์ contact telephone 1567 ${th.damrongdhama} ${en.damrongdhama}`,
-    },
     {
       kind: 'page',
       key: 'integrity-reports',

@@ -57,6 +57,12 @@ export const privacyText: Text = {
         ],
       },
       {
+        heading: 'เมื่อคุณแจ้งเรื่องร้องเรียน',
+        paragraphs: [
+          'เราเก็บสิ่งที่คุณเขียน รูป และชื่อกับช่องทางติดต่อถ้าคุณใส่ เพื่อแก้เรื่องนั้นเท่านั้น เห็นได้เฉพาะเจ้าหน้าที่ที่ดูแลเรื่องและผู้ตรวจสอบ ไม่เผยแพร่ และลบเมื่อครบ 2 ปีหลังจบเรื่อง พิกัดที่ฝังในรูปถูกลบก่อนเก็บ',
+        ],
+      },
+      {
         heading: 'คุกกี้',
         paragraphs: [
           'คุกกี้ชื่อ language จำภาษาที่คุณเลือก อยู่ในเครื่องของคุณหนึ่งปี ลบได้ทุกเมื่อ เมื่อเปิดแบบฟอร์มจะมีคุกกี้ชื่อ _csrf กันไม่ให้เว็บไซต์อื่นส่งแบบฟอร์มแทนคุณ หายไปเมื่อปิดเบราว์เซอร์ และไม่บอกว่าคุณคือใคร',
@@ -79,6 +85,12 @@ export const privacyText: Text = {
           'We keep what you write, and your name and contact if you give them, to answer the request and for nothing else. Only the staff who answer and the auditors see them, and they are erased two years after the end.',
           'If you leave an e-mail address for news, we use it to say that your request was received and that there is news, and for nothing else. The e-mail does not hold what it is about. You can stop it and erase the address at any time on the page of the request; otherwise we erase it with the request.',
           'Requests that are sent and wrong tracking codes are counted by network address until a day after the last one, so that nobody can flood us or guess codes.',
+        ],
+      },
+      {
+        heading: 'When you make a complaint',
+        paragraphs: [
+          'We keep what you write, your photos, and your name and contact if you give them, to put the matter right and for nothing else. Only the staff who deal with it and the auditors see them. They are not published, and erased two years after the end. The position hidden in a photo is removed before it is kept.',
         ],
       },
       {

@@ -2,7 +2,6 @@ import { address, frontPage } from '../../platform/web/address.ts'
 
 export const homeUrls = {
   front: frontPage,
-  complaints: address('/complaints'),
   integrityReports: address('/integrity-reports'),
   accessibility: address('/accessibility'),
   privacy: address('/privacy'),

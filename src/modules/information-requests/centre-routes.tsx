@@ -3,6 +3,7 @@ import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import { filings } from '../../platform/identity/guessing.ts'
 import { parseInteger } from '../../platform/language/numerals.ts'
+import { makePass, readPass } from '../../platform/tracking/pass.ts'
 import { typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -12,7 +13,6 @@ import { AskPage } from './pages/ask-page.tsx'
 import { CentrePage } from './pages/centre-page.tsx'
 import { ReceivedPage } from './pages/received-page.tsx'
 import { StatisticsPage } from './pages/statistics-page.tsx'
-import { makePass, readPass } from './pass.ts'
 import { factsSince, findRequest } from './reading.ts'
 import { receiveRequest } from './receiving.ts'
 import { readRequestForm } from './request-form.ts'
@@ -76,7 +76,11 @@ async function ask(act: Act): Promise<Answer> {
   const received = await receiveRequest(tx, actor, request)
   await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const token = makePass(keeper, 'receipt', { ...received, at: now })
+  const token = makePass(keeper, 'information-requests.receipt', {
+    subject: received.requestId,
+    code: received.code,
+    at: now,
+  })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
 }
 
@@ -85,8 +89,8 @@ const ofToken = z.object({ token: z.string().max(1_000) })
 async function receipt(act: Act<z.output<typeof ofToken>>): Promise<Answer> {
   const { tx, view, parameters, now, services, visitor } = act
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const pass = readPass(keeper, 'receipt', { token: parameters.token, at: now })
-  const request = pass && (await findRequest(tx, pass.requestId))
+  const pass = readPass(keeper, 'information-requests.receipt', { token: parameters.token, at: now })
+  const request = pass && (await findRequest(tx, pass.subject))
   if (!request || !pass.code) return closedCase(act)
   const { person } = visitor
   const capability = 'information-requests.handle'

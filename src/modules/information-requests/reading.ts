@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, lt, ne, or, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { division } from '../../platform/identity/schema.ts'
+import type { RegisterNumber } from '../../platform/tracking/register-number.ts'
 import { informationRequest } from './schema.ts'
 
 const columns = {
@@ -71,12 +72,6 @@ export async function requestOfCode(
 /** Which part of the register is looked at. */
 export const registerParts = ['open', 'late', 'ended', 'all'] as const
 export type RegisterPart = (typeof registerParts)[number]
-
-/** A number of the register, such as 12/2569; the year may be left out. */
-export interface RegisterNumber {
-  readonly number: number
-  readonly year: number | undefined
-}
 
 export interface RegisterAsked {
   readonly part: RegisterPart

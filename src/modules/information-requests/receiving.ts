@@ -6,11 +6,11 @@ import type { Actor } from '../../platform/identity/actor.ts'
 import type { Language } from '../../platform/language/messages.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { leaveNoticeAddress } from '../../platform/notifications/notice-address.ts'
+import { hashOfCode, newTrackingCode } from '../../platform/tracking/tracking-code.ts'
 import { firstDueOn } from './deadline.ts'
-import type { Channel, Delivery } from './request-facts.ts'
+import { codeAbout, type Channel, type Delivery } from './request-facts.ts'
 import { informationRequest, informationRequestRegister } from './schema.ts'
 import { recordStep } from './step.ts'
-import { hashOfCode, newTrackingCode } from './tracking-code.ts'
 
 /** What somebody wants to know. Why is not asked: section 11 gives the right to everybody, with an interest or not. */
 export interface NewRequest {
@@ -35,7 +35,7 @@ export async function receiveRequest(
   const { db, organizationId } = tx
   const code = newTrackingCode()
   // Before the register is held: this takes a while.
-  const codeHash = await hashOfCode(code, organizationId)
+  const codeHash = await hashOfCode(code, { about: codeAbout, organizationId })
   const requestId = uuidv7()
   const dueOn = firstDueOn(receivedOn).toString()
   const number = await nextNumber(tx, at)

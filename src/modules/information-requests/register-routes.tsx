@@ -3,8 +3,10 @@ import { editableDate } from '../../platform/calendar/buddhist-date.ts'
 import { listFiles } from '../../platform/files/kept-file.ts'
 import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
-import { parseInteger, toArabicDigits } from '../../platform/language/numerals.ts'
+import { parseInteger } from '../../platform/language/numerals.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
+import { readRegisterNumber } from '../../platform/tracking/register-number.ts'
+import { makePass } from '../../platform/tracking/pass.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -15,14 +17,7 @@ import { assignRequest } from './handling.ts'
 import { EnterPage } from './pages/enter-page.tsx'
 import { RegisterPage } from './pages/register-page.tsx'
 import { RequestPage } from './pages/request-page.tsx'
-import { makePass } from './pass.ts'
-import {
-  findRequest,
-  listRequests,
-  registerParts,
-  type InformationRequest,
-  type RegisterNumber,
-} from './reading.ts'
+import { findRequest, listRequests, registerParts, type InformationRequest } from './reading.ts'
 import { receiveRequest } from './receiving.ts'
 import { renewCode } from './renewing.ts'
 import { informationRegisterMessages } from './register-messages.ts'
@@ -49,12 +44,6 @@ const filters = z.object({
     .transform((text) => parseInteger(text))
     .pipe(z.number().int().positive().max(100_000)),
 })
-
-/** A register number as it is written on paper; undefined where it is none. */
-function readRegisterNumber(text: string): RegisterNumber | undefined {
-  const [, number, year] = /^(\d{1,6})(?:\s*\/\s*(\d{4}))?$/.exec(toArabicDigits(text).trim()) ?? []
-  return number === undefined ? undefined : { number: Number(number), year: year ? Number(year) : undefined }
-}
 
 async function register(act: Act<unknown, z.output<typeof filters>>): Promise<Answer> {
   const { tx, view, query, visitor } = act
@@ -123,7 +112,11 @@ async function enter(act: Act): Promise<Answer> {
   const received = await receiveRequest(tx, actor, request)
   await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const token = makePass(keeper, 'receipt', { ...received, at: now })
+  const token = makePass(keeper, 'information-requests.receipt', {
+    subject: received.requestId,
+    code: received.code,
+    at: now,
+  })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
 }
 
@@ -187,7 +180,7 @@ async function renew(request: InformationRequest, { tx, actor, now, services }: 
   const code = await renewCode(tx, actor, { requestId, at: now })
   if (code === undefined) return { kind: 'absent' }
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const token = makePass(keeper, 'receipt', { requestId, code, at: now })
+  const token = makePass(keeper, 'information-requests.receipt', { subject: requestId, code, at: now })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
 }
 

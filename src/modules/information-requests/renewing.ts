@@ -2,8 +2,9 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
 import { append } from '../../platform/ledger/append.ts'
+import { hashOfCode, newTrackingCode } from '../../platform/tracking/tracking-code.ts'
+import { codeAbout } from './request-facts.ts'
 import { informationRequest } from './schema.ts'
-import { hashOfCode, newTrackingCode } from './tracking-code.ts'
 
 /**
  * Gives a request another tracking code, for a requester who lost his; the one before opens nothing any more. Undefined
@@ -18,7 +19,7 @@ export async function renewCode(
   const code = newTrackingCode()
   const renewed = await db
     .update(informationRequest)
-    .set({ codeHash: await hashOfCode(code, organizationId) })
+    .set({ codeHash: await hashOfCode(code, { about: codeAbout, organizationId }) })
     .where(
       and(
         eq(informationRequest.organizationId, organizationId),

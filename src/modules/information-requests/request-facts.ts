@@ -1,3 +1,6 @@
+/** What the tracking codes of this module open, for the hash that is kept of them. */
+export const codeAbout = 'information-request'
+
 /** How a request came. */
 export const channels = ['online', 'counter', 'telephone', 'letter'] as const
 export type Channel = (typeof channels)[number]

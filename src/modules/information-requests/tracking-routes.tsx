@@ -5,6 +5,8 @@ import { listFiles } from '../../platform/files/kept-file.ts'
 import { codeGuesses } from '../../platform/identity/guessing.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { officeHolidays } from '../../platform/organization/holidays.ts'
+import { makePass, readPass } from '../../platform/tracking/pass.ts'
+import { hashOfCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -12,11 +14,10 @@ import { answerFile, answerPurpose } from './answer-files.ts'
 import { endRequest } from './handling.ts'
 import { CasePage } from './pages/case-page.tsx'
 import { TrackPage } from './pages/track-page.tsx'
-import { makePass, readPass } from './pass.ts'
 import { rateRequest } from './rating.ts'
 import { findRequest, requestOfCode, type InformationRequest } from './reading.ts'
+import { codeAbout } from './request-facts.ts'
 import { stepsOf } from './step.ts'
-import { hashOfCode, readTrackingCode } from './tracking-code.ts'
 import { stopNotices } from './telling.ts'
 import { informationTrackingMessages } from './tracking-messages.ts'
 import { informationCentreUrls } from './urls.ts'
@@ -48,13 +49,16 @@ async function track(act: Act): Promise<Answer> {
   if (code === undefined) return again(t.codeUnreadable)
   const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
   if (seconds > 0) return again(t.wait(seconds), 429)
-  const requestId = await requestOfCode(tx, await hashOfCode(code, tx.organizationId))
+  const requestId = await requestOfCode(
+    tx,
+    await hashOfCode(code, { about: codeAbout, organizationId: tx.organizationId }),
+  )
   if (!requestId) {
     await codeGuesses.countWrong(tx, visitor.network, now)
     return again(t.codeWrong)
   }
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const token = makePass(keeper, 'case', { requestId, at: now })
+  const token = makePass(keeper, 'information-requests.case', { subject: requestId, at: now })
   return { kind: 'redirect', to: informationCentreUrls.case({ token }) }
 }
 
@@ -65,8 +69,8 @@ function inCase<Parameters extends z.output<typeof ofCase>>(
   return async (act) => {
     const { tx, parameters, now, services } = act
     const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-    const pass = readPass(keeper, 'case', { token: parameters.token, at: now })
-    const request = pass && (await findRequest(tx, pass.requestId))
+    const pass = readPass(keeper, 'information-requests.case', { token: parameters.token, at: now })
+    const request = pass && (await findRequest(tx, pass.subject))
     return request ? answer(request, act) : closedCase(act)
   }
 }

@@ -1,6 +1,5 @@
 /** What people do with this module, for a demonstration that does the same; no sibling is given it. */
 
-export { findCommittee } from './committees/committee.ts'
 export { planMeeting, recordAttendance, resolveAt, writeMinutes } from './committees/holding.ts'
 export { appointByOrder, enterCommittee } from './committees/keeping.ts'
 export { findMeeting } from './committees/meeting.ts'

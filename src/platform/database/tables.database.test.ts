@@ -148,6 +148,13 @@ const writable: Readonly<Record<string, string>> = {
     'delete, insert, update (confirmed_at, last_step, next_secret_box, next_session_id, secret_box)',
   capability_grant: 'delete, insert',
   carried_form: 'delete, insert',
+  complaint: `insert, update (assignee_id, category, closed_on, code_hash, complainant, contact, division_id, due_on, ended_on, erased_at, fixed_on, latitude, level, longitude, merged_into, overran, passed_to, paused_days, place, rated_on, rating, rating_words, reopened_on, state, story, summary, waiting_since)`,
+  complaint_category: 'insert, update (is_closed, name, name_en)',
+  complaint_register: 'insert, update (last_number)',
+  complaint_rule: 'insert, update (days, latitude, longitude, radius_km, source)',
+  complaint_step: 'insert, update (words)',
+  complaint_village: 'insert, update (name, name_en, number)',
+  complaint_word: 'delete, insert',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
   disclosure_item:
     'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',

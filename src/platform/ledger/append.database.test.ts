@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../../../test/support/database.
 import { ownerSettings, withOwner } from '../database/connection.ts'
 import { inOrganization, organizationTransaction, type TenantTransaction } from '../database/tenant.ts'
 import type { Actor } from '../identity/actor.ts'
-import { append, recordedIn } from './append.ts'
+import { append, appendAll, recordedIn } from './append.ts'
 import { commitmentOf, parseEntry } from './entry.ts'
 import { leafHash } from './merkle.ts'
 import { ledgerEntry, ledgerPayload } from './schema.ts'
@@ -80,6 +80,26 @@ test('times never run backwards in one log, whatever the clock does', async () =
     '2026-11-23T04:04:00Z',
     '2026-11-23T04:05:00Z',
   ])
+})
+
+test('many acts at once are as many entries, one after the other and each with its own payload', async () => {
+  const before = (await entries()).length
+  const acts = ['one', 'two', 'three'].map((subject) => {
+    return { kind: 'test.done', subject, actor: clerk, payload: { subject } } as const
+  })
+  expect(await serving((tx) => appendAll(tx, acts, at))).toEqual({ index: before })
+  const added = (await entries()).slice(before)
+  expect(added.map(({ index, subject }) => [index, subject])).toEqual([
+    [before, 'one'],
+    [before + 1, 'two'],
+    [before + 2, 'three'],
+  ])
+  const payloads = await serving((tx) => tx.db.select().from(ledgerPayload).orderBy(asc(ledgerPayload.index)))
+  for (const { index, subject, entry } of added) {
+    const { payload, salt } = payloads[index]!
+    expect(payload).toContain(`{"subject":"${subject}"}`)
+    expect(parseEntry(entry)).toMatchObject({ subject, commitment: commitmentOf(salt!, payload!) })
+  }
 })
 
 test('32 writers at once, of whom some change their minds, leave no gap', async () => {

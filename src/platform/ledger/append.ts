@@ -33,23 +33,35 @@ export function recordedIn(tx: TenantTransaction): readonly LedgerKind[] {
  * entry over 65,535 bytes.
  */
 export async function append(tx: TenantTransaction, act: LedgerAct): Promise<{ index: number }> {
-  const prepared = prepare(act)
-  const minute = entryMinute(act.at)
+  return appendAll(tx, [act], act.at)
+}
+
+/**
+ * As {@link append}, for what was done to many things at once: an entry for each, in their order and of one minute, in
+ * one statement. Returns the index of the first; of at least one act.
+ */
+export async function appendAll(
+  tx: TenantTransaction,
+  acts: readonly Omit<LedgerAct, 'at'>[],
+  at: Temporal.Instant,
+): Promise<{ index: number }> {
+  const prepared = acts.map(prepare)
+  const minute = entryMinute(at)
   const index =
     (await write(tx, prepared, minute)) ??
     // Rare: a clock was set back. Nobody moves the head on between these two: its row is held.
     (await write(tx, prepared, (await holdHead(tx)).at))
   if (index === undefined) throw new Error('the head of the ledger moved while it was held')
-  recorded.set(tx, [...recordedIn(tx), act.kind])
+  recorded.set(tx, [...recordedIn(tx), ...acts.map(({ kind }) => kind)])
   return { index }
 }
 
-interface Prepared extends LedgerAct {
+interface Prepared extends Omit<LedgerAct, 'at'> {
   readonly text: string
   readonly salt: Buffer
 }
 
-function prepare(act: LedgerAct): Prepared {
+function prepare(act: Omit<LedgerAct, 'at'>): Prepared {
   return {
     ...act,
     text: canonicalJson({ account: act.actor.accountId, details: act.payload }),
@@ -63,31 +75,43 @@ function prepare(act: LedgerAct): Prepared {
  */
 async function write(
   { db, organizationId }: TenantTransaction,
-  { kind, subject, actor, text, salt }: Prepared,
+  acts: readonly Prepared[],
   at: Temporal.Instant,
 ): Promise<number | undefined> {
-  const entry = entryBytes({
-    v: 1,
-    kind,
-    subject,
-    time: entryTime(at),
-    role: actor.role,
-    ...(actor.isActing ? { acting: true } : {}),
-    commitment: commitmentOf(salt, text),
-  })
+  const entries = acts.map(({ kind, subject, actor, text, salt }) =>
+    Buffer.from(
+      entryBytes({
+        v: 1,
+        kind,
+        subject,
+        time: entryTime(at),
+        role: actor.role,
+        ...(actor.isActing ? { acting: true } : {}),
+        commitment: commitmentOf(salt, text),
+      }),
+    ),
+  )
+  const column = <Value>(values: readonly Value[]) => sql.param(values)
   const { rows } = await db.execute<{ index: string }>(sql`
-    with head as (
-      update ledger_head set size = size + 1, at = ${at.toString()}
+    with act as (
+      select * from unnest(
+        ${column(entries)}::bytea[], ${column(entries.map((entry) => Buffer.from(leafHash(entry))))}::bytea[],
+        ${column(acts.map(({ kind }) => kind))}::text[], ${column(acts.map(({ subject }) => subject))}::text[],
+        ${column(acts.map(({ text }) => text))}::text[], ${column(acts.map(({ salt }) => salt))}::bytea[],
+        ${column(acts.map(({ actor }) => actor.accountId))}::uuid[]
+      ) with ordinality as act (entry, leaf_hash, kind, subject, payload, salt, account_id, place)
+    ), head as (
+      update ledger_head set size = size + ${acts.length}, at = ${at.toString()}
       where organization_id = ${organizationId} and at <= ${at.toString()}
-      returning size - 1 as index
+      returning size - ${acts.length} as first
     ), entry as (
       insert into ledger_entry (organization_id, index, entry, leaf_hash, kind, subject, at)
-      select ${organizationId}::uuid, index, ${Buffer.from(entry)}::bytea, ${Buffer.from(leafHash(entry))}::bytea,
-        ${kind}::text, ${subject}::text, ${at.toString()}::timestamptz from head
+      select ${organizationId}::uuid, first + place - 1, entry, leaf_hash, kind, subject,
+        ${at.toString()}::timestamptz from head, act
     ), payload as (
       insert into ledger_payload (organization_id, index, payload, salt, account_id)
-      select ${organizationId}::uuid, index, ${text}::text, ${salt}::bytea, ${actor.accountId}::uuid from head
+      select ${organizationId}::uuid, first + place - 1, payload, salt, account_id from head, act
     )
-    select index, pg_notify(${revisionChannel}, ${organizationId}) from head`)
+    select first as index, pg_notify(${revisionChannel}, ${organizationId}) from head`)
   return rows[0] && Number(rows[0].index)
 }

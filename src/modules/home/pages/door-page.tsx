@@ -1,7 +1,7 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { LockIcon, SpeechIcon } from '../../../ui/icons.tsx'
+import { LockIcon } from '../../../ui/icons.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { nameIn, planUrls, type ProgrammeName } from '../../plan/module.ts'
@@ -12,72 +12,28 @@ interface DoorPageProps {
   readonly programmes: readonly ProgrammeName[]
 }
 
-/** Behind the door of complaints: what can be done today, said plainly. */
-export function ComplaintDoorPage({ programmes }: DoorPageProps): VNode {
-  const { language, organization } = useView()
-  const t = useMessages(homeMessages)
-  const office = (language === 'th' ? organization?.shortName : organization?.shortNameEn) ?? ''
-  return (
-    <OpenedDoor
-      kind="open"
-      title={t.complaint}
-      facts={[t.complaintWhat, t.complaintWhen]}
-      ways={[
-        { name: t.officeWay(office), text: t.officeWayText },
-        { name: t.damrongdhama, text: t.damrongdhamaText, telephone: '1567' },
-      ]}
-      programmes={programmes}
-    />
-  )
-}
-
-/** Behind the confidential door: agencies outside the organisation, and how to stay safe. */
+/**
+ * Behind the confidential door, as long as nothing can be sent through it: agencies outside the organisation, and how to
+ * stay safe.
+ */
 export function IntegrityReportDoorPage({ programmes }: DoorPageProps): VNode {
-  const t = useMessages(homeMessages)
-  return (
-    <OpenedDoor
-      kind="confidential"
-      title={t.report}
-      facts={[t.reportWhat, t.reportApart]}
-      ways={[
-        { name: t.nacc, text: t.naccText, telephone: '1205' },
-        { name: t.pacc, text: t.paccText, telephone: '1206' },
-      ]}
-      programmes={programmes}
-    >
-      <h2 class="govuk-heading-m">
-        <Thai>{t.before}</Thai>
-      </h2>
-      <p class="ps-measure">
-        <Thai>{t.beforeText}</Thai>
-      </p>
-    </OpenedDoor>
-  )
-}
-
-interface OpenedDoorProps extends DoorPageProps {
-  readonly kind: 'open' | 'confidential'
-  readonly title: string
-  readonly facts: readonly string[]
-  readonly ways: readonly { name: string; text: string; telephone?: string }[]
-  readonly children?: ComponentChildren
-}
-
-function OpenedDoor({ kind, title, facts, ways, programmes, children }: OpenedDoorProps): VNode {
   const { language } = useView()
   const t = useMessages(homeMessages)
-  const confidential = kind === 'confidential'
+  const ways = [
+    { name: t.nacc, text: t.naccText, telephone: '1205' },
+    { name: t.pacc, text: t.paccText, telephone: '1206' },
+  ]
   return (
     <div class="ps-wrap">
       <Breadcrumbs />
-      <h1 class={`govuk-heading-xl ps-opened ${confidential ? 'ps-opened--secret' : ''}`}>
-        {confidential ? <LockIcon /> : <SpeechIcon />}
+      <h1 class="govuk-heading-xl ps-opened ps-opened--secret">
+        <LockIcon />
         <span>
-          <Thai>{title}</Thai>
+          <Thai>{t.report}</Thai>
         </span>
       </h1>
       <ul class="govuk-list govuk-list--bullet">
-        {facts.map((fact) => (
+        {[t.reportWhat, t.reportApart].map((fact) => (
           <li>
             <Thai>{fact}</Thai>
           </li>
@@ -98,19 +54,19 @@ function OpenedDoor({ kind, title, facts, ways, programmes, children }: OpenedDo
             <span class="ps-rows__meta">
               <Thai>{text}</Thai>
             </span>
-            {telephone && (
-              <a
-                class={confidential ? 'govuk-button ps-button--lychee' : 'govuk-button'}
-                href={`tel:${telephone}`}
-              >
-                {t.call(telephone)}
-              </a>
-            )}
+            <a class="govuk-button ps-button--lychee" href={`tel:${telephone}`}>
+              {t.call(telephone)}
+            </a>
           </li>
         ))}
       </ul>
       <div class="ps-block">
-        {children}
+        <h2 class="govuk-heading-m">
+          <Thai>{t.before}</Thai>
+        </h2>
+        <p class="ps-measure">
+          <Thai>{t.beforeText}</Thai>
+        </p>
         {programmes.length > 0 && (
           <>
             <h2 class="govuk-heading-m">

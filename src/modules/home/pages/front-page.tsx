@@ -6,6 +6,7 @@ import { LockIcon, SpeechIcon } from '../../../ui/icons.tsx'
 import { Figures, Link } from '../../../ui/page-parts.tsx'
 import { StackedBars } from '../../../ui/stacked-bars.tsx'
 import { Thai } from '../../../ui/thai.tsx'
+import { complaintUrls } from '../../complaints/module.ts'
 import { TopicList, type TopicsNow } from '../../disclosure/module.ts'
 import { openDataUrls } from '../../open-data/module.tsx'
 import {
@@ -41,7 +42,7 @@ export function FrontPage({
               icon={<SpeechIcon />}
               title={t.complaint}
               facts={[t.complaintWhat, t.complaintWhen, t.complaintHow]}
-              go={{ label: t.complaintGo, address: homeUrls.complaints() }}
+              go={{ label: t.complaintGo, address: complaintUrls.door() }}
             />
             <Door
               kind="confidential"

@@ -11,6 +11,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
+import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -21,7 +22,7 @@ import type { InformationRequest } from '../reading.ts'
 import type { RequestStep } from '../step.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationCentreUrls } from '../urls.ts'
-import { AnswerFiles, Facts, Grounds, Steps, Typed } from './request-parts.tsx'
+import { Grounds, Steps } from './request-parts.tsx'
 
 export interface CaseProps {
   readonly request: InformationRequest
@@ -157,10 +158,7 @@ function AnswerSection({ request, files, appealUntil, token }: CaseProps): VNode
           <h3 class="govuk-heading-s">
             <Thai>{t.files}</Thai>
           </h3>
-          <AnswerFiles
-            files={files}
-            addressOf={(fileId) => informationCentreUrls.caseFile({ token, fileId })}
-          />
+          <FileList files={files} addressOf={(fileId) => informationCentreUrls.caseFile({ token, fileId })} />
         </>
       )}
       {appealUntil && (

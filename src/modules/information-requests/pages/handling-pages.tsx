@@ -5,12 +5,12 @@ import { FormErrors, LongTextField, TextField, type FormState } from '../../../u
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Typed } from '../../../ui/matter-parts.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { InformationRequest } from '../reading.ts'
 import { informationRegisterMessages } from '../register-messages.ts'
 import { informationRegisterUrls } from '../urls.ts'
-import { Typed } from './request-parts.tsx'
 
 export interface HandlingProps {
   readonly request: InformationRequest

@@ -1,16 +1,16 @@
 import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
+import { spokenCode } from '../../../platform/tracking/tracking-code.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
+import { Facts } from '../../../ui/matter-parts.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
 import { informationCentreMessages } from '../centre-messages.ts'
 import type { InformationRequest } from '../reading.ts'
-import { spokenCode } from '../tracking-code.ts'
 import { informationCentreUrls, informationRegisterUrls } from '../urls.ts'
-import { Facts } from './request-parts.tsx'
 
 export interface ReceivedProps {
   readonly request: InformationRequest

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
+import { beginningOf } from '../../../ui/beginning.ts'
 import { emptyForm, TextField } from '../../../ui/form-fields.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
@@ -89,7 +90,7 @@ function Row({ request }: { request: InformationRequest }): VNode {
           {registerNumber}/{registerYear}
         </Link>
         <p class="ps-measure">
-          <Thai>{wanted === null ? t.erased : beginning(wanted)}</Thai>
+          <Thai>{wanted === null ? t.erased : beginningOf(wanted)}</Thai>
         </p>
         <p class="ps-tasks__from">
           <Thai>{division ?? t.unassigned}</Thai>
@@ -105,17 +106,6 @@ function Row({ request }: { request: InformationRequest }): VNode {
       </div>
     </li>
   )
-}
-
-/** The first words of a text, cut between two letters as they are read, not between a letter and its vowel. */
-function beginning(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  const letters = [...new Intl.Segmenter('th', { granularity: 'grapheme' }).segment(line.slice(0, 600))]
-  if (letters.length <= 120) return line
-  return `${letters
-    .slice(0, 120)
-    .map(({ segment }) => segment)
-    .join('')}…`
 }
 
 function Pages({ part, q, page, pages }: RegisterProps): VNode {

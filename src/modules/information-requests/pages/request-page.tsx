@@ -9,6 +9,7 @@ import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { noticeAddressMessages } from '../../../ui/notice-address.tsx'
+import { Facts, FileList } from '../../../ui/matter-parts.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
@@ -19,7 +20,7 @@ import { informationRegisterMessages } from '../register-messages.ts'
 import type { RequestStep } from '../step.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationRegisterUrls } from '../urls.ts'
-import { AnswerFiles, Facts, Grounds, Steps } from './request-parts.tsx'
+import { Grounds, Steps } from './request-parts.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 export interface RequestProps {
@@ -124,7 +125,7 @@ function RequestFacts({ request, files, left }: RequestProps): VNode {
         grounds.length > 0 && { name: tracking.grounds, value: <Grounds grounds={grounds} /> },
         files.length > 0 && {
           name: tracking.files,
-          value: <AnswerFiles files={files} addressOf={addressOf} />,
+          value: <FileList files={files} addressOf={addressOf} />,
         },
         rating !== null && { name: t.rating, value: `${rating}/5` },
         typed(t.ratingWords, request.ratingWords),

@@ -32,6 +32,7 @@ async function batch(at: Temporal.Instant): Promise<void> {
     isLastAttempt: false,
     transaction: inside,
     metrics: app.services.metrics,
+    tellFiler: app.services.tellFiler,
     ...testOutside,
     notify: async () => {},
   })

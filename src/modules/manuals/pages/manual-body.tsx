@@ -4,6 +4,7 @@ import { useMessages, useView } from '../../../platform/web/view.ts'
 import { Link } from '../../../ui/page-parts.tsx'
 import { OfficialText, Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
+import { complaintDoorMessages, complaintUrls } from '../../complaints/module.ts'
 import { homeMessages, homeUrls } from '../../home/module.tsx'
 import type { AttachedFile, Channel, Fee, ManualContent, ManualKind, NeededDocument } from '../content.ts'
 import { manualMessages } from '../messages.ts'
@@ -311,14 +312,15 @@ function Rules({
 function Complaints({ kind, content: { complaints, remarks } }: BodyProps): VNode {
   const t = useMessages(manualMessages)
   const home = useMessages(homeMessages)
+  const door = useMessages(complaintDoorMessages)
   return (
     <>
       {kind === 'citizen' && (
         <Section id="complaints" title={t.complaints}>
           <ul class="ps-rows">
             <li>
-              <Link to={homeUrls.complaints()}>
-                <Thai>{home.complaint}</Thai>
+              <Link to={complaintUrls.door()}>
+                <Thai>{door.door}</Thai>
               </Link>
             </li>
             <li>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toThaiDigits } from '../../platform/language/numerals.ts'
+import { toThaiDigits } from '../language/numerals.ts'
 import { hashOfCode, newTrackingCode, readTrackingCode, spokenCode } from './tracking-code.ts'
 
 test('a code is twelve digits in three groups of four, and no two are the same', () => {
@@ -20,13 +20,15 @@ test.each(['', '12345678901', '1234567890123', '1234 5678 901x', "1' or 1=1"])('
   expect(readTrackingCode(text)).toBeUndefined()
 })
 
-test('the same code gives the same hash in one organisation and another in the next', async () => {
+test('the same code gives the same hash in one organisation and another in the next, or of another kind', async () => {
   const code = '123456789012'
-  const [first, again, other] = await Promise.all([
-    hashOfCode(code, 'a'),
-    hashOfCode(code, 'a'),
-    hashOfCode(code, 'b'),
+  const [first, again, other, kind] = await Promise.all([
+    hashOfCode(code, { about: 'request', organizationId: 'a' }),
+    hashOfCode(code, { about: 'request', organizationId: 'a' }),
+    hashOfCode(code, { about: 'request', organizationId: 'b' }),
+    hashOfCode(code, { about: 'complaint', organizationId: 'a' }),
   ])
   expect(first).toEqual(again)
   expect(first).not.toEqual(other)
+  expect(first).not.toEqual(kind)
 })

@@ -1,5 +1,5 @@
 import { randomInt, scrypt } from 'node:crypto'
-import { toArabicDigits } from '../../platform/language/numerals.ts'
+import { toArabicDigits } from '../language/numerals.ts'
 
 const digits = 12
 
@@ -21,12 +21,16 @@ export function readTrackingCode(text: string): string | undefined {
 }
 
 /**
- * What is kept of a code, the same each time, so that a request is found by it. Twelve digits are tried out in minutes
- * against a plain hash that was stolen; each try of this one takes some 30 ms and 16 MB (scrypt, N = 2^14).
+ * What is kept of a code, the same each time, so that a matter is found by it. Twelve digits are tried out in minutes
+ * against a plain hash that was stolen; each try of this one takes some 30 ms and 16 MB (scrypt, N = 2^14). `about` is
+ * what kind of matter it opens: the same digits are another code there.
  */
-export function hashOfCode(code: string, organizationId: string): Promise<Buffer> {
+export function hashOfCode(
+  code: string,
+  { about, organizationId }: { readonly about: string; readonly organizationId: string },
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(code, `information-request ${organizationId}`, 32, { N: 2 ** 14, r: 8, p: 1 }, (error, hash) =>
+    scrypt(code, `${about} ${organizationId}`, 32, { N: 2 ** 14, r: 8, p: 1 }, (error, hash) =>
       error ? reject(error) : resolve(hash),
     )
   })

@@ -1,0 +1,19 @@
+import type { CapabilityTable } from '../../platform/identity/actor.ts'
+
+/**
+ * Who deals with complaints, who may read them, and who sets categories, villages and the days of the clock. Complaints
+ * name people and tell where they live: an administrator of accounts reads none (`.case-`).
+ */
+export const complaintCapabilities = {
+  'complaints.case-handling': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'complaints.case-reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+    'overseer',
+  ],
+  'complaints.settings': ['clerk', 'integrity-officer'],
+} as const satisfies CapabilityTable

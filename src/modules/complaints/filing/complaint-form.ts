@@ -1,0 +1,96 @@
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
+import { readArrivedFiles } from '../../../ui/arrived-files.ts'
+import { readTypedDay } from '../../../ui/typed-day.ts'
+import { textIn } from '../../../platform/web/form-input.ts'
+import type { Act } from '../../../platform/web/route.ts'
+import { openCategories } from '../categories.ts'
+import { ruleOf } from '../clock/rule.ts'
+import { complaintDoorMessages } from '../door-messages.ts'
+import { listVillages } from '../villages.ts'
+import { readCoordinates } from './coordinates.ts'
+import { speaksOfCorruption } from './corruption-words.ts'
+import type { NewComplaint } from './filing.ts'
+
+const most = { story: 10_000, place: 300, complainant: 200, contact: 300 } as const
+
+/** Nothing of it was done this long ago that could still be put right. */
+const longestAgo = Temporal.Duration.from({ years: 10 })
+
+type Told = Omit<NewComplaint, 'channel' | 'receivedOn' | 'at'>
+export type ReadComplaint =
+  | { readonly ok: true; readonly told: Told }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * Reads what somebody complains of, from himself or from whoever enters it for him; the faults are by field, in words.
+ * From himself, words of corruption ask first whether the other door is not the better one.
+ */
+export async function readComplaintForm(
+  { tx, view, body, uploads, now }: Act,
+  { isStaff }: { readonly isStaff: boolean },
+): Promise<ReadComplaint> {
+  const { language } = view
+  const t = complaintDoorMessages[language]
+  const errors: Record<string, string> = {}
+  const text = {
+    story: textIn(body, 'story'),
+    place: textIn(body, 'place'),
+    complainant: textIn(body, 'complainant'),
+    contact: textIn(body, 'contact'),
+  }
+  const category = (await openCategories(tx)).find((one) => one.category === body['category'])?.category
+  if (category === undefined) errors['category'] = t.categoryMissing
+  const village = textIn(body, 'village')
+  const villages = await listVillages(tx)
+  const villageId = villages.find((one) => one.villageId === village)?.villageId ?? null
+  if (village !== '' && villageId === null && villages.length > 0) errors['village'] = t.villageWrong
+  const joined = textIn(body, 'joins')
+  const joins = uuid.test(joined) ? joined : null
+  // Whoever joins a matter need not tell it again.
+  if (text.story === '' && joins === null) errors['story'] = t.storyMissing
+  for (const [name, words] of Object.entries(text) as [keyof typeof most, string][]) {
+    if (words.length > most[name]) errors[name] = t.tooLong(most[name].toLocaleString('en'))
+  }
+  const { area } = await ruleOf(tx)
+  const coordinates = readCoordinates(textIn(body, 'coordinates'), area)
+  if (!coordinates.ok) {
+    const { reason } = coordinates
+    if (reason === 'unreadable') errors['coordinates'] = t.coordinatesUnreadable
+    else if (reason === 'outside-country') errors['coordinates'] = t.outsideCountry
+    else errors['coordinates'] = t.far(coordinates.km)
+  }
+  const today = todayInBangkok(now)
+  const typedDay = textIn(body, 'happenedOn')
+  const day =
+    typedDay === ''
+      ? undefined
+      : readTypedDay(typedDay, { language, from: today.subtract(longestAgo), to: today })
+  if (day && !day.ok) errors['happenedOn'] = day.fault
+  const photos = readArrivedFiles(uploads['photos'], language)
+  if (!photos.ok) errors['photos'] = photos.fault
+  const asks = !isStaff && textIn(body, 'stays') !== 'yes'
+  if (asks && speaksOfCorruption(`${text.story}\n${text.place}`, category ?? '')) {
+    errors['stays'] = t.corruptionChoose
+  }
+  if (Object.keys(errors).length > 0 || category === undefined || !coordinates.ok || !photos.ok) {
+    return { ok: false, errors }
+  }
+  return {
+    ok: true,
+    told: {
+      category,
+      villageId,
+      coordinates: coordinates.at,
+      happenedOn: day?.ok ? day.date : null,
+      isDangerous: body['danger'] === 'yes',
+      story: text.story || null,
+      place: text.place || null,
+      complainant: text.complainant || null,
+      contact: text.contact || null,
+      photos: photos.files,
+      joins,
+    },
+  }
+}

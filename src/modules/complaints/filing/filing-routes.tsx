@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
+import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
+import { makePass, readPass } from '../../../platform/tracking/pass.ts'
+import { typedIn } from '../../../platform/web/form-input.ts'
+import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
+import { missionProgrammes } from '../../plan/module.ts'
+import { complaintCapabilities } from '../capabilities.ts'
+import { openCategories } from '../categories.ts'
+import { ruleOf } from '../clock/rule.ts'
+import { photoUploads } from '../complaint-files.ts'
+import { complaintDoorMessages } from '../door-messages.ts'
+import { DoorPage } from '../pages/door-page.tsx'
+import { FilePage } from '../pages/file-page.tsx'
+import { ReceivedPage } from '../pages/received-page.tsx'
+import { WhatPage, WherePage } from '../pages/way-pages.tsx'
+import { findComplaint } from '../reading.ts'
+import { yearStatistics } from '../statistics/year-statistics.ts'
+import { closedCase } from '../tracking-routes.tsx'
+import { complaintUrls } from '../urls.ts'
+import { listVillages } from '../villages.ts'
+import { readComplaintForm } from './complaint-form.ts'
+import { fileComplaint } from './filing.ts'
+import { similarComplaints } from './similar.ts'
+
+const inPublic = { permission: 'public', event: 'none', reuse: 'never' } as const
+
+const ofWay = z.object({
+  category: z.string().max(40).default(''),
+  village: z.string().max(40).default(''),
+  place: z.string().trim().max(300).default(''),
+})
+type WayAct = Act<unknown, z.output<typeof ofWay>>
+
+const words = (act: Pick<Act, 'view'>) => complaintDoorMessages[act.view.language]
+
+async function door(act: Act): Promise<Answer> {
+  const { tx, view } = act
+  const t = words(act)
+  return {
+    kind: 'page',
+    title: t.door,
+    description: t.lead,
+    content: (
+      <DoorPage
+        rule={await ruleOf(tx)}
+        statistics={await yearStatistics(act, fiscalYearOf(view.today))}
+        programmes={await missionProgrammes(tx, 3, 2)}
+      />
+    ),
+  }
+}
+
+/** The second and third step begin with what was chosen in the first; without it they lead back there. */
+function withCategory(answer: (category: string, act: WayAct) => Promise<Answer>) {
+  return async (act: WayAct): Promise<Answer> => {
+    const found = (await openCategories(act.tx)).find(({ category }) => category === act.query.category)
+    return found ? answer(found.category, act) : { kind: 'redirect', to: complaintUrls.what() }
+  }
+}
+
+async function filePage(act: Act, form: FormState, status = 200): Promise<Answer> {
+  const { tx } = act
+  const category = form.typed['category'] ?? ''
+  const villages = await listVillages(tx)
+  const village = villages.find(({ villageId }) => villageId === form.typed['village'])?.villageId ?? null
+  const place = form.typed['place'] ?? ''
+  return {
+    kind: 'page',
+    status,
+    title: words(act).details,
+    scripts: ['own-place.js'],
+    content: (
+      <FilePage
+        category={(await openCategories(tx)).find((one) => one.category === category)}
+        villages={villages}
+        similar={await similarComplaints(tx, { category, villageId: village, place })}
+        form={form}
+      />
+    ),
+  }
+}
+
+async function file(act: Act): Promise<Answer> {
+  const { tx, view, body, actor, now, services } = act
+  const read = await readComplaintForm(act, { isStaff: false })
+  if (!read.ok) return filePage(act, { typed: typedIn(body), errors: read.errors }, 422)
+  const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now } as const
+  const { complaintId, code } = await fileComplaint(tx, actor, filed)
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
+  return { kind: 'redirect', to: complaintUrls.received({ token }) }
+}
+
+const ofToken = z.object({ token: z.string().max(1_000) })
+
+async function receipt(act: Act<z.output<typeof ofToken>>): Promise<Answer> {
+  const { tx, view, parameters, now, services, visitor } = act
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const pass = readPass(keeper, 'complaints.receipt', { token: parameters.token, at: now })
+  const complaint = pass && (await findComplaint(tx, pass.subject))
+  if (!complaint || !pass.code) return closedCase(act)
+  const { person } = visitor
+  const isForStaff =
+    person !== undefined && holdsRoleFor(person, 'complaints.case-handling', complaintCapabilities)
+  const t = words(act)
+  const categories = await openCategories(tx)
+  return {
+    kind: 'page',
+    title: complaint.mergedInto === null ? t.receivedTitle : t.joinedTitle,
+    content: (
+      <ReceivedPage
+        complaint={complaint}
+        category={categories.find(({ category }) => category === complaint.category)}
+        code={pass.code}
+        trackAddress={services.linkTo(view.organization, complaintUrls.track())}
+        isForStaff={isForStaff}
+      />
+    ),
+  }
+}
+
+export const complaintFilingRoutes = [
+  route(complaintUrls.door, inPublic, door),
+  route(complaintUrls.what, inPublic, async (act) => ({
+    kind: 'page',
+    title: words(act).what,
+    content: <WhatPage categories={await openCategories(act.tx)} />,
+  })),
+  route(
+    complaintUrls.where,
+    { ...inPublic, query: ofWay },
+    withCategory(async (category, act) => ({
+      kind: 'page',
+      title: words(act).where,
+      content: <WherePage category={category} villages={await listVillages(act.tx)} />,
+    })),
+  ),
+  route(
+    complaintUrls.file,
+    { ...inPublic, query: ofWay },
+    withCategory((category, act) =>
+      filePage(act, {
+        ...emptyForm,
+        typed: { category, village: act.query.village, place: act.query.place },
+      }),
+    ),
+  ),
+  route(
+    complaintUrls.file,
+    { ...inPublic, method: 'POST', event: 'complaints.received', uploads: photoUploads },
+    file,
+  ),
+  route(complaintUrls.received, { ...inPublic, parameters: ofToken }, receipt),
+]

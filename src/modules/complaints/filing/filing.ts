@@ -1,0 +1,126 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
+import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import { keepFile } from '../../../platform/files/keeping.ts'
+import type { StagedFile } from '../../../platform/files/staging.ts'
+import type { Actor } from '../../../platform/identity/actor.ts'
+import { append } from '../../../platform/ledger/append.ts'
+import { hashOfCode, newTrackingCode } from '../../../platform/tracking/tracking-code.ts'
+import { dueAfter, ruleOf } from '../clock/rule.ts'
+import { codeAbout, isOpen, type Channel } from '../complaint-facts.ts'
+import { purposes } from '../complaint-files.ts'
+import { complaint, complaintRegister } from '../schema.ts'
+import { recordSteps } from '../step.ts'
+import type { Coordinates } from './coordinates.ts'
+import { listWords } from './word-list.ts'
+
+/** What somebody complains of. Neither a name nor a way to reach him is asked for. */
+export interface NewComplaint {
+  readonly channel: Channel
+  readonly category: string
+  readonly villageId: string | null
+  readonly place: string | null
+  readonly coordinates: Coordinates | null
+  readonly happenedOn: Temporal.PlainDate | null
+  readonly isDangerous: boolean
+  readonly story: string | null
+  readonly complainant: string | null
+  readonly contact: string | null
+  readonly photos: readonly StagedFile[]
+  /** An open complaint about the same thing, with which this one is dealt with; null for a matter of its own. */
+  readonly joins: string | null
+  /** The day from which the time runs; of a letter, the day it came. */
+  readonly receivedOn: Temporal.PlainDate
+  readonly at: Temporal.Instant
+}
+
+/**
+ * Receives a complaint: gives it the next number of the year, its last day and its tracking code. One that joins another
+ * keeps all of these, and is dealt with together with it; where that one has ended meanwhile, it is a matter of its own.
+ */
+export async function fileComplaint(
+  tx: TenantTransaction,
+  actor: Actor,
+  { receivedOn, at, photos, joins, coordinates, happenedOn, ...told }: NewComplaint,
+): Promise<{ complaintId: string; code: string }> {
+  const { db, organizationId } = tx
+  const code = newTrackingCode()
+  // Before the register is held: this takes a while.
+  const codeHash = await hashOfCode(code, { about: codeAbout, organizationId })
+  const complaintId = uuidv7()
+  const dueOn = dueAfter(receivedOn, await ruleOf(tx)).toString()
+  const mergedInto = joins === null ? null : await openMatter(tx, joins)
+  const number = await nextNumber(tx, at)
+  await db.insert(complaint).values({
+    organizationId,
+    complaintId,
+    ...number,
+    codeHash,
+    ...told,
+    ...coordinates,
+    happenedOn: happenedOn?.toString() ?? null,
+    receivedOn: receivedOn.toString(),
+    dueOn,
+    state: mergedInto === null ? 'received' : 'merged',
+    mergedInto,
+  })
+  await listWords(tx, complaintId, `${told.story ?? ''}\n${told.place ?? ''}`)
+  const received = { complaintId, kind: 'received', dueOn } as const
+  const joined = [
+    { complaintId, kind: 'merged' },
+    { complaintId: mergedInto ?? '', kind: 'joined' },
+  ] as const
+  await recordSteps(tx, actor, mergedInto === null ? [received] : [received, ...joined], at)
+  for (const staged of photos) {
+    // As long as the texts of the complaint, with which they are erased.
+    const kept = {
+      staged,
+      purpose: purposes.photo,
+      subject: complaintId,
+      isPublic: false,
+      keepUntil: null,
+      at,
+    }
+    await keepFile(tx, actor, kept)
+  }
+  const { channel, category, villageId } = told
+  const payload = { ...number, channel, category, villageId, receivedOn: receivedOn.toString(), dueOn }
+  await append(tx, { kind: 'complaints.received', subject: complaintId, actor, at, payload })
+  if (mergedInto !== null) {
+    const into = { into: mergedInto }
+    await append(tx, { kind: 'complaints.merged', subject: complaintId, actor, at, payload: into })
+  }
+  return { complaintId, code }
+}
+
+/** The matter of a complaint while it is open; it stays so until this transaction ends. */
+async function openMatter(
+  { db, organizationId }: TenantTransaction,
+  complaintId: string,
+): Promise<string | null> {
+  const [found] = await db
+    .select({ state: complaint.state })
+    .from(complaint)
+    .where(and(eq(complaint.organizationId, organizationId), eq(complaint.complaintId, complaintId)))
+    .for('update')
+  return found && isOpen(found.state) ? complaintId : null
+}
+
+/**
+ * The next number of the register of the Buddhist year in which it is entered. Whoever else enters one waits here until
+ * this transaction ends, and a complaint that is not kept gives its number back: no number is missing or given twice.
+ */
+async function nextNumber(
+  { db, organizationId }: TenantTransaction,
+  at: Temporal.Instant,
+): Promise<{ registerYear: number; registerNumber: number }> {
+  const { lastNumber, organizationId: organization, registerYear: year } = complaintRegister
+  const registerYear = todayInBangkok(at).year + 543
+  const [counted] = await db
+    .insert(complaintRegister)
+    .values({ organizationId, registerYear, lastNumber: 1 })
+    .onConflictDoUpdate({ target: [organization, year], set: { lastNumber: sql`${lastNumber} + 1` } })
+    .returning({ registerNumber: lastNumber })
+  return { registerYear, registerNumber: counted!.registerNumber }
+}

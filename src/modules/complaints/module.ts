@@ -1,0 +1,68 @@
+import { defineModule } from '../../platform/module.ts'
+import { complaintCapabilities } from './capabilities.ts'
+import { complaintClockJob } from './clock/clock-job.ts'
+import { complaintFileReaders } from './complaint-files.ts'
+import { complaintDoorMessages } from './door-messages.ts'
+import { complaintEvents } from './events.ts'
+import { channelNames, levelNames, stateNames, stepNames } from './fact-names.ts'
+import { complaintFilingRoutes } from './filing/filing-routes.tsx'
+import { complaintForgettingJob } from './forgetting.ts'
+import { complaintHandlingMessages } from './handling-messages.ts'
+import { complaintRegisterMessages } from './register-messages.ts'
+import { complaintRoutes } from './register/complaint-routes.tsx'
+import { complaintHandlingRoutes } from './register/handling-routes.tsx'
+import { complaintRegisterRoutes } from './register/register-routes.tsx'
+import { complaintDocuments } from './searchable.ts'
+import { complaintSettingsMessages } from './settings-messages.ts'
+import { complaintSettingsRoutes } from './settings/settings-routes.tsx'
+import { complaintStatisticsMessages } from './statistics-messages.ts'
+import { complaintDatasets } from './statistics/datasets.ts'
+import { complaintMetrics } from './statistics/metrics.ts'
+import { complaintStatisticsRoutes } from './statistics/statistics-routes.tsx'
+import { complaintTrackingMessages } from './tracking-messages.ts'
+import { complaintTrackingRoutes } from './tracking-routes.tsx'
+import { complaintRegisterUrls, complaintUrls } from './urls.ts'
+import { complaintTasks } from './waiting.ts'
+
+export { complaintDoorMessages } from './door-messages.ts'
+export { complaintRegisterMessages } from './register-messages.ts'
+export { complaintRegisterUrls, complaintUrls } from './urls.ts'
+
+/**
+ * Complaints and grievances (เรื่องร้องทุกข์ ร้องเรียน), the open door of the two: told without an account, followed by
+ * a code, solved or explained within their days, or moved up by themselves. What is told in confidence about corruption
+ * has a door of its own.
+ */
+export const complaints = defineModule({
+  name: 'complaints',
+  urls: { ...complaintUrls, ...complaintRegisterUrls },
+  routes: [
+    ...complaintFilingRoutes,
+    ...complaintTrackingRoutes,
+    ...complaintStatisticsRoutes,
+    ...complaintRegisterRoutes,
+    ...complaintSettingsRoutes,
+    ...complaintRoutes,
+    ...complaintHandlingRoutes,
+  ],
+  capabilities: complaintCapabilities,
+  events: complaintEvents,
+  metrics: complaintMetrics,
+  jobs: [complaintClockJob, complaintForgettingJob],
+  tasks: complaintTasks,
+  files: complaintFileReaders,
+  messages: [
+    complaintDoorMessages,
+    complaintTrackingMessages,
+    complaintRegisterMessages,
+    complaintHandlingMessages,
+    complaintSettingsMessages,
+    complaintStatisticsMessages,
+    channelNames,
+    stateNames,
+    levelNames,
+    stepNames,
+  ],
+  datasets: complaintDatasets,
+  searchable: complaintDocuments,
+})

@@ -1,0 +1,61 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import type { Actor } from '../../platform/identity/actor.ts'
+import { account, division } from '../../platform/identity/schema.ts'
+import { complaintStep } from './schema.ts'
+
+type Row = typeof complaintStep.$inferInsert
+
+export type NewStep = Pick<Row, 'complaintId' | 'kind'> &
+  Partial<Pick<Row, 'divisionId' | 'dueOn' | 'level' | 'words'>>
+
+/** The database takes so many parameters in one statement that some thousands of steps fit. */
+const mostAtOnce = 5_000
+
+/**
+ * Writes down what was done with complaints, in the transaction that does it. Every act passes here, of people and of
+ * the program: whoever tells the complainant what happened to his matter does it from here.
+ */
+export async function recordSteps(
+  { db, organizationId }: TenantTransaction,
+  { accountId }: Actor,
+  steps: readonly NewStep[],
+  at: Temporal.Instant,
+): Promise<void> {
+  for (let from = 0; from < steps.length; from += mostAtOnce) {
+    await db
+      .insert(complaintStep)
+      .values(
+        steps
+          .slice(from, from + mostAtOnce)
+          .map((step) => ({ organizationId, stepId: uuidv7(), madeAt: at, madeBy: accountId, ...step })),
+      )
+  }
+}
+
+export type ComplaintStep = Awaited<ReturnType<typeof stepsOf>>[number]
+
+/** What was done with a complaint, the oldest first. Names and notes are for the staff alone. */
+export function stepsOf({ db, organizationId }: TenantTransaction, complaintId: string) {
+  const step = complaintStep
+  return db
+    .select({
+      kind: step.kind,
+      madeAt: step.madeAt,
+      madeByName: account.name,
+      divisionName: division.name,
+      divisionNameEn: division.nameEn,
+      dueOn: step.dueOn,
+      level: step.level,
+      words: step.words,
+    })
+    .from(step)
+    .leftJoin(account, and(eq(account.organizationId, organizationId), eq(account.accountId, step.madeBy)))
+    .leftJoin(
+      division,
+      and(eq(division.organizationId, organizationId), eq(division.divisionId, step.divisionId)),
+    )
+    .where(and(eq(step.organizationId, organizationId), eq(step.complaintId, complaintId)))
+    .orderBy(asc(step.madeAt), asc(step.stepId))
+}

@@ -1,0 +1,52 @@
+import { address } from '../../platform/web/address.ts'
+
+/** The door of complaints, for everybody. */
+export const complaintUrls = {
+  door: address('/complaints'),
+  statistics: address('/complaints/statistics'),
+  what: address('/complaints/new'),
+  where: address('/complaints/new/where'),
+  file: address('/complaints/new/details'),
+  received: address('/complaints/received/:token'),
+  track: address('/complaints/track'),
+  case: address('/complaints/case/:token'),
+  caseFile: address('/complaints/case/:token/files/:fileId'),
+  reply: address('/complaints/case/:token/reply'),
+  dispute: address('/complaints/case/:token/not-fixed'),
+  withdraw: address('/complaints/case/:token/withdraw'),
+  rate: address('/complaints/case/:token/rating'),
+}
+
+/** The register of complaints, for those who deal with them. */
+export const complaintRegisterUrls = {
+  register: address('/complaints/register'),
+  enter: address('/complaints/register/new'),
+  settings: address('/complaints/register/settings'),
+  setCategory: address('/complaints/register/settings/category'),
+  setVillage: address('/complaints/register/settings/village'),
+  setRule: address('/complaints/register/settings/rule'),
+  complaint: address('/complaints/register/:complaintId'),
+  acknowledge: address('/complaints/register/:complaintId/acknowledge'),
+  accept: address('/complaints/register/:complaintId/accept'),
+  assign: address('/complaints/register/:complaintId/assign'),
+  recategorize: address('/complaints/register/:complaintId/category'),
+  note: address('/complaints/register/:complaintId/note'),
+  ask: address('/complaints/register/:complaintId/ask'),
+  pause: address('/complaints/register/:complaintId/pause'),
+  resume: address('/complaints/register/:complaintId/resume'),
+  answer: address('/complaints/register/:complaintId/answer'),
+  fix: address('/complaints/register/:complaintId/fixed'),
+  passOn: address('/complaints/register/:complaintId/pass-on'),
+  close: address('/complaints/register/:complaintId/close'),
+  merge: address('/complaints/register/:complaintId/merge'),
+  withdrawFor: address('/complaints/register/:complaintId/withdraw'),
+  summary: address('/complaints/register/:complaintId/summary'),
+  photo: address('/complaints/register/:complaintId/photo'),
+  renewCode: address('/complaints/register/:complaintId/code'),
+}
+
+/**
+ * Where reports of corruption are taken. That door stands on the front page beside this one and is no part of this
+ * module: only its address is known here.
+ */
+export const otherDoor = address('/integrity-reports')
