@@ -2,9 +2,9 @@
 export const complaintRoutes = [
   'GET /complaints public none',
   'GET /complaints/new public none',
-  'GET /complaints/new/where public none',
-  'GET /complaints/new/details public none',
-  'POST /complaints/new/details public complaints.received',
+  'GET /complaints/new/:category public none',
+  'GET /complaints/new/:category/details public none',
+  'POST /complaints/new/:category/details public complaints.received',
   'GET /complaints/received/:token public none',
   'GET /complaints/track public none',
   'POST /complaints/track public none',

@@ -1,4 +1,4 @@
-import type { NewComplaint } from '../../src/modules/complaints/filing/filing.ts'
+import type { NewComplaint } from '../../src/modules/complaints/module.ts'
 
 /** A complaint as somebody might tell it, with what a test needs otherwise. */
 export function sampleComplaint(told: Partial<NewComplaint> = {}): NewComplaint {

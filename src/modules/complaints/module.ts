@@ -25,6 +25,7 @@ import { complaintRegisterUrls, complaintUrls } from './urls.ts'
 import { complaintTasks } from './waiting.ts'
 
 export { complaintDoorMessages } from './door-messages.ts'
+export type { NewComplaint } from './filing/filing.ts'
 export { complaintRegisterMessages } from './register-messages.ts'
 export { complaintRegisterUrls, complaintUrls } from './urls.ts'
 

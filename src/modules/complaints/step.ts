@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
@@ -10,12 +10,10 @@ type Row = typeof complaintStep.$inferInsert
 export type NewStep = Pick<Row, 'complaintId' | 'kind'> &
   Partial<Pick<Row, 'divisionId' | 'dueOn' | 'level' | 'words'>>
 
-/** The database takes so many parameters in one statement that some thousands of steps fit. */
-const mostAtOnce = 5_000
-
 /**
- * Writes down what was done with complaints, in the transaction that does it. Every act passes here, of people and of
- * the program: whoever tells the complainant what happened to his matter does it from here.
+ * Writes down what was done with complaints, in the transaction that does it, in one statement however many they are.
+ * Every act passes here, of people and of the program: whoever tells the complainant what happened to his matter does
+ * it from here.
  */
 export async function recordSteps(
   { db, organizationId }: TenantTransaction,
@@ -23,15 +21,17 @@ export async function recordSteps(
   steps: readonly NewStep[],
   at: Temporal.Instant,
 ): Promise<void> {
-  for (let from = 0; from < steps.length; from += mostAtOnce) {
-    await db
-      .insert(complaintStep)
-      .values(
-        steps
-          .slice(from, from + mostAtOnce)
-          .map((step) => ({ organizationId, stepId: uuidv7(), madeAt: at, madeBy: accountId, ...step })),
-      )
-  }
+  const column = <Value>(of: (step: NewStep) => Value) => sql.param(steps.map(of))
+  await db.execute(sql`
+    insert into complaint_step
+      (organization_id, step_id, complaint_id, kind, division_id, due_on, level, words, made_at, made_by)
+    select ${organizationId}, step.*, ${at.toString()}, ${accountId}
+    from unnest(
+      ${column(() => uuidv7())}::uuid[], ${column(({ complaintId }) => complaintId)}::uuid[],
+      ${column(({ kind }) => kind)}::text[], ${column(({ divisionId }) => divisionId ?? null)}::uuid[],
+      ${column(({ dueOn }) => dueOn ?? null)}::date[], ${column(({ level }) => level ?? null)}::int[],
+      ${column(({ words }) => words ?? null)}::text[]
+    ) as step`)
 }
 
 export type ComplaintStep = Awaited<ReturnType<typeof stepsOf>>[number]

@@ -62,16 +62,12 @@ export async function moveUp(tx: TenantTransaction, at: Temporal.Instant): Promi
     divisionId: division,
   }))
   if (moved.length === 0) return []
-  const newlyMissed = moved.filter(({ from }) => from === 0)
-  const steps: NewStep[] = [
-    ...newlyMissed.map(({ complaintId }) => ({ complaintId, kind: 'overdue' as const })),
-    ...moved.map(({ complaintId, to }) => ({ complaintId, kind: 'moved-up' as const, level: to })),
-  ]
+  const kindOf = ({ from }: MovedUp) => (from === 0 ? 'overdue' : 'moved-up')
+  const steps: NewStep[] = moved.map((one) => {
+    return { complaintId: one.complaintId, kind: kindOf(one), level: one.to }
+  })
   await recordSteps(tx, systemActor, steps, at)
-  const acts = [
-    ...newlyMissed.map(({ complaintId }) => entry('complaints.overdue', complaintId, {})),
-    ...moved.map(({ complaintId, to }) => entry('complaints.moved-up', complaintId, { level: to })),
-  ]
+  const acts = moved.map((one) => entry(`complaints.${kindOf(one)}`, one.complaintId, { level: one.to }))
   await appendAll(tx, acts, at)
   return moved
 }

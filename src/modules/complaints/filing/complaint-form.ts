@@ -3,7 +3,6 @@ import { readArrivedFiles } from '../../../ui/arrived-files.ts'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import { textIn } from '../../../platform/web/form-input.ts'
 import type { Act } from '../../../platform/web/route.ts'
-import { openCategories } from '../categories.ts'
 import { ruleOf } from '../clock/rule.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { listVillages } from '../villages.ts'
@@ -29,7 +28,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  */
 export async function readComplaintForm(
   { tx, view, body, uploads, now }: Act,
-  { isStaff }: { readonly isStaff: boolean },
+  { category, isStaff }: { readonly category: string | undefined; readonly isStaff: boolean },
 ): Promise<ReadComplaint> {
   const { language } = view
   const t = complaintDoorMessages[language]
@@ -40,7 +39,6 @@ export async function readComplaintForm(
     complainant: textIn(body, 'complainant'),
     contact: textIn(body, 'contact'),
   }
-  const category = (await openCategories(tx)).find((one) => one.category === body['category'])?.category
   if (category === undefined) errors['category'] = t.categoryMissing
   const village = textIn(body, 'village')
   const villages = await listVillages(tx)

@@ -7,7 +7,7 @@ import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { missionProgrammes } from '../../plan/module.ts'
 import { complaintCapabilities } from '../capabilities.ts'
-import { openCategories } from '../categories.ts'
+import { openCategories, type Category } from '../categories.ts'
 import { ruleOf } from '../clock/rule.ts'
 import { photoUploads } from '../complaint-files.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
@@ -26,12 +26,11 @@ import { similarComplaints } from './similar.ts'
 
 const inPublic = { permission: 'public', event: 'none', reuse: 'never' } as const
 
+const ofCategory = z.object({ category: z.string().max(40) })
 const ofWay = z.object({
-  category: z.string().max(40).default(''),
   village: z.string().max(40).default(''),
   place: z.string().trim().max(300).default(''),
 })
-type WayAct = Act<unknown, z.output<typeof ofWay>>
 
 const words = (act: Pick<Act, 'view'>) => complaintDoorMessages[act.view.language]
 
@@ -52,17 +51,19 @@ async function door(act: Act): Promise<Answer> {
   }
 }
 
-/** The second and third step begin with what was chosen in the first; without it they lead back there. */
-function withCategory(answer: (category: string, act: WayAct) => Promise<Answer>) {
-  return async (act: WayAct): Promise<Answer> => {
-    const found = (await openCategories(act.tx)).find(({ category }) => category === act.query.category)
-    return found ? answer(found.category, act) : { kind: 'redirect', to: complaintUrls.what() }
+/** The second and third step are of one category; another address is of none. */
+function ofOneCategory<Query>(
+  answer: (category: Category, act: Act<z.output<typeof ofCategory>, Query>) => Promise<Answer>,
+) {
+  return async (act: Act<z.output<typeof ofCategory>, Query>): Promise<Answer> => {
+    const { category } = act.parameters
+    const found = (await openCategories(act.tx)).find((one) => one.category === category)
+    return found ? answer(found, act) : { kind: 'absent' }
   }
 }
 
-async function filePage(act: Act, form: FormState, status = 200): Promise<Answer> {
+async function filePage(category: Category, act: Act, form: FormState, status = 200): Promise<Answer> {
   const { tx } = act
-  const category = form.typed['category'] ?? ''
   const villages = await listVillages(tx)
   const village = villages.find(({ villageId }) => villageId === form.typed['village'])?.villageId ?? null
   const place = form.typed['place'] ?? ''
@@ -70,22 +71,26 @@ async function filePage(act: Act, form: FormState, status = 200): Promise<Answer
     kind: 'page',
     status,
     title: words(act).details,
-    scripts: ['own-place.js'],
+    scripts: ['own-place.js', 'chosen-files.js'],
     content: (
       <FilePage
-        category={(await openCategories(tx)).find((one) => one.category === category)}
+        category={category}
         villages={villages}
-        similar={await similarComplaints(tx, { category, villageId: village, place })}
+        similar={await similarComplaints(tx, {
+          category: category.category,
+          villageId: village,
+          place,
+        })}
         form={form}
       />
     ),
   }
 }
 
-async function file(act: Act): Promise<Answer> {
+async function file(category: Category, act: Act): Promise<Answer> {
   const { tx, view, body, actor, now, services } = act
-  const read = await readComplaintForm(act, { isStaff: false })
-  if (!read.ok) return filePage(act, { typed: typedIn(body), errors: read.errors }, 422)
+  const read = await readComplaintForm(act, { category: category.category, isStaff: false })
+  if (!read.ok) return filePage(category, act, { typed: typedIn(body), errors: read.errors }, 422)
   const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now } as const
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
@@ -130,8 +135,8 @@ export const complaintFilingRoutes = [
   })),
   route(
     complaintUrls.where,
-    { ...inPublic, query: ofWay },
-    withCategory(async (category, act) => ({
+    { ...inPublic, parameters: ofCategory },
+    ofOneCategory(async ({ category }, act) => ({
       kind: 'page',
       title: words(act).where,
       content: <WherePage category={category} villages={await listVillages(act.tx)} />,
@@ -139,18 +144,19 @@ export const complaintFilingRoutes = [
   ),
   route(
     complaintUrls.file,
-    { ...inPublic, query: ofWay },
-    withCategory((category, act) =>
-      filePage(act, {
-        ...emptyForm,
-        typed: { category, village: act.query.village, place: act.query.place },
-      }),
-    ),
+    { ...inPublic, parameters: ofCategory, query: ofWay },
+    ofOneCategory((category, act) => filePage(category, act, { ...emptyForm, typed: act.query })),
   ),
   route(
     complaintUrls.file,
-    { ...inPublic, method: 'POST', event: 'complaints.received', uploads: photoUploads },
-    file,
+    {
+      ...inPublic,
+      method: 'POST',
+      event: 'complaints.received',
+      parameters: ofCategory,
+      uploads: photoUploads,
+    },
+    ofOneCategory(file),
   ),
   route(complaintUrls.received, { ...inPublic, parameters: ofToken }, receipt),
 ]

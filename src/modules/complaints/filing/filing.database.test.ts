@@ -54,18 +54,24 @@ const told = { story: 'ไฟทางดับมา 3 คืน หน้า�
 const plain = (visitor: Visitor): string => textOf(visitor.page!.body).replaceAll('\u00A0', ' ')
 const codeOn = (visitor: Visitor): string => /\d{4} \d{4} \d{4}/.exec(textOf(visitor.page!.body))![0]
 
-async function opened(query: Record<string, string> = { category: 'light' }): Promise<Visitor> {
+interface Way {
+  readonly category: string
+  readonly village?: string
+  readonly place?: string
+}
+
+async function opened({ category, ...where }: Way = { category: 'light' }): Promise<Visitor> {
   const visitor = new Visitor(app.server)
-  await visitor.open(complaintUrls.file(query))
+  await visitor.open(complaintUrls.file({ category }, where))
   return visitor
 }
 
 async function filed(
   typed: Record<string, string> = told,
-  query: Record<string, string> = { category: 'light' },
+  query: Way = { category: 'light' },
 ): Promise<Visitor> {
   const visitor = await opened(query)
-  await visitor.submitFiles(complaintUrls.file(), typed, [])
+  await visitor.submitFiles('/details', typed, [])
   return visitor
 }
 
@@ -84,11 +90,10 @@ test('the door leads in three steps to the form, each a page that needs no scrip
   expect(plain(visitor)).toContain('ภายใน 15 วัน')
   expect(visitor.page!.body).toContain(`href="${complaintUrls.what()}"`)
   await visitor.open(complaintUrls.what())
-  expect(visitor.page!.body).toContain('/complaints/new/where?category=roads')
-  await visitor.open('/complaints/new/where?category=roads')
-  expect(visitor.page!.body).toContain('/complaints/new/details?category=roads')
-  await visitor.open(complaintUrls.file({ category: 'nothing' }))
-  expect(visitor.url, 'no such category').toBe(complaintUrls.what())
+  expect(visitor.page!.body).toContain('/complaints/new/roads')
+  await visitor.open('/complaints/new/roads')
+  expect(visitor.page!.body).toContain('/complaints/new/roads/details')
+  expect((await visitor.open(complaintUrls.file({ category: 'nothing' }))).statusCode).toBe(404)
 })
 
 test('anybody complains without an account, gets a code and the day of the answer, and follows it by the code', async () => {
@@ -124,7 +129,7 @@ test('the ledger has that a complaint came, and not a word of it', async () => {
 test('what is missing or cannot be is told beside its field, and what was typed stays', async () => {
   const before = (await all()).length
   const visitor = await opened()
-  const send = (typed: Record<string, string>) => visitor.submitFiles(complaintUrls.file(), typed, [])
+  const send = (typed: Record<string, string>) => visitor.submitFiles('/details', typed, [])
   expect((await send({ story: ' ', contact: '0812345678' })).statusCode).toBe(422)
   expect(visitor.page!.body).toContain('href="#story"')
   expect(visitor.page!.body).toContain('value="0812345678"')
@@ -134,7 +139,6 @@ test('what is missing or cannot be is told beside its field, and what was typed 
     [{ ...told, coordinates: 'หน้าวัด' }, 'coordinates', '15.8900, 104.3300'],
     [{ ...told, coordinates: '48.85, 2.35' }, 'coordinates', 'นอกประเทศไทย'],
     [{ ...told, story: 'ก'.repeat(10_001) }, 'story', '10,000'],
-    [{ ...told, category: 'constructor' }, 'category', 'เลือกเรื่อง'],
   ] as const) {
     expect((await send(typed)).statusCode, words).toBe(422)
     expect(visitor.page!.body).toContain(`href="#${field}"`)
@@ -160,7 +164,7 @@ test('a place far from the area is told with its distance', async () => {
 test('a double tap makes one complaint, and both lead to the same receipt', async () => {
   const visitor = await opened()
   const before = (await all()).length
-  const { url, payload } = visitor.filled(complaintUrls.file(), told)
+  const { url, payload } = visitor.filled('/details', told)
   const form = new FormData()
   for (const [name, value] of new URLSearchParams(String(payload))) form.append(name, value)
   const encoded = new Response(form)
@@ -183,7 +187,7 @@ test('words of corruption lead to the other door first, and are taken when he sa
   expect(visitor.page!.body).toContain('href="/integrity-reports"')
   expect(plain(visitor)).toContain('ยังไม่มีอะไรถูกส่ง')
   expect(await all()).toHaveLength(before)
-  await visitor.submitFiles(complaintUrls.file(), { story: 'เขาเรียก เงิน ใต้โต๊ะ', stays: 'yes' }, [])
+  await visitor.submitFiles('/details', { story: 'เขาเรียก เงิน ใต้โต๊ะ', stays: 'yes' }, [])
   expect(plain(visitor)).toContain('รับเรื่องของคุณแล้ว')
   const bribery = await opened({ category: 'bribery' })
   expect(plain(bribery), 'the category alone says it').toContain('เรื่องนี้อาจเป็นเรื่องทุจริต')
@@ -197,7 +201,7 @@ test('photos lose where they were taken, are seen by the staff and the complaina
   expect((await sharp(photo).metadata()).exif).toBeDefined()
   const visitor = await opened()
   await visitor.submitFiles(
-    complaintUrls.file(),
+    '/details',
     told,
     [
       { name: 'ไฟ.jpg', content: new Uint8Array(photo) },
@@ -229,12 +233,7 @@ test.each([
 ])('%s is refused with words, and nothing is kept', async (_, name, content) => {
   const before = (await all()).length
   const visitor = await opened()
-  await visitor.submitFiles(
-    complaintUrls.file(),
-    told,
-    [{ name, content: new Uint8Array(content) }],
-    'photos',
-  )
+  await visitor.submitFiles('/details', told, [{ name, content: new Uint8Array(content) }], 'photos')
   expect(visitor.page!.statusCode).toBe(422)
   expect(visitor.page!.body).toContain('href="#photos"')
   expect(visitor.page!.body, 'the story stays').toContain('ไฟทางดับมา 3 คืน')
@@ -262,7 +261,7 @@ test('a similar open complaint is shown before sending, with nothing that its co
   expect(plain(second)).toContain(`ร่วมเรื่องที่ ${main!.registerNumber}/2569`)
   expect(plain(second)).not.toContain('ท่อแตก')
   expect(plain(second)).not.toContain('ข้างบ้านคนหนึ่ง')
-  await second.submitFiles(complaintUrls.file(), { story: '', joins: main!.complaintId }, [])
+  await second.submitFiles('/details', { story: '', joins: main!.complaintId }, [])
   expect(plain(second)).toContain('ร่วมกับเรื่องเดียวกันแล้ว')
   const code = codeOn(second)
   expect(code).not.toBe(codeOn(first))
@@ -291,7 +290,7 @@ test('a matter that ended meanwhile is not joined: the complaint is one of its o
   const words = 'คุยกันแล้ว'
   const end = { complaintId: filedBefore.complaintId, kind: 'answered', words, files: [], at: begun } as const
   await inside((tx) => endComplaint(tx, systemActor, end))
-  await visitor.submitFiles(complaintUrls.file(), { story: 'เสียงดังอีก', joins: filedBefore.complaintId }, [])
+  await visitor.submitFiles('/details', { story: 'เสียงดังอีก', joins: filedBefore.complaintId }, [])
   expect(plain(visitor)).toContain('รับเรื่องของคุณแล้ว')
   expect((await all())[0]).toMatchObject({ state: 'received', mergedInto: null })
 })

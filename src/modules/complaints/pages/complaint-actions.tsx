@@ -127,6 +127,9 @@ function Assigning({ complaint, divisions, people, form }: ComplaintProps): VNod
   const { complaintId, divisionId, assigneeId } = complaint
   return (
     <PostForm action={complaintRegisterUrls.assign({ complaintId })} class="ps-block ps-measure">
+      <h3 class="govuk-heading-s">
+        <Thai>{t.assign}</Thai>
+      </h3>
       <SelectField
         name="division"
         label={t.assignTo}

@@ -93,6 +93,7 @@ function useStepTitle(): (step: ComplaintStep) => string {
       case 'assigned':
       case 'accepted':
         return names[kind]((language === 'th' ? divisionName : divisionNameEn) ?? t.unassigned)
+      case 'overdue':
       case 'moved-up':
         return names[kind](levels[(level ?? 1) as 1 | 2 | 3])
       default:

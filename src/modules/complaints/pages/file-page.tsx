@@ -18,7 +18,7 @@ import { OtherDoor } from './other-door.tsx'
 import { StepOf } from './way-pages.tsx'
 
 export interface FileProps {
-  readonly category: Category | undefined
+  readonly category: Category
   readonly villages: readonly Village[]
   readonly similar: readonly SimilarComplaint[]
   readonly form: FormState
@@ -28,7 +28,7 @@ export interface FileProps {
 export function FilePage({ category, villages, similar, form }: FileProps): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
-  const isHeard = form.errors['stays'] !== undefined || category?.category === 'bribery'
+  const isHeard = form.errors['stays'] !== undefined || category.category === 'bribery'
   const asks = isHeard || form.typed['stays'] === 'yes'
   const error = useError(form.errors['stays'])
   return (
@@ -44,18 +44,17 @@ export function FilePage({ category, villages, similar, form }: FileProps): VNod
       <h1 class="govuk-heading-xl">
         <Thai>{t.details}</Thai>
       </h1>
-      <p id="category">
+      <p>
         <Thai>{t.about}</Thai>{' '}
         <b>
-          <Thai>{(language === 'th' ? category?.name : category?.nameEn) ?? '–'}</Thai>
+          <Thai>{language === 'th' ? category.name : category.nameEn}</Thai>
         </b>{' '}
         <Link to={complaintUrls.what()}>
           <Thai>{t.change}</Thai>
         </Link>
       </p>
       {isHeard && <OtherDoor heard />}
-      <PostForm action={complaintUrls.file()} hasFiles class="ps-measure">
-        <input type="hidden" name="category" value={category?.category ?? ''} />
+      <PostForm action={complaintUrls.file({ category: category.category })} hasFiles class="ps-measure">
         {similar.length > 0 && <Similar similar={similar} villages={villages} form={form} />}
         <ComplaintFields form={form} villages={villages} />
         <p>

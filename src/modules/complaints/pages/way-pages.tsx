@@ -75,7 +75,7 @@ export function WherePage({ category, villages }: { category: string; villages: 
           <ul class="ps-rows ps-rows--2 ps-rows--strong">
             {villages.map((village) => (
               <li>
-                <Link to={complaintUrls.file({ category, village: village.villageId })}>
+                <Link to={complaintUrls.file({ category }, { village: village.villageId })}>
                   <Thai>{villageName(village, language)}</Thai>
                 </Link>
               </li>
@@ -83,8 +83,7 @@ export function WherePage({ category, villages }: { category: string; villages: 
           </ul>
         </>
       )}
-      <form method="get" action={href(complaintUrls.file())} class="ps-block ps-measure">
-        <input type="hidden" name="category" value={category} />
+      <form method="get" action={href(complaintUrls.file({ category }))} class="ps-block ps-measure">
         <TextField
           name="place"
           label={t.whereWords}

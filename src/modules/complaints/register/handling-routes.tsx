@@ -156,7 +156,7 @@ const fix: Deed = async (complaint, act, t) => {
   if (noPhoto.length > 500) errors['noPhoto'] = t.tooLong('500')
   if (files.length === 0 && noPhoto === '') errors['files'] ??= t.fixPhotoMissing
   if (!day.ok || isFaulty(errors)) return errors
-  const told = noPhoto === '' ? words : `${words}\n\n${t.fixNoPhoto} ${noPhoto}`
+  const told = noPhoto === '' ? words : `${words}\n${t.fixNoPhotoTold(noPhoto)}`
   const fixed = { ...parameters, kind: 'fixed', fixedOn: day.date, words: told, files, at: now } as const
   return faultOf(await endComplaint(tx, actor, fixed), act, {
     'before-receipt': { fixedOn: t.beforeReceipt },

@@ -94,7 +94,8 @@ async function enterPage({ tx, view }: Act, form: FormState, status = 200): Prom
 async function enter(act: Act): Promise<Answer> {
   const { tx, view, body, actor, now, services } = act
   const { language, today } = view
-  const read = await readComplaintForm(act, { isStaff: true })
+  const chosen = (await openCategories(tx)).find((one) => one.category === body['category'])
+  const read = await readComplaintForm(act, { category: chosen?.category, isStaff: true })
   const channel = channels.find((one) => one !== 'online' && one === body['channel'])
   const from = today.subtract({ years: 1 })
   const day = readTypedDay(textIn(body, 'receivedOn'), { language, from, to: today })

@@ -145,7 +145,7 @@ test('the days are set with where they come from, for what comes from then on', 
     isClosed: 'yes',
   })
   await door.open(complaintUrls.what())
-  expect(door.page!.body).toContain('category=stray-dogs')
-  expect(door.page!.body, 'closed').not.toContain('category=noise')
+  expect(door.page!.body).toContain('/complaints/new/stray-dogs')
+  expect(door.page!.body, 'closed').not.toContain('/complaints/new/noise')
   expect((await (await as('officer')).open(complaintRegisterUrls.settings())).statusCode).toBe(403)
 })
