@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts'
 import { route } from '../../platform/web/route.ts'
 import type { Disclosure } from '../disclosure/module.ts'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
+import { publishedDocuments } from '../publications/module.ts'
 import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
 import { IntegrityReportDoorPage } from './pages/door-page.tsx'
@@ -14,7 +15,10 @@ import { homeUrls } from './urls.ts'
 export { homeMessages } from './messages.ts'
 export { homeUrls } from './urls.ts'
 
-/** The front page with its two doors and the five topics of disclosure, and the pages about the site itself. */
+/** Enough to see that the office tells what it does; the rest stands in the register. */
+const newestShown = 4
+
+/** The front page with its two doors, the newest documents and the five topics of disclosure, and the pages about the site itself. */
 export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
   return defineModule({
     name: 'home',
@@ -31,6 +35,7 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
             <FrontPage
               glance={await planAtAGlance(tx, services.metrics, view.today)}
               topics={await topicsNow(tx, view.today)}
+              newest={await publishedDocuments.search(tx, { words: '', limit: newestShown })}
             />
           ),
         }),

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
+import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { formatBaht } from '../../../platform/language/money.ts'
-import { useMessages } from '../../../platform/web/view.ts'
+import type { PublishedThing } from '../../../platform/publishing/published.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
 import { Door } from '../../../ui/door.tsx'
 import { LockIcon, SpeechIcon } from '../../../ui/icons.tsx'
 import { Figures, Link } from '../../../ui/page-parts.tsx'
@@ -16,6 +18,7 @@ import {
   quarterNumbers,
   type PlanAtAGlance,
 } from '../../plan/module.ts'
+import { publicationUrls } from '../../publications/module.ts'
 import { SearchForm } from '../../search/module.tsx'
 import { homeMessages } from '../messages.ts'
 import { homeUrls } from '../urls.ts'
@@ -23,9 +26,11 @@ import { homeUrls } from '../urls.ts'
 /** The two doors first, then the plan of the year, what is disclosed, and the ways to look closer. */
 export function FrontPage({
   glance,
+  newest,
   topics,
 }: {
   glance: PlanAtAGlance | undefined
+  newest: readonly PublishedThing[]
   topics: TopicsNow | undefined
 }): VNode {
   const t = useMessages(homeMessages)
@@ -54,6 +59,7 @@ export function FrontPage({
           </div>
         </div>
       </div>
+      {newest.length > 0 && <Newest documents={newest} />}
       {glance && <PlanOfTheYear glance={glance} />}
       {topics && (
         <div class="ps-band ps-band--paper">
@@ -64,6 +70,35 @@ export function FrontPage({
       )}
       <Explore fiscalYear={glance?.fiscalYear} />
     </>
+  )
+}
+
+function Newest({ documents }: { documents: readonly PublishedThing[] }): VNode {
+  const { language } = useView()
+  const t = useMessages(homeMessages)
+  return (
+    <div class="ps-band">
+      <div class="ps-wrap">
+        <div class="ps-band__head">
+          <h2 class="govuk-heading-l">
+            <Thai>{t.newest}</Thai>
+          </h2>
+          <Link to={publicationUrls.register()}>
+            <Thai>{t.seeRegister}</Thai>
+          </Link>
+        </div>
+        <ul class="ps-rows">
+          {documents.map(({ title, address, publishedOn }) => (
+            <li>
+              <Link to={address}>
+                <Thai>{title[language]}</Thai>
+              </Link>
+              <span class="ps-rows__meta">{formatDate(publishedOn, language)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
 }
 
