@@ -59,7 +59,7 @@ test('both doors lead to what can be done today', async () => {
   await page.getByRole('link', { name: 'วิธีแจ้งเบาะแส' }).click()
   expect(await page.getByRole('link', { name: 'โทร 1205' }).getAttribute('href')).toBe('tel:1205')
   await page.goto('/')
-  await page.getByRole('link', { name: 'วิธีแจ้งเรื่อง' }).click()
+  await page.getByRole('link', { name: 'แจ้งหรือติดตามเรื่อง' }).click()
   expect(await page.getByRole('link', { name: 'โทร 1567' }).count()).toBe(1)
 })
 

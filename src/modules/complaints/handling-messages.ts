@@ -43,7 +43,7 @@ export const complaintHandlingMessages = defineMessages({
     passOnWords: 'เหตุผล และติดตามต่อที่ไหน',
     passOnSend: 'ส่งต่อ',
     merge: 'รวมกับเรื่องเดียวกัน',
-    mergeWhy: 'ผู้แจ้งยังมีรหัส กำหนดเวลา และเลขของตัวเอง และเห็นผลของเรื่องร่วม',
+    mergeWhy: 'ผู้แจ้งทุกคนยังมีรหัส กำหนดเวลา และเลขของตัวเอง และเห็นผลของเรื่องร่วม เรื่องที่ครบกำหนดก่อนเป็นเรื่องหลัก',
     mergeNumber: 'เลขทะเบียนของเรื่องที่จะรวมด้วย',
     mergeHint: 'เช่น 12/2569 ต้องเป็นเรื่องที่ยังไม่จบ',
     mergeSend: 'รวมเรื่อง',
@@ -119,7 +119,7 @@ export const complaintHandlingMessages = defineMessages({
     passOnSend: 'Pass on',
     merge: 'Join with the same matter',
     mergeWhy:
-      'The complainant keeps his code, his days and his number, and sees the result of the joint matter.',
+      'Each complainant keeps his code, his days and his number, and sees the result of the joint matter. The one whose day comes first carries it.',
     mergeNumber: 'Register number of the one to join',
     mergeHint: 'Such as 12/2569. It must be open.',
     mergeSend: 'Join',

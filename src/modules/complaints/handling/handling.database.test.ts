@@ -290,6 +290,23 @@ test('duplicates are joined: each keeps its code, and all see the end; whoever h
   expect(plain(await tracked(one.code)), 'his words are his own').not.toContain('ยังดับ')
 })
 
+test('the one whose day comes first carries the matter, whichever is named, and keeps whoever had the other', async () => {
+  const later = await receive({ receivedOn: Temporal.PlainDate.from('2026-11-23') })
+  const earlier = await receive({ receivedOn: Temporal.PlainDate.from('2026-11-10') })
+  const officer = await as('officer')
+  await officer.open(complaintRegisterUrls.complaint(later))
+  await officer.submit('/assign', { division: divisions[2]!, assignee: officer.accountId! })
+  await officer.open(complaintRegisterUrls.merge(earlier))
+  await officer.submit('/merge', { into: `${(await stateOf(later.complaintId)).registerNumber}/2569` })
+  expect(await stateOf(later.complaintId)).toMatchObject({ state: 'merged', mergedInto: earlier.complaintId })
+  expect(await stateOf(earlier.complaintId)).toMatchObject({
+    dueOn: '2026-11-25',
+    divisionId: divisions[2],
+    assigneeId: officer.accountId,
+    state: 'assigned',
+  })
+})
+
 test('two that join each other at the same time do not both wait: one of them is told', async () => {
   const [one, two] = [await receive(), await receive()]
   const officers = [await as('officer'), await as('officer')]

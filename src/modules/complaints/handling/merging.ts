@@ -17,7 +17,9 @@ interface Merging {
 
 /**
  * Joins an open complaint with another open one about the same thing. Its complainant keeps his code, his days and his
- * count, and sees the joint matter; whoever had joined it before comes along. Refuses itself, and what has ended.
+ * count, and sees the joint matter; whoever had joined it before comes along. The one whose day comes first carries the
+ * matter, whichever of the two was named: joined with a later one, it would not be moved up when its day is missed.
+ * Refuses itself, and what has ended.
  */
 export async function mergeComplaint(
   tx: TenantTransaction,
@@ -30,14 +32,25 @@ export async function mergeComplaint(
   for (const id of [complaintId, into].toSorted()) held.set(id, await holdComplaint(tx, id))
   const [one, other] = [held.get(complaintId), held.get(into)]
   if (!one || !other || !isOpen(one.state) || !isOpen(other.state)) return { ok: false, reason: 'ended' }
-  await repoint(tx, complaintId, into)
-  await changeComplaint(tx, complaintId, { ...resumedClock(one, at), state: 'merged', mergedInto: into })
+  const [joining, main] = one.dueOn < other.dueOn ? [other, one] : [one, other]
+  // Where nobody has the one that carries the matter, whoever had the other one has it.
+  if (main.divisionId === null && joining.divisionId !== null) {
+    const { divisionId, assigneeId, state } = joining
+    await changeComplaint(tx, main.complaintId, { divisionId, assigneeId, state })
+  }
+  await repoint(tx, joining.complaintId, main.complaintId)
+  await changeComplaint(tx, joining.complaintId, {
+    ...resumedClock(joining, at),
+    state: 'merged',
+    mergedInto: main.complaintId,
+  })
   const steps = [
-    { complaintId, kind: 'merged' },
-    { complaintId: into, kind: 'joined' },
+    { complaintId: joining.complaintId, kind: 'merged' },
+    { complaintId: main.complaintId, kind: 'joined' },
   ] as const
   await recordSteps(tx, actor, steps, at)
-  await append(tx, { kind: 'complaints.merged', subject: complaintId, actor, at, payload: { into } })
+  const payload = { into: main.complaintId }
+  await append(tx, { kind: 'complaints.merged', subject: joining.complaintId, actor, at, payload })
   return { ok: true }
 }
 

@@ -113,14 +113,14 @@ function Clock({ complaint, matter }: Pick<CaseProps, 'complaint' | 'matter'>): 
   const { language, today } = useView()
   const t = useMessages(complaintTrackingMessages)
   const levels = useMessages(levelNames)
-  const isOverdue = standingOn({ ...complaint, waitingSince: matter.waitingSince }, today) === 'overdue'
+  const isOverdue = standingOn(complaint, today) === 'overdue'
   return (
     <>
       <p>
         <Thai>{t.dueOn}</Thai> <b>{formatDate(dueToday(complaint, today), language)}</b>{' '}
         {complaint.mergedInto === null && <StandingTag complaint={complaint} />}
       </p>
-      {matter.waitingSince !== null && (
+      {complaint.waitingSince !== null && (
         <p>
           <Thai>{t.waiting}</Thai>
         </p>

@@ -85,7 +85,7 @@ export function ReceivedPage(props: ReceivedProps): VNode {
             <Thai>{t.progress}</Thai>
           </Button>
           <p class="ps-typed ps-small">{t.qrWords(trackAddress)}</p>
-          <p class="ps-small">
+          <p class="ps-small ps-print__advice">
             <Thai>{t.printHint}</Thai>
           </p>
           {isForStaff && (

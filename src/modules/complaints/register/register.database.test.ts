@@ -10,7 +10,10 @@ import { publicActor, systemActor, type Role } from '../../../platform/identity/
 import { fileComplaint, type NewComplaint } from '../filing/filing.ts'
 import { findComplaint, type Complaint } from '../reading.ts'
 import { complaintRegisterUrls, complaintUrls } from '../urls.ts'
+import { inOrganization } from '../../../platform/database/tenant.ts'
 import { endComplaint } from '../handling/ending.ts'
+import { mergeComplaint, withdrawComplaint } from '../handling/merging.ts'
+import { summarizeComplaint } from '../handling/publishing.ts'
 
 const begun = Temporal.Instant.from('2026-11-23T03:00:00Z')
 let app: TestApp
@@ -148,4 +151,32 @@ test('the days are set with where they come from, for what comes from then on', 
   expect(door.page!.body).toContain('/complaints/new/stray-dogs')
   expect(door.page!.body, 'closed').not.toContain('/complaints/new/noise')
   expect((await (await as('officer')).open(complaintRegisterUrls.settings())).statusCode).toBe(403)
+})
+
+test('a complaint of one organisation is not found, changed, joined or published in another', async () => {
+  const { complaintId } = await receive()
+  const other = '0199d0c4-7c3e-7000-8000-00000000000f'
+  await app.database.asOwner(other, (tx) =>
+    tx.db.execute(`insert into organization
+      (organization_id, host, name, name_en, short_name, short_name_en, kind, district, province, district_en, province_en)
+      values ('${other}', 'other.example', 'อื่น', 'Other', 'อื่น', 'Other', 'SAO', 'ก', 'ข', 'A', 'B')`),
+  )
+  const words = 'ถอน'
+  const there = await inOrganization(app.database.database.serving, other, async (tx) => ({
+    found: await findComplaint(tx, complaintId),
+    withdrawn: await withdrawComplaint(tx, publicActor, { complaintId, words, at: now }),
+    merged: await mergeComplaint(tx, systemActor, { complaintId, into: other, at: now }),
+    summarized: await summarizeComplaint(tx, systemActor, { complaintId, summary: words, at: now }),
+  }))
+  expect(there).toEqual({
+    found: undefined,
+    withdrawn: { ok: false, reason: 'ended' },
+    merged: { ok: false, reason: 'ended' },
+    summarized: { ok: false, reason: 'erased-or-merged' },
+  })
+  const officer = await as('officer')
+  const unknown = { complaintId: '0199d0c4-7c3e-7000-8000-0000000000aa' }
+  for (const url of [complaintRegisterUrls.complaint, complaintRegisterUrls.answer]) {
+    expect((await officer.open(url(unknown))).statusCode).toBe(404)
+  }
 })
