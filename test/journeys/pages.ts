@@ -11,6 +11,7 @@ const publicPages = [
   '/complaints/track',
   '/complaints/statistics',
   '/integrity-reports',
+  '/integrity-reports/recipients',
   '/information-requests',
   '/information-requests/statistics',
   '/information-requests/new',

@@ -47,7 +47,7 @@ test('an officer reports a step with photos from a telephone, and everybody sees
   await page.getByLabel('ทำเสร็จแล้ว').check()
   // Without a choice of who may see it nothing is kept, and what was typed stays.
   await page.getByRole('button', { name: 'บันทึก' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('แนบไฟล์หลักฐาน')
+  expect(await page.getByRole('alert').innerText()).toContain('อย่างน้อย 1 อย่าง')
   expect(await page.getByLabel('ได้ทำอะไร').inputValue()).toBe('แต่งตั้งคณะทำงานแล้ว')
   await page.getByLabel('ประชาชนทุกคน').check()
   await page.getByLabel('ไฟล์', { exact: true }).setInputFiles([

@@ -33,6 +33,7 @@ export async function carryIndicatorsOver(
       and(eq(programme.organizationId, organizationId), eq(programme.programmeId, indicator.programmeId)),
     )
     .where(and(eq(indicator.organizationId, organizationId), eq(indicator.revision, 1)))
+    .orderBy(programme.number, indicator.indicatorId)
   const changes = loaded.flatMap(({ indicatorId, planId, number, kind, ...before }) => {
     const same = shipped.find(
       (one) => one.programme === number && one.kind === kind && one.text === before.text,
