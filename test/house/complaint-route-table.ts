@@ -13,6 +13,7 @@ export const complaintRoutes = [
   'POST /complaints/case/:token/reply public complaints.replied',
   'POST /complaints/case/:token/not-fixed public complaints.disputed',
   'POST /complaints/case/:token/withdraw public complaints.withdrawn',
+  'POST /complaints/case/:token/stop-notices public complaints.notices-stopped',
   'POST /complaints/case/:token/rating public complaints.rated',
   'GET /complaints/statistics public none',
   'GET /complaints/register complaints.case-reading none',

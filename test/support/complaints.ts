@@ -13,6 +13,7 @@ export function sampleComplaint(told: Partial<NewComplaint> = {}): NewComplaint 
     story: 'ไฟทางดับ',
     complainant: 'นาม สมมติ',
     contact: '0812345678',
+    notices: null,
     photos: [],
     joins: null,
     receivedOn: Temporal.PlainDate.from('2026-11-23'),

@@ -37,6 +37,10 @@ export const complaintEvents = {
     th: 'เรื่องร้องเรียนกลับไปที่หัวหน้ากอง เพราะผู้รับผิดชอบพ้นหน้าที่',
     en: 'Complaint back with the head of the division: its officer left',
   },
+  'complaints.notices-stopped': {
+    th: 'ผู้ร้องเรียนเลิกรับข่าวทางอีเมล',
+    en: 'Complainant wants no more news by e-mail',
+  },
   'complaints.erased': {
     th: 'ลบข้อมูลส่วนบุคคลของเรื่องร้องเรียน',
     en: 'Personal data of a complaint erased',

@@ -7,6 +7,7 @@ import { listFiles } from '../../platform/files/kept-file.ts'
 import { systemActor } from '../../platform/identity/actor.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
 import { append } from '../../platform/ledger/append.ts'
+import { eraseNoticeAddress } from '../../platform/notifications/notice-address.ts'
 import { purposes } from './complaint-files.ts'
 import { forgetWords } from './filing/word-list.ts'
 import { complaint, complaintStep } from './schema.ts'
@@ -57,6 +58,7 @@ async function eraseComplaint(
     .set({ words: null })
     .where(and(eq(complaintStep.organizationId, organizationId), eq(complaintStep.complaintId, complaintId)))
   await forgetWords(tx, complaintId)
+  await eraseNoticeAddress(tx, complaintId)
   for (const purpose of Object.values(purposes)) {
     for (const { fileId } of await listFiles(tx, { purpose, subject: complaintId })) {
       await removeFile(tx, systemActor, { fileId, at })

@@ -20,6 +20,7 @@ import { complaintDatasets } from './statistics/datasets.ts'
 import { complaintMetrics } from './statistics/metrics.ts'
 import { complaintStatisticsRoutes } from './statistics/statistics-routes.tsx'
 import { complaintTrackingMessages } from './tracking-messages.ts'
+import { tellComplainants } from './telling.ts'
 import { complaintTrackingRoutes } from './tracking-routes.tsx'
 import { complaintRegisterUrls, complaintUrls } from './urls.ts'
 import { complaintTasks } from './waiting.ts'
@@ -49,7 +50,7 @@ export const complaints = defineModule({
   capabilities: complaintCapabilities,
   events: complaintEvents,
   metrics: complaintMetrics,
-  jobs: [complaintClockJob, complaintForgettingJob],
+  jobs: [complaintClockJob, tellComplainants, complaintForgettingJob],
   tasks: complaintTasks,
   files: complaintFileReaders,
   messages: [

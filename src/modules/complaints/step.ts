@@ -12,8 +12,7 @@ export type NewStep = Pick<Row, 'complaintId' | 'kind'> &
 
 /**
  * Writes down what was done with complaints, in the transaction that does it, in one statement however many they are.
- * Every act passes here, of people and of the program: whoever tells the complainant what happened to his matter does
- * it from here.
+ * Every act passes here, of people and of the program; the complainant is told of them by `telling.ts`.
  */
 export async function recordSteps(
   { db, organizationId }: TenantTransaction,

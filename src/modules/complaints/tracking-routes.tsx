@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fileAnswer } from '../../platform/files/file-answer.ts'
 import { codeGuesses } from '../../platform/identity/guessing.ts'
+import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { makePass, readPass } from '../../platform/tracking/pass.ts'
 import { hashOfCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
@@ -18,6 +19,7 @@ import { CasePage } from './pages/case-page.tsx'
 import { TrackPage } from './pages/track-page.tsx'
 import { complaintOfCode, findComplaint, joinedTo, type Complaint } from './reading.ts'
 import { stepsOf } from './step.ts'
+import { stopNotices } from './telling.ts'
 import { complaintTrackingMessages } from './tracking-messages.ts'
 import { complaintUrls } from './urls.ts'
 
@@ -97,6 +99,7 @@ async function casePage(complaint: Complaint, act: CaseAct, form: FormState): Pr
         steps={await stepsOf(tx, complaintId)}
         jointSteps={isJoint ? await stepsOf(tx, matter.complaintId) : []}
         files={await filesOfComplaint(tx, complaint)}
+        left={await leftAddressOf(tx, complaintId)}
         mayDispute={mayDispute(matter, view.today)}
         token={parameters.token}
         form={form}
@@ -163,6 +166,11 @@ async function rate(complaint: Complaint, act: CaseAct): Promise<Answer> {
   return (await rateComplaint(tx, actor, rated)).ok ? back(act) : { kind: 'absent' }
 }
 
+async function stop({ complaintId }: Complaint, act: CaseAct): Promise<Answer> {
+  const { tx, actor, now } = act
+  return (await stopNotices(tx, actor, { complaintId, at: now })) ? back(act) : { kind: 'absent' }
+}
+
 const posted = { ...inPublic, method: 'POST', parameters: ofCase } as const
 
 export const complaintTrackingRoutes = [
@@ -185,5 +193,6 @@ export const complaintTrackingRoutes = [
   route(complaintUrls.reply, { ...posted, event: 'complaints.replied' }, inCase(reply)),
   route(complaintUrls.dispute, { ...posted, event: 'complaints.disputed' }, inCase(dispute)),
   route(complaintUrls.withdraw, { ...posted, event: 'complaints.withdrawn' }, inCase(withdraw)),
+  route(complaintUrls.stopNotices, { ...posted, event: 'complaints.notices-stopped' }, inCase(stop)),
   route(complaintUrls.rate, { ...posted, event: 'complaints.rated' }, inCase(rate)),
 ]

@@ -14,6 +14,7 @@ export const complaintUrls = {
   reply: address('/complaints/case/:token/reply'),
   dispute: address('/complaints/case/:token/not-fixed'),
   withdraw: address('/complaints/case/:token/withdraw'),
+  stopNotices: address('/complaints/case/:token/stop-notices'),
   rate: address('/complaints/case/:token/rating'),
 }
 

@@ -1,5 +1,6 @@
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { readArrivedFiles } from '../../../ui/arrived-files.ts'
+import { readNoticeAddress } from '../../../ui/notice-address.tsx'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import { textIn } from '../../../platform/web/form-input.ts'
 import type { Act } from '../../../platform/web/route.ts'
@@ -27,7 +28,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * From himself, words of corruption ask first whether the other door is not the better one.
  */
 export async function readComplaintForm(
-  { tx, view, body, uploads, now }: Act,
+  { tx, view, body, uploads, now, services }: Act,
   { category, isStaff }: { readonly category: string | undefined; readonly isStaff: boolean },
 ): Promise<ReadComplaint> {
   const { language } = view
@@ -68,11 +69,13 @@ export async function readComplaintForm(
   if (day && !day.ok) errors['happenedOn'] = day.fault
   const photos = readArrivedFiles(uploads['photos'], language)
   if (!photos.ok) errors['photos'] = photos.fault
+  const left = readNoticeAddress(body, { language, sendsMail: services.messenger.reaches('mail') })
+  if (!left.ok) Object.assign(errors, left.errors)
   const asks = !isStaff && textIn(body, 'stays') !== 'yes'
   if (asks && speaksOfCorruption(`${text.story}\n${text.place}`, category ?? '')) {
     errors['stays'] = t.corruptionChoose
   }
-  if (Object.keys(errors).length > 0 || category === undefined || !coordinates.ok || !photos.ok) {
+  if (Object.keys(errors).length > 0 || category === undefined || !coordinates.ok || !photos.ok || !left.ok) {
     return { ok: false, errors }
   }
   return {
@@ -87,6 +90,7 @@ export async function readComplaintForm(
       place: text.place || null,
       complainant: text.complainant || null,
       contact: text.contact || null,
+      notices: left.email === null ? null : { email: left.email, language },
       photos: photos.files,
       joins,
     },

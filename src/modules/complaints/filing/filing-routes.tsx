@@ -17,6 +17,7 @@ import { ReceivedPage } from '../pages/received-page.tsx'
 import { WhatPage, WherePage } from '../pages/way-pages.tsx'
 import { findComplaint } from '../reading.ts'
 import { yearStatistics } from '../statistics/year-statistics.ts'
+import { receivedNews } from '../telling.ts'
 import { closedCase } from '../tracking-routes.tsx'
 import { complaintUrls } from '../urls.ts'
 import { listVillages } from '../villages.ts'
@@ -63,7 +64,7 @@ function ofOneCategory<Query>(
 }
 
 async function filePage(category: Category, act: Act, form: FormState, status = 200): Promise<Answer> {
-  const { tx } = act
+  const { tx, services } = act
   const villages = await listVillages(tx)
   const village = villages.find(({ villageId }) => villageId === form.typed['village'])?.villageId ?? null
   const place = form.typed['place'] ?? ''
@@ -82,6 +83,7 @@ async function filePage(category: Category, act: Act, form: FormState, status = 
           place,
         })}
         form={form}
+        sendsMail={services.messenger.reaches('mail')}
       />
     ),
   }
@@ -93,6 +95,7 @@ async function file(category: Category, act: Act): Promise<Answer> {
   if (!read.ok) return filePage(category, act, { typed: typedIn(body), errors: read.errors }, 422)
   const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now } as const
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
+  await services.tellFiler(tx, receivedNews(complaintId, now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }

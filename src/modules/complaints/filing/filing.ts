@@ -5,7 +5,9 @@ import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { keepFile } from '../../../platform/files/keeping.ts'
 import type { StagedFile } from '../../../platform/files/staging.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import type { Language } from '../../../platform/language/messages.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import { leaveNoticeAddress } from '../../../platform/notifications/notice-address.ts'
 import { hashOfCode, newTrackingCode } from '../../../platform/tracking/tracking-code.ts'
 import { dueAfter, ruleOf } from '../clock/rule.ts'
 import { codeAbout, isOpen, type Channel } from '../complaint-facts.ts'
@@ -27,6 +29,8 @@ export interface NewComplaint {
   readonly story: string | null
   readonly complainant: string | null
   readonly contact: string | null
+  /** Where he is told of news, and in which language; null where he left no address. */
+  readonly notices: { readonly email: string; readonly language: Language } | null
   readonly photos: readonly StagedFile[]
   /** An open complaint about the same thing, with which this one is dealt with; null for a matter of its own. */
   readonly joins: string | null
@@ -42,7 +46,7 @@ export interface NewComplaint {
 export async function fileComplaint(
   tx: TenantTransaction,
   actor: Actor,
-  { receivedOn, at, photos, joins, coordinates, happenedOn, ...told }: NewComplaint,
+  { receivedOn, at, photos, joins, coordinates, happenedOn, notices, ...told }: NewComplaint,
 ): Promise<{ complaintId: string; code: string }> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
@@ -65,6 +69,7 @@ export async function fileComplaint(
     state: mergedInto === null ? 'received' : 'merged',
     mergedInto,
   })
+  if (notices) await leaveNoticeAddress(tx, { matterId: complaintId, ...notices, at })
   await listWords(tx, complaintId, `${told.story ?? ''}\n${told.place ?? ''}`)
   const received = { complaintId, kind: 'received', dueOn } as const
   const joined = [

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
+import type { LeftAddress } from '../../../platform/notifications/notice-address.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, LongTextField, useError, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
@@ -8,6 +9,7 @@ import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
+import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -33,6 +35,8 @@ export interface CaseProps {
   readonly steps: readonly ComplaintStep[]
   readonly jointSteps: readonly ComplaintStep[]
   readonly files: ComplaintFiles
+  /** Where news of it goes, if an address was left. */
+  readonly left: LeftAddress | undefined
   readonly mayDispute: boolean
   /** The pass by which this page was opened. */
   readonly token: string
@@ -41,7 +45,7 @@ export interface CaseProps {
 
 /** A complaint as whoever has its code sees it: how it stands, the result, every step, and what he can do. */
 export function CasePage(props: CaseProps): VNode {
-  const { complaint, matter, others, steps, jointSteps, token, form } = props
+  const { complaint, matter, others, steps, jointSteps, left, token, form } = props
   const t = useMessages(complaintTrackingMessages)
   const door = useMessages(complaintDoorMessages)
   const states = useMessages(stateNames)
@@ -83,6 +87,7 @@ export function CasePage(props: CaseProps): VNode {
         </>
       )}
       <Dispute {...props} />
+      {left && <LeftNoticeAddress left={left} stop={complaintUrls.stopNotices({ token })} />}
       {isOpen && (
         <Details summary={<Thai>{t.withdraw}</Thai>}>
           <p>

@@ -5,6 +5,7 @@ import { FormErrors, SelectField, TextField, useError, type FormState } from '..
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
+import { NoticeAddressField } from '../../../ui/notice-address.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
@@ -20,10 +21,11 @@ export interface EnterProps {
   readonly form: FormState
   readonly categories: readonly Category[]
   readonly villages: readonly Village[]
+  readonly sendsMail: boolean
 }
 
 /** A complaint that came by another way than the site, as it is entered in the register. */
-export function EnterPage({ form, categories, villages }: EnterProps): VNode {
+export function EnterPage({ form, categories, villages, sendsMail }: EnterProps): VNode {
   const { language, today } = useView()
   const t = useMessages(complaintRegisterMessages)
   const door = useMessages(complaintDoorMessages)
@@ -74,6 +76,7 @@ export function EnterPage({ form, categories, villages }: EnterProps): VNode {
           ]}
         />
         <ComplaintFields form={form} villages={villages} />
+        <NoticeAddressField form={form} sendsMail={sendsMail} />
         <PhotosField form={form} />
         <Button>
           <Thai>{t.enter}</Thai>

@@ -6,6 +6,7 @@ import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
+import { NoticeAddressField } from '../../../ui/notice-address.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
@@ -22,10 +23,12 @@ export interface FileProps {
   readonly villages: readonly Village[]
   readonly similar: readonly SimilarComplaint[]
   readonly form: FormState
+  /** Whether mail goes out at all. */
+  readonly sendsMail: boolean
 }
 
 /** The third step: first whether somebody told it already, then what happened. */
-export function FilePage({ category, villages, similar, form }: FileProps): VNode {
+export function FilePage({ category, villages, similar, form, sendsMail }: FileProps): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
   const isHeard = form.errors['stays'] !== undefined || category.category === 'bribery'
@@ -57,6 +60,7 @@ export function FilePage({ category, villages, similar, form }: FileProps): VNod
       <PostForm action={complaintUrls.file({ category: category.category })} hasFiles class="ps-measure">
         {similar.length > 0 && <Similar similar={similar} villages={villages} form={form} />}
         <ComplaintFields form={form} villages={villages} />
+        <NoticeAddressField form={form} sendsMail={sendsMail} />
         <p>
           <Thai>{t.privacy}</Thai>
         </p>
@@ -79,7 +83,7 @@ export function FilePage({ category, villages, similar, form }: FileProps): VNod
 }
 
 /** What others told of the same kind and place: their number and day, and what an officer wrote for everybody. */
-function Similar({ similar, villages, form }: Omit<FileProps, 'category'>): VNode {
+function Similar({ similar, villages, form }: Omit<FileProps, 'category' | 'sendsMail'>): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
   return (

@@ -18,6 +18,7 @@ import { EnterPage } from '../pages/enter-page.tsx'
 import { RegisterPage } from '../pages/register-page.tsx'
 import { listComplaints, mostCounted, registerParts } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
+import { receivedNews } from '../telling.ts'
 import { complaintRegisterUrls, complaintUrls } from '../urls.ts'
 import { listVillages } from '../villages.ts'
 
@@ -79,14 +80,19 @@ async function register(act: Act<unknown, z.output<typeof filters>>): Promise<An
   }
 }
 
-async function enterPage({ tx, view }: Act, form: FormState, status = 200): Promise<Answer> {
+async function enterPage({ tx, view, services }: Act, form: FormState, status = 200): Promise<Answer> {
   return {
     kind: 'page',
     status,
     title: complaintRegisterMessages[view.language].enter,
     scripts: ['own-place.js'],
     content: (
-      <EnterPage form={form} categories={await openCategories(tx)} villages={await listVillages(tx)} />
+      <EnterPage
+        form={form}
+        categories={await openCategories(tx)}
+        villages={await listVillages(tx)}
+        sendsMail={services.messenger.reaches('mail')}
+      />
     ),
   }
 }
@@ -107,6 +113,7 @@ async function enter(act: Act): Promise<Answer> {
   if (!read.ok || !channel || !day.ok) return enterPage(act, { typed: typedIn(body), errors }, 422)
   const filed = { ...read.told, channel, receivedOn: day.date, at: now }
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
+  await services.tellFiler(tx, receivedNews(complaintId, now))
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }
