@@ -50,8 +50,9 @@ export async function prepareDemo({ database, address, services }: Demo): Promis
   await inOrganization(database.serving, id, (tx) => addAbsence(tx, samples, services))
   // Before the work, which takes a while: whoever stops meanwhile can sign in nevertheless.
   print(samples)
-  const code = await addWork(database, id, services)
-  console.log(`\nรหัสติดตามคำขอข้อมูลตัวอย่าง / tracking code of a sample request for information: ${code}`)
+  const { complaint, request } = await addWork(database, id, services)
+  console.log(`\nรหัสติดตามเรื่องร้องเรียนตัวอย่าง / tracking code of a sample complaint: ${complaint}`)
+  console.log(`รหัสติดตามคำขอข้อมูลตัวอย่าง / tracking code of a sample request for information: ${request}`)
 }
 
 function refusal(): StartError {

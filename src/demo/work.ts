@@ -4,21 +4,28 @@ import { inOrganization } from '../platform/database/tenant.ts'
 import type { Services } from '../platform/web/services.ts'
 import { addAssessments } from './assessments.ts'
 import { addCommittee } from './committee.ts'
+import { addComplaints } from './complaints.ts'
 import { assignDisclosures, matchDisclosures } from './disclosures.ts'
 import { addDocuments } from './documents.ts'
 import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
 import { openOffice } from './office.ts'
 
+/** With which somebody opens what a citizen sees. */
+export interface SampleCodes {
+  readonly complaint: string
+  readonly request: string
+}
+
 /**
  * What the sample accounts have done in the past months: each register shows some of it. All of it or nothing. Returns
- * the tracking code of a request for information.
+ * tracking codes for whoever looks around.
  */
 export function addWork(
   { serving }: Pick<Database, 'serving'>,
   organizationId: string,
   services: Pick<Services, 'files' | 'pdf'>,
-): Promise<string> {
+): Promise<SampleCodes> {
   return inOrganization(serving, organizationId, async (tx) => {
     const office = await openOffice(tx, services, systemClock())
     // Its order comes first in the year, and takes the first number.
@@ -28,6 +35,6 @@ export function addWork(
     await assignDisclosures(office)
     await matchDisclosures(office, documents)
     await addAssessments(office)
-    return addRequests(office)
+    return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }

@@ -4,6 +4,7 @@ import { prepareDemo } from '../../src/demo.ts'
 import { setUpLinks } from '../../src/first-steps.ts'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
 import { disclosureUrls, disclosureWorkUrls } from '../../src/modules/disclosure/module.ts'
+import { complaintRegisterUrls, complaintUrls } from '../../src/modules/complaints/module.ts'
 import {
   informationCentreUrls,
   informationRegisterUrls,
@@ -81,6 +82,7 @@ test('every register of a demonstration shows samples, and every page that is li
     [manualUrls.standards(), '(ตัวอย่าง)'],
     [disclosureUrls.year({ itaYear }), 'เผยแพร่แล้ว', 'ยังไม่ครบ', 'ต้องปรับให้เป็นปัจจุบัน', 'ยังไม่เผยแพร่ที่นี่'],
     [informationCentreUrls.statistics(), 'คำขอ'],
+    [complaintUrls.statistics(), 'ต.ค.'],
     [itaUrls.ita(), String(itaYear - 1), '89.63', 'ลดลงจากปีก่อน'],
     [itaUrls.measures(), '(ตัวอย่าง)'],
   ])
@@ -102,6 +104,7 @@ test('every register of a demonstration shows samples, and every page that is li
     [manualWorkUrls.list(), 'รออนุมัติ', 'เลยกำหนดทบทวน'],
     [disclosureWorkUrls.workYear({ itaYear }), 'สำนักปลัด', 'ยังไม่มีผู้รับผิดชอบ'],
     [informationRegisterUrls.register(), '2 คำขอ'],
+    [complaintRegisterUrls.register(), 'บ้านตัวอย่าง', 'เกินกำหนด'],
     [itaWorkUrls.work(), 'ทำเสร็จแล้ว', 'ยังไม่เริ่ม'],
   ])
 })
