@@ -6,35 +6,48 @@ export interface RecordingProxy {
   readonly port: number
   /** All requests as they came: line, headers, body. */
   readonly received: Buffer[]
-  /** From now on the line breaks at requests for which this is true. */
-  breaksAt: (url: string, body: Buffer) => boolean
+  /** From now on the line breaks, or falls silent, at requests for which this says so. */
+  breaksAt: (url: string, body: Buffer) => boolean | 'silent'
+  /** From now on an answer is lost, or another one arrives. */
+  answers: (url: string, answer: Buffer) => Buffer | 'lost'
   /** How often each address was asked for. */
   readonly counts: Map<string, number>
   close(): Promise<void>
 }
 
 export async function recordingProxy(target: number): Promise<RecordingProxy> {
-  const proxy = {
+  const proxy: RecordingProxy & { port: number } = {
     port: 0,
-    received: [] as Buffer[],
-    breaksAt: (_url: string, _body: Buffer): boolean => false,
-    counts: new Map<string, number>(),
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+    received: [],
+    breaksAt: (): boolean | 'silent' => false,
+    answers: (_: string, answer: Buffer): Buffer | 'lost' => answer,
+    counts: new Map(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
   const server: Server = createServer(async (asked, answer) => {
     const body = await bodyOf(asked)
     const url = asked.url ?? ''
     proxy.received.push(Buffer.from(`${asked.method} ${url}\n${asked.rawHeaders.join('\n')}\n`), body)
     proxy.counts.set(url, (proxy.counts.get(url) ?? 0) + 1)
-    if (proxy.breaksAt(url, body)) {
+    const breaks = proxy.breaksAt(url, body)
+    if (breaks === 'silent') return
+    if (breaks) {
       asked.socket.destroy()
       return
     }
     const { method, headers } = asked
-    const forwarded = request({ host: '127.0.0.1', port: target, path: url, method, headers }, (found) => {
-      answer.writeHead(found.statusCode ?? 502, found.rawHeaders)
-      found.pipe(answer)
-    })
+    const forwarded = request(
+      { host: '127.0.0.1', port: target, path: url, method, headers },
+      async (found) => {
+        const given = proxy.answers(url, await bodyOf(found))
+        if (given === 'lost') asked.socket.destroy()
+        else answer.writeHead(found.statusCode ?? 502, found.rawHeaders).end(given)
+      },
+    )
     forwarded.on('error', () => asked.socket.destroy())
     forwarded.end(body)
   })

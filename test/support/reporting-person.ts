@@ -57,7 +57,9 @@ export class ReportingPerson {
   }
 
   async addFile(name: string, buffer: Buffer, field = 'files'): Promise<void> {
-    await this.#page.locator(`#${field}`).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await this.#page
+      .locator(`#${field}`)
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
     await this.#page.locator(`[data-part=${field}-list] li`, { hasText: name }).waitFor()
   }
 

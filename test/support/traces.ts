@@ -29,7 +29,9 @@ function tracesOf(secret: Buffer): readonly Trace[] {
 
 /** What is the same whatever stands before and behind, when the secret begins at this offset of three bytes. */
 function base64At(secret: Buffer, offset: number, form: 'base64' | 'base64url'): string {
-  const written = Buffer.concat([Buffer.alloc(offset), secret]).toString(form).replaceAll('=', '')
+  const written = Buffer.concat([Buffer.alloc(offset), secret])
+    .toString(form)
+    .replaceAll('=', '')
   const before = [0, 2, 3][offset]!
   const isCut = (offset + secret.length) % 3 !== 0
   return written.slice(before, isCut ? -1 : undefined)

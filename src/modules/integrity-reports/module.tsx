@@ -11,7 +11,12 @@ import {
   sendingOutcomes,
 } from './reporting/messages/new-report.ts'
 import { printedFormMessages } from './reporting/messages/printed-form.ts'
-import { failedChecks, returnMessages, returnScript, statesOfReports } from './reporting/messages/returning.ts'
+import {
+  failedChecks,
+  returnMessages,
+  returnScript,
+  statesOfReports,
+} from './reporting/messages/returning.ts'
 import { reportingRoutes } from './reporting/routes.tsx'
 import { dailyBatch } from './server/batching.ts'
 import { callRoutes } from './server/routes.ts'
@@ -24,11 +29,7 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [
-    ...reportingRoutes,
-    ...directoryRoutes,
-    ...callRoutes,
-  ],
+  routes: [...reportingRoutes, ...directoryRoutes, ...callRoutes],
   capabilities: directoryCapabilities,
   events: {
     'integrity-reports.batch': {

@@ -20,6 +20,11 @@ export function ComplaintDoorPage({ programmes }: DoorPageProps): VNode {
   return (
     <OpenedDoor
       kind="open"
+      entrance={
+        <InsetText>
+          <Thai>{t.notOnline}</Thai>
+        </InsetText>
+      }
       title={t.complaint}
       facts={[t.complaintWhat, t.complaintWhen]}
       ways={[
@@ -32,11 +37,35 @@ export function ComplaintDoorPage({ programmes }: DoorPageProps): VNode {
 }
 
 /** Behind the confidential door: agencies outside the organisation, and how to stay safe. */
-export function IntegrityReportDoorPage({ programmes }: DoorPageProps): VNode {
+export function IntegrityReportDoorPage({
+  programmes,
+  confidentialSite,
+}: DoorPageProps & {
+  /** Where it begins, a whole address; undefined where there can be none. */
+  confidentialSite: string | undefined
+}): VNode {
   const t = useMessages(homeMessages)
   return (
     <OpenedDoor
       kind="confidential"
+      entrance={
+        confidentialSite === undefined ? (
+          <InsetText>
+            <Thai>{t.noConfidentialSite}</Thai>
+          </InsetText>
+        ) : (
+          <>
+            <p class="ps-measure">
+              <Thai>{t.confidentialSite}</Thai>
+            </p>
+            <p>
+              <a class="govuk-button ps-button--lychee" href={confidentialSite} rel="noreferrer">
+                <Thai>{t.enterConfidentialSite}</Thai>
+              </a>
+            </p>
+          </>
+        )
+      }
       title={t.report}
       facts={[t.reportWhat, t.reportApart]}
       ways={[
@@ -59,11 +88,14 @@ interface OpenedDoorProps extends DoorPageProps {
   readonly kind: 'open' | 'confidential'
   readonly title: string
   readonly facts: readonly string[]
+  /** What can be done through this site. */
+  readonly entrance: ComponentChildren
   readonly ways: readonly { name: string; text: string; telephone?: string }[]
   readonly children?: ComponentChildren
 }
 
-function OpenedDoor({ kind, title, facts, ways, programmes, children }: OpenedDoorProps): VNode {
+function OpenedDoor(props: OpenedDoorProps): VNode {
+  const { kind, title, facts, entrance, ways, programmes, children } = props
   const { language } = useView()
   const t = useMessages(homeMessages)
   const confidential = kind === 'confidential'
@@ -83,9 +115,7 @@ function OpenedDoor({ kind, title, facts, ways, programmes, children }: OpenedDo
           </li>
         ))}
       </ul>
-      <InsetText>
-        <Thai>{t.notOnline}</Thai>
-      </InsetText>
+      {entrance}
       <h2 class="govuk-heading-m">
         <Thai>{t.ways}</Thai>
       </h2>

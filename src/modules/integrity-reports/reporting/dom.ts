@@ -1,5 +1,8 @@
 /** What a page has marked for its script. @throws Error where page and script do not fit together. */
-export function part<Kind extends HTMLElement = HTMLElement>(name: string, within: ParentNode = document): Kind {
+export function part<Kind extends HTMLElement = HTMLElement>(
+  name: string,
+  within: ParentNode = document,
+): Kind {
   const found = within.querySelector<Kind>(`[data-part="${name}"]`)
   if (!found) throw new Error(`the page has no ${name}`)
   return found
@@ -13,7 +16,10 @@ export function field<Kind extends HTMLElement = HTMLTextAreaElement>(id: string
 
 /** What is chosen of a group of radios or checkboxes. */
 export function chosen(name: string): readonly string[] {
-  return Array.from(document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`), ({ value }) => value)
+  return Array.from(
+    document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:checked`),
+    ({ value }) => value,
+  )
 }
 
 export function made<Name extends keyof HTMLElementTagNameMap>(
@@ -27,7 +33,11 @@ export function made<Name extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-export function button(words: string, act: () => void, look = 'govuk-button govuk-button--secondary'): HTMLButtonElement {
+export function button(
+  words: string,
+  act: () => void,
+  look = 'govuk-button govuk-button--secondary',
+): HTMLButtonElement {
   const element = made('button', look, words)
   element.type = 'button'
   element.addEventListener('click', act)

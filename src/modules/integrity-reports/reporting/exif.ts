@@ -20,8 +20,9 @@ const exifDirectory = 0x8769
 const mostTags = 200
 
 /** What an Exif block says, by the tags of its first directory and of the one for photos. Reads nothing twice. */
-export function toldByExif(block: Uint8Array): ReadonlySet<Told> {
+export function toldByExif(written: Uint8Array): ReadonlySet<Told> {
   const told = new Set<Told>(['other'])
+  const block = beginsAsInJpeg(written) ? written.subarray(6) : written
   const view = new DataView(block.buffer, block.byteOffset, block.byteLength)
   if (view.byteLength < 8) return told
   const isLittle = view.getUint16(0) === 0x4949
@@ -39,4 +40,9 @@ export function toldByExif(block: Uint8Array): ReadonlySet<Told> {
   }
   readDirectory(view.getUint32(4, isLittle), true)
   return told
+}
+
+/** Some programs write these letters in front in every format. */
+export function beginsAsInJpeg(block: Uint8Array): boolean {
+  return String.fromCharCode(...block.subarray(0, 6)) === 'Exif\0\0'
 }

@@ -19,8 +19,8 @@ const endingsOfPrograms =
 const endingsOfOffice = /\.(?:docx?|xlsx?|pptx?|odt|ods|odp|rtf)$/i
 
 const beginnings: readonly (readonly [FileKind, RegExp])[] = [
-  ["program", /^(?:MZ|\x7fELF|#!|dex\n|\xca\xfe\xba\xbe)/],
-  ["program", /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe)/],
+  ['program', /^(?:MZ|\x7fELF|#!|dex\n|\xca\xfe\xba\xbe)/],
+  ['program', /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe)/],
   ['jpeg', /^\xff\xd8\xff/],
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['webp', /^RIFF[^]{4}WEBP/],

@@ -13,10 +13,13 @@ export interface FileWords {
   readonly cleaned: string
   readonly cleanedNothing: string
   readonly tooMuch: string
+  readonly decide: string
   readonly told: Readonly<Record<Told, string>>
   readonly warnings: Readonly<Record<'heic' | 'pdf' | 'office' | 'audio' | 'video' | 'other', string>>
   readonly refusals: Readonly<Record<Extract<Prepared, { is: 'refused' }>['why'], string>>
 }
+
+const weightiest: readonly Told[] = ['place', 'time', 'camera', 'words', 'other']
 
 interface Chosen {
   readonly row: HTMLLIElement
@@ -30,6 +33,7 @@ export class ChosenFiles {
   readonly #list: HTMLElement
   readonly #said: HTMLElement
   #chosen: readonly Chosen[] = []
+  #looking = 0
 
   /** `name` tells the marked parts of one message from those of another. */
   constructor(name: string, words: FileWords) {
@@ -54,6 +58,12 @@ export class ChosenFiles {
     return this.ready.map(({ name, content }) => `${name} (${sizeOf(content.size)})`)
   }
 
+  /** What is still to be done before these can be sent; nothing where all is decided. */
+  get unfinished(): string {
+    if (this.#looking > 0) return this.#words.looking
+    return this.#list.querySelector('[data-part="undecided"]') ? this.#words.decide : ''
+  }
+
   clear(): void {
     this.#chosen = []
     this.#list.replaceChildren()
@@ -62,8 +72,10 @@ export class ChosenFiles {
 
   async #addAll(files: readonly File[]): Promise<void> {
     for (const file of files) {
+      this.#looking += 1
       this.#said.textContent = this.#words.looking
       const prepared = await prepareFile(file)
+      this.#looking -= 1
       this.#said.textContent = ''
       this.#list.append(this.#rowOf(file, prepared))
     }
@@ -77,14 +89,15 @@ export class ChosenFiles {
       return row
     }
     if (prepared.is === 'clean') {
-      const names = prepared.told.map((one) => told[one])
+      const names = weightiest.filter((one) => prepared.told.includes(one)).map((one) => told[one])
       const words = names.length > 0 ? filled(cleaned, names.join(', ')) : cleanedNothing
       row.append(made('p', 'ps-told__cleaned', words), this.#away(row, file.name))
       this.#take({ row, ...prepared })
       return row
     }
     const warning = warnings[prepared.kind in warnings ? (prepared.kind as keyof typeof warnings) : 'other']
-    const asked = made('div', 'govuk-button-group')
+    const asked = made('div', 'ps-told__go')
+    asked.dataset['part'] = 'undecided'
     asked.append(
       button(this.#words.sendAsItIs, () => {
         if (!this.#take({ row, ...prepared })) return

@@ -1,11 +1,6 @@
 import type { Language } from '../../../platform/language/messages.ts'
 import { fileRefusalWords, fileWarnings, fileWords, toldByPhotos } from './messages/files.ts'
-import {
-  directoryFaults,
-  kindsOfReports,
-  newReportScript,
-  sendingOutcomes,
-} from './messages/new-report.ts'
+import { directoryFaults, kindsOfReports, newReportScript, sendingOutcomes } from './messages/new-report.ts'
 
 /** What the script of files says, in one language. */
 export function wordsOfFiles(language: Language) {

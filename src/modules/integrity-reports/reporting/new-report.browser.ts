@@ -111,7 +111,8 @@ function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): voi
   const named = () => {
     part('who').hidden = !chosen('named').includes('with')
   }
-  for (const choice of document.querySelectorAll('input[name=named]')) choice.addEventListener('change', named)
+  for (const choice of document.querySelectorAll('input[name=named]'))
+    choice.addEventListener('change', named)
   steps.onShow('name', named)
   steps.onNext('name', () => {
     if (chosen('named').length === 0) return missing('name', words.chooseName, field('named'))
@@ -125,9 +126,14 @@ function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): voi
     }
     steps.go('files')
   })
-  steps.onNext('files', () => steps.go('review'))
+  steps.onNext('files', () => {
+    if (files.unfinished) return missing('files', files.unfinished)
+    steps.go('review')
+  })
   steps.onShow('review', () => {
-    part('review').replaceChildren(...lines().flatMap(([name, text]) => [made('dt', '', name), made('dd', '', text)]))
+    part('review').replaceChildren(
+      ...lines().flatMap(([name, text]) => [made('dt', '', name), made('dd', '', text)]),
+    )
   })
   steps.onNext('review', () => void send())
   part('retry').addEventListener('click', () => void attempt())
@@ -157,7 +163,9 @@ function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): voi
   function lines(): readonly (readonly [name: string, text: string])[] {
     const [kind = ''] = chosen('kind')
     const who = chosen('named').includes('with') ? field('who').value.trim() : ''
-    const others = chosen('concerned').includes('others') ? field<HTMLInputElement>('others').value.trim() : ''
+    const others = chosen('concerned').includes('others')
+      ? field<HTMLInputElement>('others').value.trim()
+      : ''
     const about = chosen('concerned').includes('unknown') ? [words.unknown] : []
     const all: readonly (readonly [string, string])[] = [
       [words.kindLabel, words.kinds[kind as keyof typeof words.kinds]],
@@ -195,7 +203,9 @@ function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): voi
 
   async function attempt(): Promise<void> {
     tell(words.sealing)
-    const outcome = await sending?.run((share) => tell(filled(words.uploading, Math.floor(share * 100)), share))
+    const outcome = await sending?.run((share) =>
+      tell(filled(words.uploading, Math.floor(share * 100)), share),
+    )
     if (outcome === 'ok') {
       isDone = true
       forget()
@@ -218,7 +228,9 @@ function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): voi
 
   /** What was sent is on the server, sealed; nothing of it stays in the page. */
   function forget(): void {
-    for (const one of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input[type=text], textarea')) {
+    for (const one of root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[type=text], textarea',
+    )) {
       one.value = ''
     }
     part('review').replaceChildren()

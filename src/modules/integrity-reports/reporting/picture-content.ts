@@ -1,4 +1,4 @@
-import { toldByExif, type Told } from './exif.ts'
+import { beginsAsInJpeg, toldByExif, type Told } from './exif.ts'
 
 /** A picture as its file describes it, before anything decodes it. */
 export interface DescribedPicture {
@@ -95,7 +95,7 @@ const readers: Readonly<Record<PictureKind, Reader>> = {
 }
 
 function addApplication(content: Uint8Array, found: Found): void {
-  if (textAt(content, 0, 6) === 'Exif\0\0') addAll(found, toldByExif(content.subarray(6)))
+  if (beginsAsInJpeg(content)) addAll(found, toldByExif(content))
   else found.told.add('other')
 }
 

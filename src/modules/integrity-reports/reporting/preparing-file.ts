@@ -60,6 +60,7 @@ const typesOf: Readonly<Record<Exclude<FileKind, 'program'>, readonly [type: str
 /** Of a file that is to be sent; what cannot be opened without the ending of its name keeps that. */
 export function readyFile(content: Blob, kind: FileKind, number: number): ReadyFile {
   const [type, ending] = typesOf[kind === 'program' ? 'other' : kind]
-  const own = content instanceof File ? /\.([a-z0-9]{1,5})$/i.exec(content.name)?.[1]?.toLowerCase() : undefined
+  const own =
+    content instanceof File ? /\.([a-z0-9]{1,5})$/i.exec(content.name)?.[1]?.toLowerCase() : undefined
   return { content, type, name: `file-${number}.${own ?? ending}` }
 }

@@ -32,7 +32,11 @@ export async function readOwnThread(
   { org, keys: known, ledgerKeys }: Directory,
   keys: ReceiptKeys,
 ): Promise<ReadThread | undefined> {
-  const stored = await openDoor(doorOf(keys), { challenge: urls.challenge(), open: urls.open(), more: urls.more() })
+  const stored = await openDoor(doorOf(keys), {
+    challenge: urls.challenge(),
+    open: urls.open(),
+    more: urls.more(),
+  })
   if (!stored) return undefined
   const opened = await Promise.all(stored.keyboxes.map((box) => openKeybox(keys.ageSeed, box)))
   const keyboxes = opened.filter((box): box is Keybox => box !== undefined)
@@ -89,7 +93,9 @@ export async function readOwnFile(keys: ReceiptKeys, epoch: EpochKeys, file: Fil
   const parts: Uint8Array[] = []
   for (let part = 0; part * partLength < file.size; part += 1) {
     const head = { blob: file.blob, part }
-    parts.push(await callThrough({ door: doorOf(keys), path: urls.get(), challengePath: urls.challenge(), head }))
+    parts.push(
+      await callThrough({ door: doorOf(keys), path: urls.get(), challengePath: urls.challenge(), head }),
+    )
   }
   const ciphertext = concatBytes(...parts)
   const read = () => new Blob([ciphertext as Uint8Array<ArrayBuffer>]).stream() as ReadableStream<Uint8Array>

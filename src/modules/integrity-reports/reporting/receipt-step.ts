@@ -40,10 +40,13 @@ export class ReceiptSteps {
   }
 
   show(where: 'receipt' | 'receipt-again'): void {
-    const writing = (document.querySelector<HTMLInputElement>('input[name=writing]:checked')?.value ?? 'th') as Writing
+    const writing = (document.querySelector<HTMLInputElement>('input[name=writing]:checked')?.value ??
+      'th') as Writing
     part(where).lang = writing === 'digits' ? document.documentElement.lang : writing
     part(where).replaceChildren(
-      ...writtenReceipt(this.#receipt, writing, this.#lists).map((word) => made('li', '', made('b', '', word))),
+      ...writtenReceipt(this.#receipt, writing, this.#lists).map((word) =>
+        made('li', '', made('b', '', word)),
+      ),
     )
   }
 

@@ -33,6 +33,7 @@ steps.onNext('typed', () => void open())
 part('type-again').addEventListener('click', () => steps.begin('typed'))
 part('send-answer').addEventListener('click', () => {
   const text = field('answer').value.trim()
+  if (files.unfinished) return say(files.unfinished)
   if (text === '' && files.ready.length === 0) return say(words.write)
   void send({ kind: 'message', text, files: files.ready })
 })
@@ -127,7 +128,9 @@ async function send(answer: Answer): Promise<void> {
   say(words.sealing)
   const { directory, keys } = opened
   const read = () => readOwnThread(directory, keys)
-  const outcome = await sendAnswer(keys, answer, read, (share) => say(`${words.sealing} ${Math.floor(share * 100)} %`))
+  const outcome = await sendAnswer(keys, answer, read, (share) =>
+    say(`${words.sealing} ${Math.floor(share * 100)} %`),
+  )
   isBusy = false
   if (outcome === 'ok') {
     field('answer').value = ''

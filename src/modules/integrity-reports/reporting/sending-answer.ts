@@ -56,7 +56,13 @@ export async function sendAnswer(
         commitment: b64(commitment),
         blobs: named.map(({ blob }) => blob),
       }
-      const call = { door: doorOf(keys), path: urls.append(), challengePath: urls.challenge(), head, payload: message }
+      const call = {
+        door: doorOf(keys),
+        path: urls.append(),
+        challengePath: urls.challenge(),
+        head,
+        payload: message,
+      }
       const outcome = await outcomeOf(callThrough(call))
       if (outcome === 'ok' || outcome === 'nothing' || outcome === 'too-large') return outcome
       if (outcome === 'missing') sending.files.forget()

@@ -70,6 +70,8 @@ export class SendingFiles {
 async function sealed(file: ReadyFile, recipient: string): Promise<SealedFile> {
   const stream = file.content.stream() as ReadableStream<Uint8Array>
   const { ciphertext, stored } = await sealFile(recipient, file.content.size, stream)
-  const bytes = new Uint8Array(await new Response(ciphertext as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer())
+  const bytes = new Uint8Array(
+    await new Response(ciphertext as ReadableStream<Uint8Array<ArrayBuffer>>).arrayBuffer(),
+  )
   return { file, blob: randomBytes(16), ciphertext: bytes, stored: await stored, arrived: 0 }
 }

@@ -10,6 +10,7 @@ export const fileWords = defineMessages({
     asItIs: 'จะส่งอย่างที่เป็น',
     cleaned: 'ลบออกแล้ว: {}',
     cleanedNothing: 'วาดใหม่แล้ว ไม่พบข้อมูลแฝง',
+    decide: 'เลือกก่อนว่าแต่ละไฟล์จะส่งหรือไม่ส่ง',
     tooMuch: 'ไฟล์รวมกันเกิน 60 MB เอาไฟล์อื่นออกก่อน หรือส่งเพิ่มทีหลังด้วยใบรับ',
   },
   en: {
@@ -21,7 +22,9 @@ export const fileWords = defineMessages({
     asItIs: 'Will be sent as it is',
     cleaned: 'Taken out: {}',
     cleanedNothing: 'Drawn anew; nothing hidden was found',
-    tooMuch: 'The files are more than 60 MB together. Remove another one, or send more later with the receipt.',
+    decide: 'Decide for each file whether it is sent',
+    tooMuch:
+      'The files are more than 60 MB together. Remove another one, or send more later with the receipt.',
   },
 })
 
@@ -55,8 +58,10 @@ export const fileWarnings = defineMessages({
   en: {
     heic: 'This browser cannot take hidden data out of HEIC photos: the place may go along. A screenshot of the photo is safer.',
     pdf: 'A PDF may hold its author, times and hidden data of photos inside. We cannot take that out. Screenshots of its pages are safer.',
-    office: 'Such documents often hold their author and what was changed. We cannot take that out. Screenshots are safer.',
-    audio: 'A recording may hold the device and the time, and a voice tells who speaks. We cannot take that out.',
+    office:
+      'Such documents often hold their author and what was changed. We cannot take that out. Screenshots are safer.',
+    audio:
+      'A recording may hold the device and the time, and a voice tells who speaks. We cannot take that out.',
     video: 'A video may hold place, device and time. We cannot take that out.',
     other: 'We do not know this kind of file and cannot take hidden data out.',
   },

@@ -83,8 +83,7 @@ export const newReportMessages = defineMessages({
     storyHint: 'As much as you know: who did what, and how you know',
     place: 'Where and when (optional)',
     name: 'Will you give your name?',
-    nameText:
-      'You need not: we can answer you on this page anyway. If you do, only the recipients see it.',
+    nameText: 'You need not: we can answer you on this page anyway. If you do, only the recipients see it.',
     withoutName: 'Without a name',
     withName: 'With a name',
     who: 'Your name, or how to reach you',

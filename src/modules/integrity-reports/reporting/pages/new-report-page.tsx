@@ -175,7 +175,11 @@ function ConcernedStep(): VNode {
         />
       </div>
       <div data-part="under" hidden>
-        <Checkboxes name="under" values={['yes']} items={[{ value: 'yes', children: <Thai>{t.under}</Thai> }]} />
+        <Checkboxes
+          name="under"
+          values={['yes']}
+          items={[{ value: 'yes', children: <Thai>{t.under}</Thai> }]}
+        />
       </div>
       <h3 class="govuk-heading-m">
         <Thai>{t.whoReceives}</Thai>
@@ -190,7 +194,14 @@ function SendingStep(): VNode {
   return (
     <Step name="sending" title={t.sending}>
       <p class="ps-measure" role="status" data-part="sending-said" />
-      <progress class="ps-told__bar" max={1} value={0} aria-label={t.progressBar} data-part="sending-bar" hidden />
+      <progress
+        class="ps-told__bar"
+        max={1}
+        value={0}
+        aria-label={t.progressBar}
+        data-part="sending-bar"
+        hidden
+      />
       <div class="ps-told__go">
         <PartButton part="retry" hidden>
           {t.retry}
