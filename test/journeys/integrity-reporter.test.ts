@@ -1,18 +1,10 @@
-import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises'
-import { globSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { backUp } from '../../src/platform/backup/backing-up.ts'
-import { encrypterFor, decrypterOf, makeKeyFile } from '../../src/platform/backup/keys.ts'
-import { readArchive } from '../../src/platform/backup/archive-reading.ts'
-import { storeIn } from '../../src/platform/backup/stored-files.ts'
-import { withOwner } from '../../src/platform/database/connection.ts'
 import { accessibilityFaults, desktop, phone } from '../support/browser.ts'
 import { confidentialSite, positions, type ConfidentialSite } from '../support/confidential-journey.ts'
+import { backupOf, serverFilesOf, tablesOf } from '../support/kept-bytes.ts'
 import { ReportingPerson } from '../support/reporting-person.ts'
 import { findTraces } from '../support/traces.ts'
 
@@ -35,68 +27,6 @@ function telltalePhoto(): Promise<Buffer> {
       IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '16/1 30/1 0/1' },
     })
     .toBuffer()
-}
-
-async function dumpOfTables(): Promise<Buffer[]> {
-  return withOwner(site.app.database.address, async (client) => {
-    const { rows: tables } = await client.query<{ name: string }>(
-      `select format('%I.%I', schemaname, tablename) as name from pg_tables
-       where schemaname not in ('pg_catalog', 'information_schema')`,
-    )
-    const pieces: Buffer[] = []
-    for (const { name } of tables) {
-      const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`)
-      for (const value of rows.flatMap((row) => Object.values(row))) {
-        pieces.push(Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value) ?? ''))
-      }
-    }
-    return pieces
-  })
-}
-
-/** The files of the database server itself: those of this database, and its journal. */
-async function dataFolder(): Promise<Buffer[]> {
-  return withOwner(site.app.database.address, async (client) => {
-    await client.query('checkpoint')
-    const { rows } = await client.query<{ pid: number; oid: number }>(
-      'select pg_backend_pid() as pid, oid from pg_database where datname = current_database()',
-    )
-    const { pid, oid } = rows[0]!
-    // Where the server itself says it is, only the server can follow.
-    const folder = await readlink(`/proc/${pid}/cwd`)
-    const files = [`base/${oid}/*`, 'pg_wal/0*'].flatMap((pattern) => globSync(join(folder, pattern)))
-    return Promise.all(files.map((file) => readFile(file)))
-  })
-}
-
-/** What an operator carries home: the archive, and all that stands in it once it is opened. */
-async function backup(): Promise<{ archive: Buffer; entries: Buffer[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'prongsai-recorder-'))
-  try {
-    const keyFile = join(folder, 'key.txt')
-    const recipient = await makeKeyFile(keyFile)
-    const file = join(folder, 'all.backup')
-    await backUp({
-      address: site.app.database.address,
-      dataFolder: folder,
-      file,
-      encrypter: encrypterFor([recipient]),
-      store: storeIn(folder, undefined),
-      log: () => {},
-      program: 'test',
-      at: Temporal.Now.instant(),
-    })
-    const entries: Buffer[] = []
-    for await (const entry of readArchive(file, await decrypterOf(keyFile))) {
-      const parts: Uint8Array[] = []
-      for await (const part of entry) parts.push(part)
-      const content = Buffer.concat(parts)
-      entries.push(content.readUInt16BE(0) === 0x1f8b ? gunzipSync(content) : content)
-    }
-    return { archive: await readFile(file), entries }
-  } finally {
-    await rm(folder, { recursive: true })
-  }
 }
 
 /** All that must be nowhere, by names that may be printed. */
@@ -223,11 +153,11 @@ test('a report is told, read, asked about, answered and closed, and the server n
     'close',
   ])
 
-  const { archive, entries } = await backup()
+  const { archive, entries } = await backupOf(site.app.database.address)
   const places = new Map([
     ['requests', site.proxy.received],
-    ['tables', await dumpOfTables()],
-    ['data folder', await dataFolder()],
+    ['tables', await tablesOf(site.app.database.address)],
+    ['data folder', await serverFilesOf(site.app.database.address)],
     ['log', [Buffer.from(site.log.join('\n'))]],
     ['backup', [archive]],
     ['what a backup holds', entries],
@@ -266,10 +196,10 @@ test.each(['requests', 'tables', 'log', 'data folder', 'what a backup holds'])(
     )
     const pieces = {
       requests: async () => site.proxy.received,
-      tables: dumpOfTables,
+      tables: () => tablesOf(site.app.database.address),
       log: async () => [Buffer.from(site.log.join('\n'))],
-      'data folder': dataFolder,
-      'what a backup holds': async () => (await backup()).entries,
+      'data folder': () => serverFilesOf(site.app.database.address),
+      'what a backup holds': async () => (await backupOf(site.app.database.address)).entries,
     }[place]!
     expect(findTraces(secrets, new Map([[place, await pieces()]]))).not.toEqual([])
   },

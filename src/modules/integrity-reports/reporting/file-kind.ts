@@ -18,25 +18,41 @@ const endingsOfPrograms =
   /\.(?:exe|com|scr|msi|bat|cmd|ps1|vbs|js|jse|wsf|hta|lnk|apk|jar|app|sh|dll|reg|iso|dmg)$/i
 const endingsOfOffice = /\.(?:docx?|xlsx?|pptx?|odt|ods|odp|rtf)$/i
 
-const beginnings: readonly (readonly [FileKind, RegExp])[] = [
-  ['program', /^(?:MZ|\x7fELF|#!|dex\n|\xca\xfe\xba\xbe)/],
-  ['program', /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe)/],
-  ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
-  ['webp', /^RIFF[^]{4}WEBP/],
-  ['heic', /^[^]{4}ftyp(?:hei[cxms]|hev[cx]|mif1|msf1|avi[fs])/],
-  ['audio', /^(?:[^]{4}ftypM4A|ID3|OggS|fLaC|RIFF[^]{4}WAVE|\xff[\xfb\xf3\xf2\xf1\xf9]|#!AMR)/],
-  ['video', /^(?:[^]{4}ftyp|\x1a\x45\xdf\xa3|RIFF[^]{4}AVI )/],
-  ['pdf', /^%PDF/],
-  ['office', /^(?:\xd0\xcf\x11\xe0|\{\\rtf)/],
+/** What stands where in a file of a kind; the first that fits decides. */
+const signs: readonly (readonly [kind: FileKind, at: number, sign: string])[] = [
+  // A telephone's recording begins like a script.
+  ['audio', 0, '#!AMR'],
+  ...[
+    'MZ',
+    '\x7fELF',
+    '#!',
+    'dex\n',
+    '\xca\xfe\xba\xbe',
+    '\xfe\xed\xfa',
+    '\xce\xfa\xed\xfe',
+    '\xcf\xfa\xed\xfe',
+  ].map((sign) => ['program', 0, sign] as const),
+  ['jpeg', 0, '\xff\xd8\xff'],
+  ['png', 0, '\x89PNG\r\n\x1a\n'],
+  ['webp', 8, 'WEBP'],
+  ['audio', 8, 'WAVE'],
+  ['video', 8, 'AVI '],
+  ...['ftyphei', 'ftyphev', 'ftypmif1', 'ftypmsf1', 'ftypavi'].map((sign) => ['heic', 4, sign] as const),
+  ['audio', 4, 'ftypM4A'],
+  ['video', 4, 'ftyp'],
+  ['video', 0, '\x1a\x45\xdf\xa3'],
+  ...['ID3', 'OggS', 'fLaC', '\xff\xfb', '\xff\xf3', '\xff\xf2', '\xff\xf1', '\xff\xf9'].map(
+    (sign) => ['audio', 0, sign] as const,
+  ),
+  ['pdf', 0, '%PDF'],
+  ['office', 0, '\xd0\xcf\x11\xe0'],
+  ['office', 0, '{\\rtf'],
 ]
 
 export function kindOf(firstBytes: Uint8Array, name: string): FileKind {
   if (endingsOfPrograms.test(name)) return 'program'
   const text = String.fromCharCode(...firstBytes.subarray(0, bytesOfKind))
-  // A telephone's recording begins like a script.
-  if (text.startsWith('#!AMR')) return 'audio'
-  const [kind] = beginnings.find(([, beginning]) => beginning.test(text)) ?? []
+  const [kind] = signs.find(([, at, sign]) => text.startsWith(sign, at)) ?? []
   if (kind) return kind
   return text.startsWith('PK\x03\x04') && endingsOfOffice.test(name) ? 'office' : 'other'
 }

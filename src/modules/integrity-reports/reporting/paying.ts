@@ -67,8 +67,10 @@ async function solvedApart(puzzle: Puzzle): Promise<readonly number[]> {
 
 function answerOf(asked: Worker, puzzle: Puzzle): Promise<readonly number[]> {
   return new Promise((resolve, reject) => {
-    asked.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data)
-    asked.onerror = () => reject(new Error('the worker cannot run'))
+    asked.addEventListener('message', ({ data }: MessageEvent<readonly number[]>) => resolve(data), {
+      once: true,
+    })
+    asked.addEventListener('error', () => reject(new Error('the worker cannot run')), { once: true })
     asked.postMessage(puzzle)
   })
 }
