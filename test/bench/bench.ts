@@ -12,6 +12,7 @@ import { atMost, figure, printTable, shareOf, type Measurement } from './table.t
 import { measureDocuments, measureWordDocuments } from './document-writing.ts'
 import { measureAppends } from './ledger-append.ts'
 import { measureVerify } from './ledger-verify.ts'
+import { measureSealing } from './report-sealing.ts'
 import { compare, latencies, quantile, type Rival } from './throughput.ts'
 import { allAddresses, FirstVisits, visitMany, type Addresses } from './visiting.ts'
 
@@ -261,6 +262,8 @@ tell('verifying a ledger')
 measurements.push(...(await measureVerify()))
 tell('writing documents')
 measurements.push(...(await measureDocuments()), ...(await measureWordDocuments()))
+tell('sealing reports in a browser')
+measurements.push(...(await measureSealing()))
 measurements.push(...(await measureProgram()))
 tell('done\n')
 printTable(measurements)
