@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -269,6 +270,14 @@ test('a server that shows a changed thread is found out, and nothing after the f
   await person.step('thread').waitFor()
   expect(await said('refused')).toContain('ตรวจแล้วไม่ผ่าน')
   expect(await said('messages')).toBe('')
+  const download = page.waitForEvent('download')
+  await page.locator('[data-part=evidence] button').click()
+  const evidence = JSON.parse(await readFile(await (await download).path(), 'utf8')) as Record<
+    string,
+    unknown[]
+  >
+  expect(evidence).toMatchObject({ seq: 0, check: 'opens' })
+  expect([evidence['keyboxes']?.length, evidence['messages']?.length]).toEqual([1, 1])
   expect(await page.locator('#answer').isVisible()).toBe(false)
 })
 

@@ -3,6 +3,7 @@ import { callThrough, type Door } from '../client/calling.ts'
 import type { KnownDirectory } from '../client/known-directory.ts'
 import { fetchMonth } from '../client/ledger-batches.ts'
 import { openDoor } from '../client/thread.ts'
+import type { StoredThread } from '../exchange/thread-stream.ts'
 import { b64, fromB64 } from '../protocol/binding.ts'
 import { epochKeys, reportId, type EpochKeys } from '../protocol/epoch.ts'
 import { openFile } from '../protocol/file.ts'
@@ -18,6 +19,8 @@ type Directory = Extract<KnownDirectory, { ok: true }>
 /** A thread as its reporter reads it. */
 export interface ReadThread {
   readonly thread: VerifiedThread
+  /** As it was served: evidence, should a check fail. */
+  readonly stored: StoredThread
   /** By message, whether the public ledger has it; undefined where the ledger cannot be read. */
   readonly inLedger: readonly boolean[] | undefined
   readonly epochs: ReadonlyMap<number, EpochKeys>
@@ -52,7 +55,7 @@ export async function readOwnThread(
     const before = epochs.get(thread.messages[seq - 1]?.head.epoch ?? 0)
     return before !== undefined && ledger?.has(b64(messageTag(before.tagKey, { report, seq }))) === true
   })
-  return { thread, inLedger: ledger && inLedger, epochs }
+  return { thread, stored, inLedger: ledger && inLedger, epochs }
 }
 
 const longestMonths = 24

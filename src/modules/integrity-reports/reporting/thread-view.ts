@@ -1,3 +1,5 @@
+import { b64 } from '../protocol/binding.ts'
+import { entryHash } from '../protocol/directory.ts'
 import type { KnownKey } from '../protocol/directory-events.ts'
 import type { FileOfMessage } from '../protocol/message-head.ts'
 import type { OpenedMessage } from '../protocol/message.ts'
@@ -16,17 +18,42 @@ export interface ThreadView {
 export function showThread(view: ThreadView): void {
   const { words, read } = view
   const { messages, refused } = read.thread
-  const states = messages.filter(({ head }) => head.kind !== 'message')
-  const isRead = messages.some(({ head }) => head.by !== 'reporter')
-  part('states').replaceChildren(
-    ...states.map((message) => made('li', '', stateOf(view, message))),
-    ...(isRead || refused ? [] : [made('li', '', words.states.waiting)]),
-  )
+  const states = messages
+    .filter(({ head }) => head.kind !== 'message')
+    .map((message) => stateOf(view, message))
+  part('states').replaceChildren(...[...states, ...whoHasRead(view)].map((line) => made('li', '', line)))
   part('messages').replaceChildren(...messages.map((message, seq) => messageRow(view, message, seq)))
   part('ledger-unread').hidden = read.inLedger !== undefined
   part('refused').hidden = refused === undefined
   part('may-answer').hidden = refused !== undefined || read.thread.epoch === undefined
-  if (refused) part('why-refused').textContent = words.checks[refused.check]
+  if (!refused) return
+  part('why-refused').textContent = words.checks[refused.check]
+  part('evidence').replaceChildren(button(words.evidence, () => saveEvidence(read, refused)))
+}
+
+/**
+ * Of each who receives now, whether he has written under the keys in force: that he is listed does not prove that he
+ * can read.
+ */
+function whoHasRead({ words, known, read }: ThreadView): readonly string[] {
+  const { epoch, messages, refused } = read.thread
+  if (!epoch || refused) return []
+  const { recipients, epoch: number } = epoch.keybox.body
+  return recipients.map(({ id, entry }) => {
+    const position = known.find((one) => entryHash(one.entry) === entry)?.entry.position ?? id
+    const hasWritten = messages.some(({ head }) => head.by === id && head.epoch === number)
+    return filled(hasWritten ? words.hasRead : words.hasNotRead, position)
+  })
+}
+
+/** What was served, sealed as it is: whoever has the keys can show which check fails. */
+function saveEvidence(
+  { stored }: ReadThread,
+  refused: { readonly seq: number; readonly check: string },
+): void {
+  const { keyboxes, messages } = stored
+  const evidence = JSON.stringify({ ...refused, keyboxes: keyboxes.map(b64), messages: messages.map(b64) })
+  save(new Blob([evidence]), { name: 'evidence.json', type: 'application/json' })
 }
 
 function stateOf({ words }: ThreadView, { head }: OpenedMessage): string {
@@ -73,7 +100,7 @@ function fileButton({ words, openFile }: ThreadView, file: FileOfMessage, epoch:
   return made('div', '', open, said)
 }
 
-function save(content: Blob, { name, type }: FileOfMessage): void {
+function save(content: Blob, { name, type }: Pick<FileOfMessage, 'name' | 'type'>): void {
   const link = made('a', '')
   link.href = URL.createObjectURL(new Blob([content], { type }))
   link.download = name

@@ -85,6 +85,9 @@ export const returnScript = defineMessages({
     inLedger: 'อยู่ในบัญชีสาธารณะแล้ว',
     notInLedger: 'ยังไม่อยู่ในบัญชีสาธารณะ รอวันถัดไป ถ้าเกิน 3 วัน ใช้ช่องทางภายนอก',
     noLedger: 'อ่านบัญชีสาธารณะไม่ได้ตอนนี้ จึงยังพิสูจน์ไม่ได้ว่าไม่มีข้อความถูกซ่อน',
+    hasRead: '{}: อ่านแล้ว',
+    hasNotRead: '{}: ยังไม่ยืนยันว่าอ่าน ถ้าเกิน 3 วัน โทร 1205 หรือ 1206',
+    evidence: 'เก็บหลักฐานเป็นไฟล์',
     sent: 'ส่งถึงแล้ว',
     write: 'เขียนข้อความ หรือแนบไฟล์',
     tickFirst: 'ทำเครื่องหมายในช่องก่อน',
@@ -106,6 +109,9 @@ export const returnScript = defineMessages({
     inLedger: 'Proven in the public ledger',
     notInLedger: 'Not in the public ledger yet: wait a day. After 3 days, use a way outside.',
     noLedger: 'The public ledger cannot be read now, so nothing proves yet that no message is withheld.',
+    hasRead: '{}: has read it',
+    hasNotRead: '{}: has not confirmed having read it. After 3 days, call 1205 or 1206.',
+    evidence: 'Save the evidence as a file',
     sent: 'It has arrived',
     write: 'Write something, or choose a file',
     tickFirst: 'Tick the box first',
@@ -125,7 +131,6 @@ export const statesOfReports = defineMessages({
     forwarded: 'ส่งต่อไปหน่วยงานอื่น',
     consent: 'คุณยินยอมให้ส่งต่อ',
     close: 'ปิดเรื่อง',
-    waiting: 'ยังไม่มีใครยืนยันว่าอ่านแล้ว ถ้าเกิน 3 วัน โทร 1205 หรือ 1206',
   },
   en: {
     genesis: 'The report arrived',
@@ -135,7 +140,6 @@ export const statesOfReports = defineMessages({
     forwarded: 'Passed on to another agency',
     consent: 'You allowed it to be passed on',
     close: 'Closed',
-    waiting: 'Nobody has confirmed having read it. After 3 days, call 1205 or 1206.',
   },
 })
 

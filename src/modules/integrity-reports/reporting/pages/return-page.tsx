@@ -5,8 +5,7 @@ import { Details } from '../../../../ui/govuk/details.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { integrityReportUrls } from '../../urls.ts'
-import { returnMessages } from '../messages/returning.ts'
-import { returnScript } from '../messages/returning.ts'
+import { returnMessages, returnScript } from '../messages/returning.ts'
 import { returnWords } from '../return-words.ts'
 import { ChoosingFiles } from './choosing-files.tsx'
 import { BeforeScript, keptFromKeyboards, OtherWays, PartButton, Step, Words } from './told-parts.tsx'
@@ -64,6 +63,7 @@ function ThreadStep(): VNode {
         </h3>
         <p data-part="why-refused" />
         <Words>{t.refusedText}</Words>
+        <div data-part="evidence" />
       </div>
       <h3 class="govuk-heading-m">
         <Thai>{t.states}</Thai>
