@@ -256,6 +256,46 @@ test('a message that came meanwhile is read and checked before the answer goes b
   await expect.poll(() => said('messages')).toMatch(/มาก่อน[^]*มาทีหลัง/)
 })
 
+test('what the ledger holds is proven, and a message that the server then withholds is missed', async () => {
+  await person.writeReport('เรื่องที่ถูกปิดไว้')
+  await person.next('files')
+  await person.next('review')
+  await person.step('done').waitFor()
+  const boxes = await site.keyboxes()
+  const read = await Promise.all(boxes.map((box) => site.recipients.read(positions.outside, box)))
+  const own = boxes[read.findIndex((one) => one?.texts[0]?.includes('ถูกปิดไว้'))]!
+  expect(await site.recipients.say(positions.outside, own, 'message', 'คำตอบที่จะหาย')).toBe('ok')
+  await site.batch()
+  await person.comeBack()
+  await person.step('thread').waitFor()
+  const shown = await said('messages')
+  expect(shown.match(/อยู่ในบัญชีสาธารณะแล้ว/g)).toHaveLength(2)
+  expect(shown).toContain('คำตอบที่จะหาย')
+  await site.app.database.asOwner(site.org, ({ db }) =>
+    db.execute('delete from integrity_message where seq = 1'),
+  )
+  await person.comeBack()
+  await person.step('thread').waitFor()
+  expect(await said('why-refused')).toContain('เครื่องแม่ข่ายไม่ส่งมา')
+  expect(await page.locator('#answer').isVisible()).toBe(false)
+})
+
+test('where there is no room for files the words go alone', async () => {
+  await person.writeReport('เรื่องที่ไม่มีที่ว่าง')
+  await person.addFile('photo.jpg', await photo().toBuffer())
+  await person.next('files')
+  site.proxy.answers = (url, answer) => {
+    if (url !== '/r/blob') return answer
+    const head = Buffer.from('{"outcome":"full","v":1}')
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(head.length)
+    return Buffer.concat([length, head])
+  }
+  await person.next('review')
+  await page.locator('[data-part=without-files]').click()
+  await person.step('done').waitFor()
+})
+
 test('a server that shows a changed thread is found out, and nothing after the fault is shown', async () => {
   await person.writeReport('เรื่องที่ถูกแก้')
   await person.next('files')

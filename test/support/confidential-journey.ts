@@ -2,10 +2,12 @@ import { build } from 'esbuild'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { modules } from '../../src/modules.ts'
 import { inOrganization } from '../../src/platform/database/tenant.ts'
 import { projectRoot } from '../../src/platform/project-root.ts'
 import { testApp, type TestApp } from './app.ts'
 import { launchBrowser, phone } from './browser.ts'
+import { testOutside } from './outside.ts'
 import { addPerson } from './people.ts'
 import { recordingProxy, type RecordingProxy } from './recording-proxy.ts'
 import { Visitor } from './visitor.ts'
@@ -151,6 +153,8 @@ export interface ConfidentialSite {
   readonly recipients: Recipients
   window(options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>
   keyboxes(): Promise<string[]>
+  /** What the program does every night. */
+  batch(): Promise<void>
   close(): Promise<void>
 }
 
@@ -197,6 +201,22 @@ export async function confidentialSite(hasRecipients = true): Promise<Confidenti
         )
         return rows.map(({ content }) => content.toString('base64url'))
       }),
+    async batch() {
+      const job = modules
+        .flatMap(({ jobs = [] }) => jobs)
+        .find(({ name }) => name === 'integrity-reports-batch')
+      await job!.handle({
+        organizationId: org,
+        input: {},
+        at: Temporal.Now.instant(),
+        attempt: 1,
+        isLastAttempt: false,
+        transaction: (work) => inOrganization(app.database.database.serving, org, work),
+        metrics: app.services.metrics,
+        ...testOutside,
+        notify: async () => {},
+      })
+    },
     async close() {
       await browser.close()
       await proxy.close()

@@ -45,7 +45,10 @@ export async function recordingProxy(target: number): Promise<RecordingProxy> {
       async (found) => {
         const given = proxy.answers(url, await bodyOf(found))
         if (given === 'lost') asked.socket.destroy()
-        else answer.writeHead(found.statusCode ?? 502, found.rawHeaders).end(given)
+        else {
+          const { 'content-length': _, 'transfer-encoding': __, ...headers } = found.headers
+          answer.writeHead(found.statusCode ?? 502, { ...headers, 'content-length': given.length }).end(given)
+        }
       },
     )
     forwarded.on('error', () => asked.socket.destroy())
