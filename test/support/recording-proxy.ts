@@ -46,8 +46,9 @@ export async function recordingProxy(target: number): Promise<RecordingProxy> {
         const given = proxy.answers(url, await bodyOf(found))
         if (given === 'lost') asked.socket.destroy()
         else {
-          const { 'content-length': _, 'transfer-encoding': __, ...headers } = found.headers
-          answer.writeHead(found.statusCode ?? 502, { ...headers, 'content-length': given.length }).end(given)
+          const told = { ...found.headers, 'content-length': String(given.length) }
+          delete told['transfer-encoding']
+          answer.writeHead(found.statusCode ?? 502, told).end(given)
         }
       },
     )
