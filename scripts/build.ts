@@ -79,6 +79,8 @@ async function buildBrowserScripts(): Promise<[name: string, script: Buffer][]> 
     format: 'esm',
     // Browsers of about 2021, which old telephones still get.
     target: ['chrome90', 'safari14.1', 'firefox90'],
+    // The word lists of receipts.
+    loader: { '.txt': 'text' },
     logLevel: 'warning',
   })
   return outputFiles.map(({ path, contents }) => [basename(path), Buffer.from(contents)])

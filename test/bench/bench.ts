@@ -14,6 +14,7 @@ import { measureDocuments, measureWordDocuments } from './document-writing.ts'
 import type { LinkNight } from './links.ts'
 import { measureAppends } from './ledger-append.ts'
 import { measureVerify } from './ledger-verify.ts'
+import { measureSealing } from './report-sealing.ts'
 import { compare, latencies, quantile, type Rival } from './throughput.ts'
 import { allAddresses, FirstVisits, visitMany, type Addresses } from './visiting.ts'
 
@@ -277,6 +278,8 @@ tell('verifying a ledger')
 measurements.push(...(await measureVerify()))
 tell('writing documents')
 measurements.push(...(await measureDocuments()), ...(await measureWordDocuments()))
+tell('sealing reports in a browser')
+measurements.push(...(await measureSealing()))
 measurements.push(...(await measureProgram()))
 tell('done\n')
 printTable(measurements)

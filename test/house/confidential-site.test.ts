@@ -73,6 +73,19 @@ test('whoever looks for it on the open site is led to the other host, where ther
   expect(statusCode).toBe(404)
 })
 
+test('the door of the open site leads there, or says why it cannot', async () => {
+  const { body } = await app.server.inject({ url: '/en/integrity-reports', headers: open })
+  expect(body).toContain('href="http://report.localhost:3000/en/report"')
+  const numbered = await testApp({ linkTo: (_, path) => `http://192.168.1.10:3000${path}` })
+  try {
+    const page = await numbered.server.inject({ url: '/en/integrity-reports', headers: open })
+    expect(page.body).not.toContain('192.168.1.10')
+    expect(page.body).toContain('a number instead of a name')
+  } finally {
+    await numbered.close()
+  }
+})
+
 test('the host alone leads to the page that begins the site, in the language of the address', async () => {
   const leads = async (url: string) =>
     (await app.server.inject({ url, headers: { ...confidential, ...knownVisitor } })).headers.location
@@ -83,7 +96,8 @@ test('the host alone leads to the page that begins the site, in the language of 
 
 test('a page brings its styles from the same host and leads to no address of the open site', async () => {
   const { body } = await app.server.inject({ url: '/report', headers: confidential })
-  const links = [...body.matchAll(/(?:href|src|action)="([^"#]+)"/g)].map(([, link]) => link!)
+  const all = [...body.matchAll(/(?:href|src|action)="([^"#]+)"/g)].map(([, link]) => link!)
+  const links = all.filter((link) => !/^tel:120[56]$/.test(link))
   for (const link of links) {
     const { statusCode } = await app.server.inject({ url: link, headers: confidential })
     expect([200, 303], link).toContain(statusCode)

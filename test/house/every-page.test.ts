@@ -194,6 +194,9 @@ test('the styles load nothing from elsewhere, and what they load is there', asyn
 test('links that leave the site are few and known', () => {
   const outside = new Set(pages.flatMap(([, body]) => linksOf(body)).filter((href) => !/^[/#]/.test(href)))
   expect([...outside].toSorted()).toEqual([
+    // The confidential site of the same organisation.
+    'http://report.localhost:3000/en/report',
+    'http://report.localhost:3000/report',
     'https://c2sp.org/signed-note',
     'https://c2sp.org/tlog-checkpoint',
     'https://c2sp.org/tlog-cosignature',

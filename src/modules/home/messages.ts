@@ -26,7 +26,11 @@ export const homeMessages = defineMessages({
     printLink: 'พิมพ์ตารางโครงการ',
     printText: 'ฉบับพิมพ์ของปีนี้ บนกระดาษ A4',
     searchLabel: 'ค้นหาโครงการ งบประมาณ หรือความเสี่ยง',
-    notOnline: 'ตอนนี้ยังแจ้งผ่านหน้าเว็บนี้ไม่ได้ ใช้ช่องทางด้านล่างได้ทันที เมื่อแบบฟอร์มออนไลน์เปิด จะอยู่ที่หน้านี้',
+    confidentialSite:
+      'แจ้งผ่านเว็บได้ที่หน้าแยก ซึ่งเข้ารหัสเรื่องในเครื่องของคุณ ไม่มีคุกกี้ และไม่บันทึกว่าใครเข้ามา เปิดด้วยโทรศัพท์ของคุณเอง ไม่ใช่เครื่องของที่ทำงาน',
+    enterConfidentialSite: 'ไปหน้าลับ',
+    noConfidentialSite:
+      'แจ้งผ่านเว็บยังไม่ได้ เพราะเว็บไซต์นี้เปิดด้วยตัวเลขแทนชื่อ หน้าลับต้องมีชื่อของตัวเองเพื่อไม่ให้คุกกี้ติดไป ใช้ช่องทางด้านล่างได้ทันที',
     ways: 'ช่องทางแจ้ง',
     nacc: 'สำนักงาน ป.ป.ช.',
     naccText: 'คณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ รับเรื่องของเจ้าหน้าที่รัฐ รวมทั้งผู้บริหารและสมาชิกสภาท้องถิ่น',
@@ -68,8 +72,11 @@ export const homeMessages = defineMessages({
     printLink: 'Print the table of programmes',
     printText: 'This year’s table on A4 paper',
     searchLabel: 'Search programmes, budgets and risks',
-    notOnline:
-      'Nothing can be sent through this web site yet. The ways below work today; the online form will be on this page when it opens.',
+    confidentialSite:
+      'You can report on a site apart, which encrypts your report on your device, sets no cookies and keeps no record of who came. Open it on your own phone, not on a device of the office.',
+    enterConfidentialSite: 'Go to the confidential site',
+    noConfidentialSite:
+      'You cannot report through the web yet: this site is reached by a number instead of a name, and the confidential site needs a name of its own so that no cookie goes along. The ways below work today.',
     ways: 'How to reach them',
     nacc: 'NACC',
     naccText:

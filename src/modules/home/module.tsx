@@ -1,6 +1,9 @@
 import { defineModule } from '../../platform/module.ts'
+import { onConfidentialSite } from '../../platform/organization/site.ts'
 import { route } from '../../platform/web/route.ts'
+import { localAddress } from '../../platform/web/view.ts'
 import type { Disclosure } from '../disclosure/module.ts'
+import { integrityReportUrls } from '../integrity-reports/module.tsx'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { publishedDocuments } from '../publications/module.ts'
 import { holidays } from './datasets.ts'
@@ -43,11 +46,19 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
       route(
         homeUrls.integrityReports,
         { permission: 'public', event: 'none', reuse: 'revision' },
-        async ({ tx, view }) => ({
-          kind: 'page',
-          title: homeMessages[view.language].report,
-          content: <IntegrityReportDoorPage programmes={await missionProgrammes(tx, 4, 3)} />,
-        }),
+        async ({ tx, view, services }) => {
+          const front = localAddress(view.language, integrityReportUrls.front())
+          return {
+            kind: 'page',
+            title: homeMessages[view.language].report,
+            content: (
+              <IntegrityReportDoorPage
+                programmes={await missionProgrammes(tx, 4, 3)}
+                confidentialSite={onConfidentialSite(services.linkTo(view.organization, front))}
+              />
+            ),
+          }
+        },
       ),
       route(
         homeUrls.accessibility,

@@ -1,10 +1,23 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
-import { frontPage } from '../../platform/web/address.ts'
-import { route } from '../../platform/web/route.ts'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
-import { integrityReportMessages } from './messages.ts'
-import { ReportFrontPage } from './pages/report-front-page.tsx'
+import { fileRefusalWords, fileWarnings, fileWords, toldByPhotos } from './reporting/messages/files.ts'
+import { reportFrontMessages } from './reporting/messages/front.ts'
+import {
+  directoryFaults,
+  kindsOfReports,
+  newReportMessages,
+  newReportScript,
+  sendingOutcomes,
+} from './reporting/messages/new-report.ts'
+import { printedFormMessages } from './reporting/messages/printed-form.ts'
+import {
+  failedChecks,
+  returnMessages,
+  returnScript,
+  statesOfReports,
+} from './reporting/messages/returning.ts'
+import { reportingRoutes } from './reporting/routes.tsx'
 import { dailyBatch } from './server/batching.ts'
 import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
@@ -16,30 +29,7 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [
-    route(
-      integrityReportUrls.front,
-      {
-        permission: 'public',
-        event: 'none',
-        reuse: 'revision',
-        site: 'confidential',
-        serves: 'confidential-front',
-      },
-      async ({ view }) => ({
-        kind: 'page',
-        title: integrityReportMessages[view.language].tellUs,
-        content: <ReportFrontPage />,
-      }),
-    ),
-    route(
-      integrityReportUrls.leave,
-      { permission: 'public', event: 'none', reuse: 'never', site: 'confidential' },
-      async () => ({ kind: 'redirect', to: frontPage(), leaves: true }),
-    ),
-    ...directoryRoutes,
-    ...callRoutes,
-  ],
+  routes: [...reportingRoutes, ...directoryRoutes, ...callRoutes],
   capabilities: directoryCapabilities,
   events: {
     'integrity-reports.batch': {
@@ -55,7 +45,24 @@ export const integrityReports = defineModule({
     },
   },
   jobs: [dailyBatch],
-  messages: [integrityReportMessages, directoryMessages],
+  messages: [
+    directoryMessages,
+    reportFrontMessages,
+    newReportMessages,
+    newReportScript,
+    kindsOfReports,
+    sendingOutcomes,
+    directoryFaults,
+    fileWords,
+    toldByPhotos,
+    fileWarnings,
+    fileRefusalWords,
+    returnMessages,
+    returnScript,
+    statesOfReports,
+    failedChecks,
+    printedFormMessages,
+  ],
   datasets: [],
   searchable: nothingSearchable,
 })

@@ -10,6 +10,9 @@ export const integrityReportUrls = {
   withdrawProposal: address('/integrity-reports/directory/proposals/:proposalId/withdraw'),
   // On the confidential site; the addresses of calls are short, and no id stands in any.
   front: address('/report'),
+  newReport: address('/report/new'),
+  return: address('/report/return'),
+  form: address('/report/form'),
   leave: address('/report/leave'),
   challenge: address('/r/challenge'),
   part: address('/r/blob'),

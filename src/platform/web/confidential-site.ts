@@ -32,6 +32,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // Names the one script that a page may run in a worker.
+  'trusted-types puzzle-worker',
 ].join(';')
 
 /** Each site answers its own addresses alone, and the confidential one leaves nothing with the browser. */

@@ -10,13 +10,12 @@ import { homeMessages } from '../messages.ts'
 interface DoorPageProps {
   /** What the plan itself says about this door. */
   readonly programmes: readonly ProgrammeName[]
+  /** Where the confidential site begins, a whole address; undefined where there can be none. */
+  readonly confidentialSite: string | undefined
 }
 
-/**
- * Behind the confidential door, as long as nothing can be sent through it: agencies outside the organisation, and how to
- * stay safe.
- */
-export function IntegrityReportDoorPage({ programmes }: DoorPageProps): VNode {
+/** Behind the confidential door: the way to the confidential site, agencies outside the organisation, how to stay safe. */
+export function IntegrityReportDoorPage({ programmes, confidentialSite }: DoorPageProps): VNode {
   const { language } = useView()
   const t = useMessages(homeMessages)
   const ways = [
@@ -39,9 +38,22 @@ export function IntegrityReportDoorPage({ programmes }: DoorPageProps): VNode {
           </li>
         ))}
       </ul>
-      <InsetText>
-        <Thai>{t.notOnline}</Thai>
-      </InsetText>
+      {confidentialSite === undefined ? (
+        <InsetText>
+          <Thai>{t.noConfidentialSite}</Thai>
+        </InsetText>
+      ) : (
+        <>
+          <p class="ps-measure">
+            <Thai>{t.confidentialSite}</Thai>
+          </p>
+          <p>
+            <a class="govuk-button ps-button--lychee" href={confidentialSite} rel="noreferrer">
+              <Thai>{t.enterConfidentialSite}</Thai>
+            </a>
+          </p>
+        </>
+      )}
       <h2 class="govuk-heading-m">
         <Thai>{t.ways}</Thai>
       </h2>

@@ -18,6 +18,8 @@ export class CallFailed extends Error {
 
 const tries = 5
 const firstWaitMs = 1_000
+/** One megabyte on the slowest line that still works; a server that says nothing for longer is none. */
+const longestCallMs = 180_000
 
 const waited = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -27,13 +29,17 @@ const waited = (ms: number): Promise<void> => new Promise((resolve) => setTimeou
  */
 export async function post(path: string, body: Uint8Array): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt += 1) {
+    const given = new AbortController()
+    const timer = setTimeout(() => given.abort(), longestCallMs)
     const answer = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream' },
       credentials: 'omit',
       cache: 'no-store',
       body: body as Uint8Array<ArrayBuffer>,
+      signal: given.signal,
     }).catch(() => undefined)
+    clearTimeout(timer)
     const isBusy = answer === undefined || answer.status === 429 || answer.status === 503
     if (!isBusy) return readAnswer(answer)
     if (attempt === tries) throw new CallFailed(answer?.status ?? 0)
@@ -99,13 +105,21 @@ export async function outcomeOf(bytes: Promise<Uint8Array>): Promise<string> {
 
 const partLength = 1024 * 1024
 
+export interface BlobSending {
+  readonly blob: Uint8Array
+  readonly content: Uint8Array
+  /** How many bytes have arrived before, when this is tried again. */
+  readonly arrived?: number
+  readonly sent: (bytes: number) => void
+}
+
 /** Sends a sealed file in parts, and says after each how many bytes have arrived. */
 export async function sendBlob(
   path: string,
-  { blob, content, sent }: { blob: Uint8Array; content: Uint8Array; sent: (bytes: number) => void },
+  { blob, content, arrived = 0, sent }: BlobSending,
 ): Promise<string> {
   const parts = Math.max(1, Math.ceil(content.length / partLength))
-  for (let part = 0; part < parts; part += 1) {
+  for (let part = Math.ceil(arrived / partLength); part < parts; part += 1) {
     const piece = content.subarray(part * partLength, (part + 1) * partLength)
     const head = { v: 1, blob: b64(blob), part, parts, sha256: b64(sha256(piece)) }
     const outcome = await outcomeOf(post(path, writeCall(head, piece)))

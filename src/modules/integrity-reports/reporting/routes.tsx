@@ -1,0 +1,65 @@
+import { frontPage } from '../../../platform/web/address.ts'
+import { route } from '../../../platform/web/route.ts'
+import { localAddress } from '../../../platform/web/view.ts'
+import { directoryNow } from '../directory/events.ts'
+import { integrityReportUrls } from '../urls.ts'
+import { isChannelOpen } from './chosen-recipients.ts'
+import { reportFrontMessages } from './messages/front.ts'
+import { newReportMessages } from './messages/new-report.ts'
+import { printedFormMessages } from './messages/printed-form.ts'
+import { returnMessages } from './messages/returning.ts'
+import { NewReportPage } from './pages/new-report-page.tsx'
+import { PrintedFormPage } from './pages/printed-form-page.tsx'
+import { ReportFrontPage } from './pages/report-front-page.tsx'
+import { ReturnPage } from './pages/return-page.tsx'
+
+const told = { permission: 'public', event: 'none', reuse: 'revision', site: 'confidential' } as const
+const leaving = 'leave-at-once.js'
+
+/** The pages of whoever reports. What is typed there is sealed by their scripts, and no route takes it. */
+export const reportingRoutes = [
+  route(
+    integrityReportUrls.front,
+    // A key counts 72 hours after its entry, whatever else happens.
+    { ...told, reuse: 'never', serves: 'confidential-front' },
+    async ({ tx, view, now, services }) => {
+      const directory = await directoryNow(tx, now)
+      const keys = directory.ok ? directory.keys.filter(({ state }) => state === 'active') : []
+      const compareAt = localAddress(view.language, integrityReportUrls.recipients())
+      return {
+        kind: 'page',
+        title: reportFrontMessages[view.language].title,
+        scripts: [leaving],
+        content: (
+          <ReportFrontPage
+            recipients={isChannelOpen(keys) ? keys.map(({ entry }) => entry) : []}
+            compareAt={services.linkTo(view.organization, compareAt)}
+          />
+        ),
+      }
+    },
+  ),
+  route(integrityReportUrls.newReport, told, async ({ view }) => ({
+    kind: 'page',
+    title: newReportMessages[view.language].title,
+    scripts: [leaving, 'puzzle-worker.js', 'new-report.js'],
+    content: <NewReportPage />,
+  })),
+  route(integrityReportUrls.return, told, async ({ view }) => ({
+    kind: 'page',
+    title: returnMessages[view.language].title,
+    scripts: [leaving, 'report-return.js'],
+    content: <ReturnPage />,
+  })),
+  route(integrityReportUrls.form, told, async ({ view }) => ({
+    kind: 'page',
+    title: printedFormMessages[view.language].title,
+    scripts: [leaving],
+    content: <PrintedFormPage />,
+  })),
+  route(integrityReportUrls.leave, { ...told, reuse: 'never' }, async () => ({
+    kind: 'redirect',
+    to: frontPage(),
+    leaves: true,
+  })),
+]
