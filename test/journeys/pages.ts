@@ -31,6 +31,7 @@ const publicPages = [
   '/publications?year=2569&words=ตัวอย่าง',
   `/publications/${sampleDocument}`,
   `/publications/${sampleDocument}/loudspeaker`,
+  '/corruption-cases',
   '/committees',
   `/committees/${sampleCommittee}`,
   '/ita',

@@ -3,6 +3,7 @@ import { route } from '../../platform/web/route.ts'
 import type { Disclosure } from '../disclosure/module.ts'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { holidays } from './datasets.ts'
+import { findProcedure } from '../publications/module.ts'
 import { homeMessages } from './messages.ts'
 import { IntegrityReportDoorPage } from './pages/door-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
@@ -41,7 +42,12 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
         async ({ tx, view }) => ({
           kind: 'page',
           title: homeMessages[view.language].report,
-          content: <IntegrityReportDoorPage programmes={await missionProgrammes(tx, 4, 3)} />,
+          content: (
+            <IntegrityReportDoorPage
+              programmes={await missionProgrammes(tx, 4, 3)}
+              procedure={await findProcedure(tx, 'corruption-procedure')}
+            />
+          ),
         }),
       ),
       route(

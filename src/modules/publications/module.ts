@@ -35,6 +35,7 @@ export { committeeMessages } from './committees/messages.ts'
 export { committeeUrls, committeeWorkUrls, publicationUrls, publicationWorkUrls } from './urls.ts'
 export { committeeWorkMessages } from './committees/work-messages.ts'
 export { publicationMessages } from './messages.ts'
+export { findProcedure, type Procedure } from './procedure.ts'
 export { publicationWorkMessages } from './work-messages.ts'
 
 /** The register of official documents: written, approved, numbered, published, spread, replaced. */
