@@ -82,3 +82,8 @@ export function fingerprintOf(recipient: string): string {
   const hex = createHash('sha256').update(recipient).digest('hex').slice(0, 32)
   return hex.match(/.{4}/g)!.join(' ')
 }
+
+/** A hash in groups that a narrow page can break between. */
+export function groupedHash(sha256: string): string {
+  return sha256.match(/.{1,16}/g)!.join(' ')
+}

@@ -11,7 +11,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import { caseMessages } from '../messages.ts'
 import type { Case } from '../reading.ts'
 import { caseUrls } from '../urls.ts'
-import { fingerprintOf, type Authority } from './authority.ts'
+import { fingerprintOf, groupedHash, type Authority } from './authority.ts'
 import type { Dossier } from './dossier.ts'
 import { dossierMessages } from './messages.ts'
 
@@ -104,7 +104,7 @@ function DossierRow({ caseId, dossier }: { caseId: string; dossier: Dossier }): 
       <span class="ps-rows__meta">
         <Thai>{t.fingerprint}</Thai> <code>{fingerprintOf(recipient)}</code>
       </span>
-      <span class="ps-rows__meta">SHA-256 {sha256.match(/.{16}/g)!.join(' ')}</span>
+      <span class="ps-rows__meta">SHA-256 {groupedHash(sha256)}</span>
     </li>
   )
 }

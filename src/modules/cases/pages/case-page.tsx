@@ -10,6 +10,7 @@ import { Facts, Typed } from '../../../ui/matter-parts.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Deadline } from '../deadlines.ts'
+import { groupedHash } from '../dossier/authority.ts'
 import { dossierMessages } from '../dossier/messages.ts'
 import { caseStateNames, choiceNames, sourceNames, stepNames, type Choice } from '../fact-names.ts'
 import { caseMessages } from '../messages.ts'
@@ -188,6 +189,7 @@ function StepRow({ step }: { step: CaseStep }): VNode {
       {[content.reference, content.who, content.name, content.words].map(
         (text) => text && <Typed>{text}</Typed>,
       )}
+      {content.sha256 && <p>SHA-256 {groupedHash(content.sha256)}</p>}
       {content.until && (
         <p>
           <Thai>{t.until}</Thai> {formatDate(Temporal.PlainDate.from(content.until), language)}
