@@ -53,13 +53,13 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), 2569, n, int4send(n), 'online', 'roads', day, day + 15,
         case when n < 10 then 'answered' else 'received' end, case when n < 10 then day + 3 end
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
-    // Of a year that is over; and none of another outcome, which would hide the sum.
+    // Of years that are over; and none of another outcome, which would hide the sum.
     await tx.db.execute(sql`insert into case_matter
       (organization_id, case_id, register_year, register_number, source, is_corruption, received_on, state, closed_on,
        finding, erased_at)
-      select organization_id, gen_random_uuid(), 2569, n, 'complaint', true, '2026-01-05', 'closed', '2026-02-05',
-        'no-grounds', ${at}
-      from organization, generate_series(1, 9) n`)
+      select organization_id, gen_random_uuid(), year, n, 'complaint', true, make_date(year - 543, 1, 5), 'closed',
+        '2026-02-05', 'no-grounds', ${at}
+      from organization, generate_series(1, 9) n, generate_series(2565, 2569) year`)
     for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })

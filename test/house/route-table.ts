@@ -1,3 +1,4 @@
+import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
@@ -195,25 +196,7 @@ export const routeTable = [
   'GET /manuals/work/:manualId/withdraw manuals.approve none',
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
   ...complaintRoutes,
-  'GET /corruption-cases public none',
-  'GET /cases/settings cases.settings none',
-  'POST /cases/settings/rule cases.settings cases.settings-changed',
-  'POST /cases/settings/authority cases.settings cases.settings-changed',
-  'POST /cases/settings/authority/:authorityId/close cases.settings cases.settings-changed',
-  'GET /cases cases.case-reading none',
-  'GET /cases/new cases.case-opening none',
-  'POST /cases/new cases.case-opening cases.recorded',
-  'GET /cases/reads cases.read-counts none',
-  'GET /cases/:caseId cases.case-reading none',
-  'GET /cases/:caseId/record/:kind cases.case-reading none',
-  'POST /cases/:caseId/record/:kind cases.case-reading cases.recorded',
-  'GET /cases/:caseId/team cases.case-reading none',
-  'POST /cases/:caseId/team/add cases.case-reading cases.access-changed',
-  'POST /cases/:caseId/team/remove cases.case-reading cases.access-changed',
-  'POST /cases/:caseId/concerned cases.case-reading cases.access-changed',
-  'GET /cases/:caseId/dossiers cases.case-reading none',
-  'POST /cases/:caseId/dossiers/new cases.case-reading cases.dossier-made',
-  'GET /cases/:caseId/dossiers/:dossierId cases.case-reading none',
+  ...caseRoutes,
   'GET / public none',
   'GET /integrity-reports public none',
   'GET /accessibility public none',

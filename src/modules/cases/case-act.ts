@@ -6,12 +6,9 @@ export const ofCase = z.object({ caseId: z.uuid() })
 export type CaseAct = Act<z.output<typeof ofCase>>
 
 /**
- * What a field must be called that holds something of a case: a form whose session had ended is kept open for a day, but
- * not the fields whose names say that they are secret.
+ * Conditions of every route of a case: who is in its team is found out by each. Fields of its forms that hold something of
+ * the case are called `secret…`: a form whose session had ended is kept for a day, but not what so says that it is secret.
  */
-export const secretName = (name: string): string => `secret${name}`
-
-/** Conditions of every route of a case: who is in its team is found out by each. */
 export const reading = {
   permission: 'cases.case-reading',
   event: 'none',

@@ -14,8 +14,10 @@ import type { CaseOrder, StepContent } from './step.ts'
 import { recordForms, recordKinds, type RecordKind } from './step-kinds.ts'
 import { caseUrls } from './urls.ts'
 
-const ofStep = ofCase.extend({ kind: z.enum(recordKinds) })
-type StepAct = CaseAct & { readonly parameters: { readonly kind: RecordKind } }
+/** Any kind, so that who may not come in is told so first; one that there is not is an unknown address. */
+const ofStep = ofCase.extend({ kind: z.string().max(40) })
+type StepAct = CaseAct & { readonly parameters: z.output<typeof ofStep> }
+type KnownStepAct = CaseAct & { readonly parameters: { readonly kind: RecordKind } }
 type Errors = Record<string, string>
 
 /** So many published documents are offered as the order, the newest first. */
@@ -24,7 +26,7 @@ const mostOrders = 100
 const published = ({ tx, services }: CaseAct) =>
   searchPublished(tx, services.published, { words: '', limit: mostOrders })
 
-async function recordPage(found: Case, act: StepAct, form: FormState): Promise<Answer> {
+async function recordPage(found: Case, act: KnownStepAct, form: FormState): Promise<Answer> {
   const { kind } = act.parameters
   return {
     kind: 'page',
@@ -50,7 +52,7 @@ function dayIn(
 }
 
 /** The order, one of the register or one that is not published; undefined, with its fault, where there is neither. */
-async function orderIn(act: StepAct, errors: Errors): Promise<CaseOrder | undefined> {
+async function orderIn(act: KnownStepAct, errors: Errors): Promise<CaseOrder | undefined> {
   const { body, view } = act
   const { language, today } = view
   const t = caseMessages[language]
@@ -72,7 +74,7 @@ async function orderIn(act: StepAct, errors: Errors): Promise<CaseOrder | undefi
 
 async function readStep(
   found: Case,
-  act: StepAct,
+  act: KnownStepAct,
 ): Promise<{ content: (StepContent & { day: string }) | undefined; errors: Errors }> {
   const { body, view, parameters } = act
   const { today, language } = view
@@ -110,7 +112,7 @@ async function readStep(
   }
 }
 
-async function record(held: Case, act: StepAct): Promise<Answer> {
+async function record(held: Case, act: KnownStepAct): Promise<Answer> {
   const { tx, actor, view, parameters, body, now } = act
   const t = caseMessages[view.language]
   const again = (errors: Errors) => recordPage(held, act, { typed: typedIn(body), errors })
@@ -126,15 +128,24 @@ async function record(held: Case, act: StepAct): Promise<Answer> {
   return again(faults[done.reason])
 }
 
+async function form(found: Case, act: KnownStepAct): Promise<Answer> {
+  return recordForms[act.parameters.kind].from.includes(found.state)
+    ? recordPage(found, act, emptyForm)
+    : { kind: 'redirect', to: caseUrls.case(act.parameters) }
+}
+
+function ofKnownKind(answer: (found: Case, act: KnownStepAct) => Promise<Answer>) {
+  return async (found: Case, act: StepAct): Promise<Answer> => {
+    const kind = recordKinds.find((one) => one === act.parameters.kind)
+    return kind ? answer(found, { ...act, parameters: { ...act.parameters, kind } }) : { kind: 'absent' }
+  }
+}
+
 export const caseRecordRoutes = [
+  route(caseUrls.step, { ...reading, parameters: ofStep }, inCase(ofKnownKind(form))),
   route(
     caseUrls.step,
-    { ...reading, parameters: ofStep },
-    inCase((found, act: StepAct) =>
-      recordForms[act.parameters.kind].from.includes(found.state)
-        ? recordPage(found, act, emptyForm)
-        : Promise.resolve({ kind: 'redirect', to: caseUrls.case(act.parameters) }),
-    ),
+    { ...posting, parameters: ofStep, event: 'cases.recorded' },
+    inHeldCase(ofKnownKind(record)),
   ),
-  route(caseUrls.step, { ...posting, parameters: ofStep, event: 'cases.recorded' }, inHeldCase(record)),
 ]

@@ -6,6 +6,7 @@ import { readConcerned, typedAgain, typedOf } from './concerned-form.ts'
 import { caseMessages } from './messages.ts'
 import { TeamPage } from './pages/team-page.tsx'
 import type { Case } from './reading.ts'
+import { recordRead } from './reads.ts'
 import { addMember, mayJoin, membersOf, removeMember, setConcerned } from './team.ts'
 import { caseUrls } from './urls.ts'
 
@@ -73,8 +74,13 @@ const changing = { ...posting, event: 'cases.access-changed' } as const
 export const caseTeamRoutes = [
   route(
     caseUrls.team,
-    reading,
-    inCase((found, act: CaseAct) => teamPage(found, act)),
+    { ...reading, writes: true },
+    inCase(async (found, act: CaseAct) => {
+      // Whom it concerns stands here.
+      const accountId = act.visitor.person!.accountId
+      await recordRead(act.tx, { caseId: found.caseId, accountId, what: 'case', at: act.now })
+      return teamPage(found, act)
+    }),
   ),
   route(caseUrls.addMember, changing, inHeldCase(add)),
   route(caseUrls.removeMember, changing, inHeldCase(remove)),

@@ -133,7 +133,7 @@ export async function setConcerned(
 }
 
 /** Whom a case concerns in one line, as the record of the case keeps it. */
-export function concernedWords({ accounts, roles, others }: Concerned, people: readonly Person[]): string {
+function concernedWords({ accounts, roles, others }: Concerned, people: readonly Person[]): string {
   const names = accounts.map((id) => people.find(({ accountId }) => accountId === id)?.name ?? id)
   return [...names, ...roles, others].filter(Boolean).join(', ')
 }

@@ -52,7 +52,7 @@ export function DossiersPage({ found, dossiers, authorities, form }: DossiersPro
           <DossierRow caseId={caseId} dossier={dossier} />
         ))}
       </ul>
-      <h2 class="govuk-heading-m">
+      <h2 class="govuk-heading-m ps-block">
         <Thai>{t.make}</Thai>
       </h2>
       {authorities.length === 0 ? (

@@ -13,7 +13,7 @@ export const dossierMessages = defineMessages({
     send: 'ทำและปิดผนึก',
     download: 'ดาวน์โหลด',
     fingerprint: 'ลายนิ้วมือของกุญแจ',
-    size: (kilobytes: string) => `${kilobytes} KB`,
+    size: (kilobytes: string) => `${kilobytes} กิโลไบต์`,
     busy: 'ตอนนี้ทำเอกสารไม่ได้ ลองอีกครั้งในอีกหนึ่งนาที',
     title: (matter: string) => `สำนวน ${matter}`,
     madeOn: (day: string) => `ทำเมื่อ ${day}`,

@@ -46,19 +46,18 @@ export function CasePage({ found, steps, deadlines, readers, people }: CaseProps
       </h1>
       <CaseFacts found={found} people={people} />
       <Deadlines deadlines={deadlines} />
-      <h2 class="govuk-heading-m">
-        <Thai>{t.record}</Thai>
-      </h2>
       <NextSteps found={found} />
-      <h2 class="govuk-heading-m">
-        <Thai>{t.steps}</Thai>
-      </h2>
-      <ol class="ps-rows">
-        {steps.map((step) => (
-          <StepRow step={step} />
-        ))}
-      </ol>
-      <ul class="ps-rows">
+      <section class="ps-block">
+        <h2 class="govuk-heading-m">
+          <Thai>{t.steps}</Thai>
+        </h2>
+        <ol class="ps-rows">
+          {steps.map((step) => (
+            <StepRow step={step} />
+          ))}
+        </ol>
+      </section>
+      <ul class="ps-rows ps-block">
         <li>
           <Link to={caseUrls.team({ caseId })}>
             <Thai>{t.team}</Thai>
@@ -74,7 +73,9 @@ export function CasePage({ found, steps, deadlines, readers, people }: CaseProps
         <ul class="ps-rows">
           {readers.map(({ name, reads, lastAt }) => (
             <li>
-              <Thai>{name}</Thai>
+              <b>
+                <Thai>{name}</Thai>
+              </b>
               <span class="ps-rows__meta">
                 <Thai>{t.readCount(reads)}</Thai>{' '}
                 <Thai>{t.lastRead(formatDate(todayInBangkok(lastAt), language, 'short'))}</Thai>
@@ -124,7 +125,7 @@ function Deadlines({ deadlines }: Pick<CaseProps, 'deadlines'>): VNode {
   const choices = useMessages(choiceNames)
   const day = (iso: string) => formatDate(Temporal.PlainDate.from(iso), language)
   return (
-    <>
+    <section class="ps-block">
       <h2 class="govuk-heading-m">
         <Thai>{t.deadlines}</Thai>
       </h2>
@@ -136,7 +137,9 @@ function Deadlines({ deadlines }: Pick<CaseProps, 'deadlines'>): VNode {
       <ul class="ps-rows">
         {deadlines.map(({ rule, dueOn, doneOn }) => (
           <li>
-            <Thai>{choices[rule]}</Thai>
+            <b>
+              <Thai>{choices[rule]}</Thai>
+            </b>
             <span class="ps-rows__meta">
               <Thai>{t.dueOn(day(dueOn))}</Thai>
             </span>
@@ -148,25 +151,31 @@ function Deadlines({ deadlines }: Pick<CaseProps, 'deadlines'>): VNode {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   )
 }
 
 function NextSteps({ found }: Pick<CaseProps, 'found'>): VNode {
+  const t = useMessages(caseMessages)
   const names = useMessages(stepNames)
   const { caseId, state } = found
   return (
-    <ul class="ps-rows">
-      {recordKinds
-        .filter((kind) => recordForms[kind].from.includes(state))
-        .map((kind) => (
-          <li>
-            <Link to={caseUrls.step({ caseId, kind })}>
-              <Thai>{names[kind]}</Thai>
-            </Link>
-          </li>
-        ))}
-    </ul>
+    <section class="ps-block">
+      <h2 class="govuk-heading-m">
+        <Thai>{t.record}</Thai>
+      </h2>
+      <ul class="ps-rows">
+        {recordKinds
+          .filter((kind) => recordForms[kind].from.includes(state))
+          .map((kind) => (
+            <li>
+              <Link to={caseUrls.step({ caseId, kind })}>
+                <Thai>{names[kind]}</Thai>
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }
 

@@ -49,7 +49,7 @@ export function CasesPage({ cases, mayOpen, maySet, mayCount }: CasesProps): VNo
         </ul>
       )}
       {(maySet || mayCount) && (
-        <ul class="ps-rows">
+        <ul class="ps-rows ps-block">
           {maySet && (
             <li>
               <Link to={caseUrls.settings()}>

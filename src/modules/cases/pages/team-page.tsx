@@ -61,18 +61,20 @@ export function TeamPage({ found, members, candidates, people, form }: TeamProps
           <Thai>{t.addSend}</Thai>
         </Button>
       </PostForm>
-      <h2 class="govuk-heading-m">
-        <Thai>{t.concerned}</Thai>
-      </h2>
-      <p class="ps-measure">
-        <Thai>{t.concernedWhy}</Thai>
-      </p>
-      <PostForm action={caseUrls.setConcerned({ caseId })} class="ps-measure">
-        <ConcernedFields people={people} form={form} />
-        <Button class="govuk-button--secondary">
-          <Thai>{t.concernedSend}</Thai>
-        </Button>
-      </PostForm>
+      <section class="ps-block">
+        <h2 class="govuk-heading-m">
+          <Thai>{t.concerned}</Thai>
+        </h2>
+        <p class="ps-measure">
+          <Thai>{t.concernedWhy}</Thai>
+        </p>
+        <PostForm action={caseUrls.setConcerned({ caseId })} class="ps-measure">
+          <ConcernedFields people={people} form={form} />
+          <Button class="govuk-button--secondary">
+            <Thai>{t.concernedSend}</Thai>
+          </Button>
+        </PostForm>
+      </section>
     </>
   )
 }
@@ -83,7 +85,9 @@ function MemberRow({ caseId, member }: { caseId: string; member: Member }): VNod
   const { accountId, name, addedAt } = member
   return (
     <li>
-      <Thai>{name}</Thai>
+      <b>
+        <Thai>{name}</Thai>
+      </b>
       <span class="ps-rows__meta">{formatDate(todayInBangkok(addedAt), language, 'short')}</span>
       <PostForm action={caseUrls.removeMember({ caseId })}>
         <input type="hidden" name="account" value={accountId} />

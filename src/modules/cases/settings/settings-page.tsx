@@ -46,7 +46,7 @@ export function SettingsPage({ rules, authorities, form }: SettingsProps): VNode
           <RuleRow rule={rule} form={form} />
         ))}
       </ul>
-      <h2 class="govuk-heading-m">
+      <h2 class="govuk-heading-m ps-block">
         <Thai>{t.authorities}</Thai>
       </h2>
       <p class="ps-measure">
@@ -62,7 +62,7 @@ export function SettingsPage({ rules, authorities, form }: SettingsProps): VNode
           <AuthorityRow authority={authority} />
         ))}
       </ul>
-      <PostForm action={caseUrls.addAuthority()} class="ps-measure">
+      <PostForm action={caseUrls.addAuthority()} class="ps-measure ps-block">
         <TextField name="name" label={t.authorityName} form={form} autoComplete="off" />
         <TextField
           name="recipient"

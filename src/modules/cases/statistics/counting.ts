@@ -27,7 +27,7 @@ export function outcomeOf(
 }
 
 /** How many cases of corruption were received in a fiscal year, by what had come of them by a day. */
-export async function countYear(
+async function countYear(
   { db, organizationId }: TenantTransaction,
   fiscalYear: number,
   until: Temporal.PlainDate,
