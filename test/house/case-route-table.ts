@@ -1,4 +1,4 @@
-/** Those of the cases of corruption and discipline. */
+/** The routes of cases, as in the table of the house. */
 export const caseRoutes = [
   'GET /corruption-cases public none',
   'GET /cases/settings cases.settings none',

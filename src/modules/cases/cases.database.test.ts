@@ -7,6 +7,7 @@ import { addPerson } from '../../../test/support/people.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import { accountRole } from '../../platform/identity/schema.ts'
 import type { Role } from '../../platform/identity/actor.ts'
+import { workUrls } from '../work/module.ts'
 import { forgetCases } from './forgetting.ts'
 import { caseUrls } from './urls.ts'
 
@@ -374,4 +375,17 @@ test('ten years after closing the content is gone and the count stays', async ()
     )
     expect(rows).toEqual([])
   })
+})
+
+test('a deadline waits for the team, with not a word of the case, until it is met', async () => {
+  const { visitor } = await join('integrity-officer', 'เจ้าหน้าที่สี่')
+  const caseId = await opened(visitor)
+  const tasks = async () => textOf((await visitor.open(workUrls.work())).body)
+  expect(await tasks()).toContain('เริ่มเรื่องที่เปิดใหม่')
+  await record(visitor, caseId, 'preliminary-begun', {})
+  expect(await tasks()).toContain('ทำตามกำหนดในเรื่องที่คุณอยู่ในทีม')
+  expect(await tasks()).not.toContain(secret)
+  await record(visitor, caseId, 'preliminary-ended', { secretChoice: 'no-grounds', secretWords: 'ไม่พบ' })
+  await record(visitor, caseId, 'closed', { secretWords: 'จบ' })
+  expect(await tasks()).not.toContain('ทำตามกำหนดในเรื่องที่คุณอยู่ในทีม')
 })

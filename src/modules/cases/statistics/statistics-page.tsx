@@ -42,7 +42,9 @@ export function StatisticsPage({ years }: StatisticsProps): VNode {
         </Link>
       </p>
       <p>
-        <Link to={openDataUrls.dataset({ name: 'corruption-cases' })}>CSV, JSON</Link>
+        <Link to={openDataUrls.dataset({ name: 'corruption-cases' })}>
+          <Thai>{t.openData}</Thai>
+        </Link>
       </p>
     </div>
   )

@@ -72,7 +72,7 @@ export function IntegrityReportDoorPage({ programmes, procedure }: DoorPageProps
         <p class="ps-measure">
           <Thai>{t.beforeText}</Thai>
         </p>
-        <h2 class="govuk-heading-m">
+        <h2 class="govuk-heading-m ps-block">
           <Thai>{t.afterwards}</Thai>
         </h2>
         <ul class="ps-rows">
@@ -91,7 +91,7 @@ export function IntegrityReportDoorPage({ programmes, procedure }: DoorPageProps
         </ul>
         {programmes.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">
+            <h2 class="govuk-heading-m ps-block">
               <Thai>{t.promise}</Thai>
             </h2>
             <ul class="ps-rows">
