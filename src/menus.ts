@@ -4,6 +4,7 @@ import {
   administrationMessages,
   administrationUrls,
 } from './modules/accounts/module.ts'
+import { caseMessages, caseStatisticsMessages, caseStatisticsUrls, caseUrls } from './modules/cases/module.ts'
 import {
   complaintDoorMessages,
   complaintRegisterMessages,
@@ -88,6 +89,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
         ...mainMenu(language).slice(1),
         { label: manualMessages[language].manuals, address: manualUrls.manuals() },
         { label: manualMessages[language].standards, address: manualUrls.standards() },
+        { label: caseStatisticsMessages[language].statistics, address: caseStatisticsUrls.statistics() },
         { label: itaMessages[language].ita, address: itaUrls.ita() },
         { label: committeeMessages[language].committees, address: committeeUrls.committees() },
       ],
@@ -147,6 +149,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     label: complaintRegisterMessages[language].register,
     address: complaintRegisterUrls.register(),
   })
+  const cases = may('cases.case-reading', {
+    label: caseMessages[language].cases,
+    address: caseUrls.cases(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -171,6 +177,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     },
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
     ...(complaints.length > 0 ? [{ title: complaintDoorMessages[language].door, items: complaints }] : []),
+    ...(cases.length > 0 ? [{ title: homeMessages[language].report, items: cases }] : []),
     ...(disclosing.length > 0 ? [{ title: uiMessages[language].disclosing, items: disclosing }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]

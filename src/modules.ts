@@ -1,5 +1,6 @@
 import { accountsOf } from './modules/accounts/module.ts'
 import { carriedForms } from './modules/carried-forms/module.tsx'
+import { cases } from './modules/cases/module.ts'
 import { complaints } from './modules/complaints/module.ts'
 import { filesOf } from './modules/files/module.ts'
 import { disclosureOf } from './modules/disclosure/module.ts'
@@ -24,6 +25,7 @@ const sources: readonly Module[] = [
   disclosure,
   itaOf(disclosure.itemReadiness),
   complaints,
+  cases,
   homeOf(disclosure),
   integrityReports,
   search,

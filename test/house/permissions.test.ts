@@ -80,6 +80,18 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'internal-auditor',
   ],
   'complaints.settings': ['clerk', 'integrity-officer'],
+  'cases.case-opening': ['integrity-officer', 'internal-auditor'],
+  'cases.case-reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'chief-executive',
+    'internal-auditor',
+    'council-member',
+    'integrity-officer',
+  ],
+  'cases.read-counts': ['internal-auditor'],
+  'cases.settings': ['integrity-officer'],
   'manuals.reading': [
     'officer',
     'head-of-division',

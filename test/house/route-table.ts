@@ -1,3 +1,4 @@
+import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
@@ -195,6 +196,7 @@ export const routeTable = [
   'GET /manuals/work/:manualId/withdraw manuals.approve none',
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
   ...complaintRoutes,
+  ...caseRoutes,
   'GET / public none',
   'GET /integrity-reports public none',
   'GET /accessibility public none',
@@ -341,6 +343,7 @@ export const routeTable = [
   ...[
     'complaints',
     'complaint-breakdowns',
+    'corruption-cases',
     'office-holidays',
     'information-requests',
     'information-request-breakdowns',

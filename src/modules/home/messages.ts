@@ -38,6 +38,7 @@ export const homeMessages = defineMessages({
     paccText: 'คณะกรรมการป้องกันและปราบปรามการทุจริตในภาครัฐ รับเรื่องของเจ้าหน้าที่ของรัฐ',
     call: (number: string) => `โทร ${number}`,
     promise: 'แผนกำหนดไว้อย่างไร',
+    afterwards: 'หลังแจ้งแล้วเป็นอย่างไร',
     before: 'ก่อนแจ้งเบาะแส',
     beforeText:
       'หน่วยงานภายนอกทั้งสองแห่งไม่ได้อยู่ใต้บังคับบัญชาขององค์กรนี้ ถ้าห่วงความปลอดภัย อย่าใช้เครื่องหรือเครือข่ายของที่ทำงาน และถามเรื่องการปกปิดชื่อก่อนเล่ารายละเอียด',
@@ -85,6 +86,7 @@ export const homeMessages = defineMessages({
     paccText: 'The Public Sector Anti-Corruption Commission takes reports about government staff.',
     call: (number) => `Call ${number}`,
     promise: 'What the plan says',
+    afterwards: 'What happens afterwards',
     before: 'Before you report',
     beforeText:
       'Neither agency answers to this organisation. If you fear for your safety, do not use a work device or network, and ask about staying anonymous before you give details.',

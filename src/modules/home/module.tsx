@@ -5,7 +5,7 @@ import { localAddress } from '../../platform/web/view.ts'
 import type { Disclosure } from '../disclosure/module.ts'
 import { integrityReportUrls } from '../integrity-reports/module.tsx'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
-import { publishedDocuments } from '../publications/module.ts'
+import { findProcedure, publishedDocuments } from '../publications/module.ts'
 import { holidays } from './datasets.ts'
 import { homeMessages } from './messages.ts'
 import { IntegrityReportDoorPage } from './pages/door-page.tsx'
@@ -54,6 +54,7 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
             content: (
               <IntegrityReportDoorPage
                 programmes={await missionProgrammes(tx, 4, 3)}
+                procedure={await findProcedure(tx, 'corruption-procedure')}
                 confidentialSite={onConfidentialSite(services.linkTo(view.organization, front))}
               />
             ),

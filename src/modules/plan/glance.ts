@@ -1,7 +1,7 @@
 import { fiscalYearOf } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { MetricTable } from '../../platform/metrics/metric.ts'
-import { targetFigures, targetStanding } from './indicators/target-figures.ts'
+import { baseYearOf, targetFigures, targetStanding, type TargetFigure } from './indicators/target-figures.ts'
 import {
   currentPlan,
   dimensionsOf,
@@ -65,4 +65,32 @@ export async function missionProgrammes(
 ): Promise<readonly { number: number; name: string; nameEn: string }[]> {
   const plan = await currentPlan(tx)
   return plan ? programmesOfMission(tx, plan, dimension, mission) : []
+}
+
+/** By how many percent corruption cases are to fall in a year, against the figure of the base year. */
+export interface ReductionPromise {
+  readonly percent: number
+  readonly baseYear: number
+  /** As somebody entered it with its source; undefined as long as nobody has. */
+  readonly base: TargetFigure | undefined
+}
+
+/** What the plan that has a fiscal year promises of corruption cases; undefined where none does. */
+export async function reductionPromise(
+  tx: TenantTransaction,
+  metrics: MetricTable,
+  fiscalYear: number,
+): Promise<ReductionPromise | undefined> {
+  const plan = await planOfYear(tx, fiscalYear)
+  if (!plan) return undefined
+  // The one reduction that plans name; their other targets are points of a score.
+  const target = (await targetsOf(tx, plan)).find(
+    (one) => one.fiscalYear === fiscalYear && one.unit !== 'points',
+  )
+  if (!target) return undefined
+  const baseYear = baseYearOf(plan)
+  const base = (await targetFigures(tx, metrics, plan)).find(
+    (figure) => figure.position === target.position && figure.fiscalYear === baseYear,
+  )
+  return { percent: target.value, baseYear, base }
 }

@@ -50,7 +50,14 @@ export { openDueReports } from './reports/report.ts'
 export { planReportMessages } from './reports/messages.ts'
 export { quarterNumbers } from './summary.ts'
 export { DimensionList } from './pages/dimension-list.tsx'
-export { missionProgrammes, planAtAGlance, programmesOfYear, type PlanAtAGlance } from './glance.ts'
+export {
+  missionProgrammes,
+  planAtAGlance,
+  programmesOfYear,
+  reductionPromise,
+  type PlanAtAGlance,
+  type ReductionPromise,
+} from './glance.ts'
 export type { ProgrammeName } from './programme-reading.ts'
 export { nameIn } from './naming.ts'
 export { plannedYears } from './reading.ts'

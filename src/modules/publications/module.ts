@@ -36,6 +36,7 @@ export { committeeUrls, committeeWorkUrls, publicationUrls, publicationWorkUrls 
 export { committeeWorkMessages } from './committees/work-messages.ts'
 export { publicationMessages } from './messages.ts'
 export { publishedDocuments } from './published-source.ts'
+export { findProcedure, type Procedure } from './procedure.ts'
 export { publicationWorkMessages } from './work-messages.ts'
 
 /** The register of official documents: written, approved, numbered, published, spread, replaced. */

@@ -6,6 +6,7 @@ import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { missionProgrammes } from '../../plan/module.ts'
+import { findProcedure } from '../../publications/module.ts'
 import { complaintCapabilities } from '../capabilities.ts'
 import { openCategories, type Category } from '../categories.ts'
 import { ruleOf } from '../clock/rule.ts'
@@ -47,6 +48,7 @@ async function door(act: Act): Promise<Answer> {
         rule={await ruleOf(tx)}
         statistics={await yearStatistics(act, fiscalYearOf(view.today))}
         programmes={await missionProgrammes(tx, 3, 2)}
+        procedure={await findProcedure(tx, 'complaint-procedure')}
       />
     ),
   }

@@ -5,6 +5,7 @@ import { SpeechIcon } from '../../../ui/icons.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { nameIn, planUrls, type ProgrammeName } from '../../plan/module.ts'
+import type { Procedure } from '../../publications/module.ts'
 import type { Rule } from '../clock/rule.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
@@ -18,10 +19,12 @@ export interface DoorProps {
   readonly statistics: YearStatistics
   /** What the plan itself says about this door. */
   readonly programmes: readonly ProgrammeName[]
+  /** The published procedure of this door, where there is one. */
+  readonly procedure: Procedure | undefined
 }
 
 /** Behind the door of complaints: what a complainant gets, the way in, other ways, and how the office does. */
-export function DoorPage({ rule, statistics, programmes }: DoorProps): VNode {
+export function DoorPage({ rule, statistics, programmes, procedure }: DoorProps): VNode {
   const { language, organization } = useView()
   const t = useMessages(complaintDoorMessages)
   const s = useMessages(complaintStatisticsMessages)
@@ -60,6 +63,14 @@ export function DoorPage({ rule, statistics, programmes }: DoorProps): VNode {
       <p class="ps-rows__meta">
         <Thai>{t.daysSource(rule.source ?? t.daysOfPlan)}</Thai>
       </p>
+      {procedure && (
+        <p>
+          <Thai>{t.procedure}</Thai>{' '}
+          <Link to={procedure.address}>
+            <Thai>{procedure.title[language]}</Thai>
+          </Link>
+        </p>
+      )}
       <div class="ps-block">
         <h2 class="govuk-heading-m">
           <Thai>{s.statisticsOf(statistics.year)}</Thai>

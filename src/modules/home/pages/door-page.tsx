@@ -4,20 +4,25 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { LockIcon } from '../../../ui/icons.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
+import { caseStatisticsMessages, caseStatisticsUrls } from '../../cases/module.ts'
 import { nameIn, planUrls, type ProgrammeName } from '../../plan/module.ts'
+import type { Procedure } from '../../publications/module.ts'
 import { homeMessages } from '../messages.ts'
 
 interface DoorPageProps {
   /** What the plan itself says about this door. */
   readonly programmes: readonly ProgrammeName[]
+  /** The published procedure of this door, where there is one. */
+  readonly procedure: Procedure | undefined
   /** Where the confidential site begins, a whole address; undefined where there can be none. */
   readonly confidentialSite: string | undefined
 }
 
 /** Behind the confidential door: the way to the confidential site, agencies outside the organisation, how to stay safe. */
-export function IntegrityReportDoorPage({ programmes, confidentialSite }: DoorPageProps): VNode {
+export function IntegrityReportDoorPage({ programmes, procedure, confidentialSite }: DoorPageProps): VNode {
   const { language } = useView()
   const t = useMessages(homeMessages)
+  const statistics = useMessages(caseStatisticsMessages)
   const ways = [
     { name: t.nacc, text: t.naccText, telephone: '1205' },
     { name: t.pacc, text: t.paccText, telephone: '1206' },
@@ -79,9 +84,26 @@ export function IntegrityReportDoorPage({ programmes, confidentialSite }: DoorPa
         <p class="ps-measure">
           <Thai>{t.beforeText}</Thai>
         </p>
+        <h2 class="govuk-heading-m ps-block">
+          <Thai>{t.afterwards}</Thai>
+        </h2>
+        <ul class="ps-rows">
+          {procedure && (
+            <li>
+              <Link to={procedure.address}>
+                <Thai>{procedure.title[language]}</Thai>
+              </Link>
+            </li>
+          )}
+          <li>
+            <Link to={caseStatisticsUrls.statistics()}>
+              <Thai>{statistics.statistics}</Thai>
+            </Link>
+          </li>
+        </ul>
         {programmes.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">
+            <h2 class="govuk-heading-m ps-block">
               <Thai>{t.promise}</Thai>
             </h2>
             <ul class="ps-rows">

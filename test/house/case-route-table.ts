@@ -1,0 +1,22 @@
+/** The routes of cases, as in the table of the house. */
+export const caseRoutes = [
+  'GET /corruption-cases public none',
+  'GET /cases/settings cases.settings none',
+  'POST /cases/settings/rule cases.settings cases.settings-changed',
+  'POST /cases/settings/authority cases.settings cases.settings-changed',
+  'POST /cases/settings/authority/:authorityId/close cases.settings cases.settings-changed',
+  'GET /cases cases.case-reading none',
+  'GET /cases/new cases.case-opening none',
+  'POST /cases/new cases.case-opening cases.recorded',
+  'GET /cases/reads cases.read-counts none',
+  'GET /cases/:caseId cases.case-reading none',
+  'GET /cases/:caseId/record/:kind cases.case-reading none',
+  'POST /cases/:caseId/record/:kind cases.case-reading cases.recorded',
+  'GET /cases/:caseId/team cases.case-reading none',
+  'POST /cases/:caseId/team/add cases.case-reading cases.access-changed',
+  'POST /cases/:caseId/team/remove cases.case-reading cases.access-changed',
+  'POST /cases/:caseId/concerned cases.case-reading cases.access-changed',
+  'GET /cases/:caseId/dossiers cases.case-reading none',
+  'POST /cases/:caseId/dossiers/new cases.case-reading cases.dossier-made',
+  'GET /cases/:caseId/dossiers/:dossierId cases.case-reading none',
+] as const
