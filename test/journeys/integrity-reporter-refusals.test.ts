@@ -292,6 +292,7 @@ test('where there is no room for files the words go alone', async () => {
     return Buffer.concat([length, head])
   }
   await person.next('review')
+  await expect.poll(() => said('sending-said')).toContain('ไม่มีที่ว่างสำหรับไฟล์')
   await page.locator('[data-part=without-files]').click()
   await person.step('done').waitFor()
 })
