@@ -129,7 +129,6 @@ export const caseRoutes = [
             steps={await stepsOf(tx, found)}
             deadlines={await deadlinesOf(tx, caseId)}
             readers={await readersOf(tx, caseId)}
-            people={await activePeople(tx, view.today)}
           />
         ),
       }

@@ -128,7 +128,7 @@ async function record(held: Case, act: KnownStepAct): Promise<Answer> {
   return again(faults[done.reason])
 }
 
-async function form(found: Case, act: KnownStepAct): Promise<Answer> {
+async function showForm(found: Case, act: KnownStepAct): Promise<Answer> {
   return recordForms[act.parameters.kind].from.includes(found.state)
     ? recordPage(found, act, emptyForm)
     : { kind: 'redirect', to: caseUrls.case(act.parameters) }
@@ -142,7 +142,7 @@ function ofKnownKind(answer: (found: Case, act: KnownStepAct) => Promise<Answer>
 }
 
 export const caseRecordRoutes = [
-  route(caseUrls.step, { ...reading, parameters: ofStep }, inCase(ofKnownKind(form))),
+  route(caseUrls.step, { ...reading, parameters: ofStep }, inCase(ofKnownKind(showForm))),
   route(
     caseUrls.step,
     { ...posting, parameters: ofStep, event: 'cases.recorded' },

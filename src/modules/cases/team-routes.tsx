@@ -57,7 +57,7 @@ async function remove(held: Case, act: CaseAct): Promise<Answer> {
 async function concerned(held: Case, act: CaseAct): Promise<Answer> {
   const { tx, actor, view, body, now, visitor } = act
   const people = await activePeople(tx, view.today)
-  const named = readConcerned(body, people)
+  const named = readConcerned(body, people, held.concerned.accounts)
   const outcome = await setConcerned(tx, actor, { held, of: named, people, at: now })
   if (outcome === 'nobody-left') {
     const errors = { secretRoles: caseMessages[view.language].nobodyLeft }

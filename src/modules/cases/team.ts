@@ -4,7 +4,7 @@ import type { Actor, Person } from '../../platform/identity/actor.ts'
 import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import { account } from '../../platform/identity/schema.ts'
 import { caseCapabilities } from './capabilities.ts'
-import { concerns, sealConcerned, type Concerned } from './concerned.ts'
+import { concernedWords, concerns, sealConcerned, type Concerned } from './concerned.ts'
 import type { Case } from './reading.ts'
 import { caseMatter, caseMember } from './schema.ts'
 import { recordStep } from './step.ts'
@@ -120,7 +120,7 @@ export async function setConcerned(
     .update(caseMatter)
     .set({ concernedBox: sealConcerned(box, caseId, concerned) })
     .where(and(eq(caseMatter.organizationId, organizationId), eq(caseMatter.caseId, caseId)))
-  const content = { who: concernedWords(concerned, people) }
+  const content = { who: concernedWords(concerned, 'th') }
   await recordStep(tx, actor, {
     caseId,
     box,
@@ -130,12 +130,6 @@ export async function setConcerned(
     event: 'cases.access-changed',
   })
   return 'set'
-}
-
-/** Whom a case concerns in one line, as the record of the case keeps it. */
-function concernedWords({ accounts, roles, others }: Concerned, people: readonly Person[]): string {
-  const names = accounts.map((id) => people.find(({ accountId }) => accountId === id)?.name ?? id)
-  return [...names, ...roles, others].filter(Boolean).join(', ')
 }
 
 async function remove(

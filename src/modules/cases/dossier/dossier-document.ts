@@ -2,6 +2,7 @@ import { formatOfficialDate } from '../../../platform/calendar/buddhist-date.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { Block, OfficialDocument } from '../../../platform/documents/official-document.ts'
 import { thaiText } from '../../../platform/language/numerals.ts'
+import { concernedWords } from '../concerned.ts'
 import { choiceNames, sourceNames, stepNames, type Choice } from '../fact-names.ts'
 import { caseMessages } from '../messages.ts'
 import type { Case } from '../reading.ts'
@@ -42,6 +43,7 @@ export function dossierDocument({ organization, matter, steps, at }: DossierCont
           fact(t.source, sourceNames.th[matter.source]),
           fact(t.nature, matter.isCorruption ? t.corruption : t.misconduct),
           fact(t.receivedOn, date(matter.receivedOn)),
+          fact(t.concerned, concernedWords(matter.concerned, 'th') || t.concernedNobody),
           ...(outcome.length > 0 ? [fact(d.outcome, outcome.join(', '))] : []),
           { kind: 'heading', level: 2, text: t.steps },
           ...steps.flatMap(blocksOf),

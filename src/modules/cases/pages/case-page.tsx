@@ -1,14 +1,13 @@
 import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
-import type { Person } from '../../../platform/identity/actor.ts'
-import { roleNames } from '../../../platform/identity/role-names.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { DeadlineTag, PlainTag } from '../../../ui/deadline-tag.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { Facts, Typed } from '../../../ui/matter-parts.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
+import { concernedWords } from '../concerned.ts'
 import type { Deadline } from '../deadlines.ts'
 import { groupedHash } from '../dossier/authority.ts'
 import { dossierMessages } from '../dossier/messages.ts'
@@ -25,11 +24,10 @@ export interface CaseProps {
   readonly steps: readonly CaseStep[]
   readonly deadlines: readonly Deadline[]
   readonly readers: readonly Reader[]
-  readonly people: readonly Person[]
 }
 
 /** One case for its team: where it stands, what happened, what can be recorded next, and who has read it. */
-export function CasePage({ found, steps, deadlines, readers, people }: CaseProps): VNode {
+export function CasePage({ found, steps, deadlines, readers }: CaseProps): VNode {
   const { language } = useView()
   const t = useMessages(caseMessages)
   const d = useMessages(dossierMessages)
@@ -44,7 +42,7 @@ export function CasePage({ found, steps, deadlines, readers, people }: CaseProps
       <h1 class="govuk-heading-l">
         <Thai>{t.caseOf(registerNumber, registerYear)}</Thai>
       </h1>
-      <CaseFacts found={found} people={people} />
+      <CaseFacts found={found} />
       <Deadlines deadlines={deadlines} />
       <NextSteps found={found} />
       <section class="ps-block">
@@ -91,19 +89,13 @@ export function CasePage({ found, steps, deadlines, readers, people }: CaseProps
   )
 }
 
-function CaseFacts({ found, people }: Pick<CaseProps, 'found' | 'people'>): VNode {
+function CaseFacts({ found }: Pick<CaseProps, 'found'>): VNode {
   const { language } = useView()
   const t = useMessages(caseMessages)
   const states = useMessages(caseStateNames)
   const sources = useMessages(sourceNames)
   const choices = useMessages(choiceNames)
-  const roles = useMessages(roleNames)
   const { concerned, finding, discipline, referredTo } = found
-  const names = [
-    ...concerned.accounts.map((id) => people.find(({ accountId }) => accountId === id)?.name ?? ''),
-    ...concerned.roles.map((role) => roles[role]),
-    concerned.others,
-  ].filter(Boolean)
   const outcome = [finding, discipline, referredTo].flatMap((one) => (one ? [choices[one]] : []))
   return (
     <Facts
@@ -113,7 +105,7 @@ function CaseFacts({ found, people }: Pick<CaseProps, 'found' | 'people'>): VNod
         { name: t.source, value: sources[found.source] },
         { name: t.nature, value: found.isCorruption ? t.corruption : t.misconduct },
         { name: t.receivedOn, value: formatDate(Temporal.PlainDate.from(found.receivedOn), language) },
-        { name: t.concerned, value: names.join(', ') || t.concernedNobody, isTyped: true },
+        { name: t.concerned, value: concernedWords(concerned, language) || t.concernedNobody, isTyped: true },
       ]}
     />
   )
