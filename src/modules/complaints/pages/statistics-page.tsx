@@ -100,7 +100,7 @@ function Months({ months }: { months: readonly Group[] }): VNode {
             <th scope="col">
               <Thai>{t.month}</Thai>
             </th>
-            {[t.received, t.onTime, t.late, t.open, t.ofThemOverdue].map((heading) => (
+            {[t.received, t.onTime, t.late, t.open, t.ofThemOverdue, t.medianShort].map((heading) => (
               <th scope="col" class="n">
                 <Thai>{heading}</Thai>
               </th>
@@ -108,12 +108,12 @@ function Months({ months }: { months: readonly Group[] }): VNode {
           </tr>
         </thead>
         <tbody>
-          {months.map(({ key, received, onTime, late, open, overdue }) => (
+          {months.map(({ key, received, onTime, late, open, overdue, medianDays }) => (
             <tr>
               <th scope="row" class="ps-nb">
                 {name(key!)}
               </th>
-              {[received, onTime, late, open, overdue].map((count) => (
+              {[received, onTime, late, open, overdue, medianDays ?? '–'].map((count) => (
                 <td class="n">{count}</td>
               ))}
             </tr>
@@ -148,7 +148,9 @@ function Breakdown({
     )
   }
   const isSplit = rows.some(({ split }) => split !== undefined)
-  const headings = isSplit ? [t.received, t.onTime, `${t.late} / ${t.ofThemOverdue}`, t.open] : [t.received]
+  const headings = isSplit
+    ? [t.received, t.onTime, `${t.late} / ${t.ofThemOverdue}`, t.open, t.medianShort]
+    : [t.received]
   const cell = (count: SafeRow['received']) => (
     <td class="n">{count === suppressed ? <span class="ps-nb">{t.tooSmall}</span> : count}</td>
   )
@@ -169,13 +171,14 @@ function Breakdown({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, received, split }) => (
+          {rows.map(({ key, received, split, medianDays }) => (
             <tr>
               <th scope="row">
                 <Thai>{nameOf(key)}</Thai>
               </th>
               {cell(received)}
               {split && [split.onTime, split.late, split.running].map(cell)}
+              {split && <td class="n">{medianDays ?? '–'}</td>}
             </tr>
           ))}
         </tbody>
