@@ -10,6 +10,8 @@ const publicPages = [
   '/complaints/new/roads/details',
   '/complaints/track',
   '/complaints/statistics',
+  '/complaints/measures',
+  '/complaints/reports/2570/6',
   '/integrity-reports',
   '/information-requests',
   '/information-requests/statistics',

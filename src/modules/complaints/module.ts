@@ -8,11 +8,16 @@ import { channelNames, levelNames, stateNames, stepNames } from './fact-names.ts
 import { complaintFilingRoutes } from './filing/filing-routes.tsx'
 import { complaintForgettingJob } from './forgetting.ts'
 import { complaintHandlingMessages } from './handling-messages.ts'
+import { complaintPreventionMessages } from './prevention-messages.ts'
+import { measureTasks } from './prevention/measure-tasks.ts'
+import { complaintPreventionRoutes } from './prevention/prevention-routes.tsx'
 import { complaintRegisterMessages } from './register-messages.ts'
 import { complaintRoutes } from './register/complaint-routes.tsx'
 import { complaintHandlingRoutes } from './register/handling-routes.tsx'
 import { complaintRegisterRoutes } from './register/register-routes.tsx'
 import { complaintDocuments } from './searchable.ts'
+import { complaintRoundMessages } from './round-messages.ts'
+import { complaintRoundRoutes } from './rounds/round-routes.tsx'
 import { complaintSettingsMessages } from './settings-messages.ts'
 import { complaintSettingsRoutes } from './settings/settings-routes.tsx'
 import { complaintStatisticsMessages } from './statistics-messages.ts'
@@ -41,6 +46,8 @@ export const complaints = defineModule({
     ...complaintFilingRoutes,
     ...complaintTrackingRoutes,
     ...complaintStatisticsRoutes,
+    ...complaintRoundRoutes,
+    ...complaintPreventionRoutes,
     ...complaintRegisterRoutes,
     ...complaintSettingsRoutes,
     ...complaintRoutes,
@@ -50,7 +57,7 @@ export const complaints = defineModule({
   events: complaintEvents,
   metrics: complaintMetrics,
   jobs: [complaintClockJob, complaintForgettingJob],
-  tasks: complaintTasks,
+  tasks: async (tx, asked) => [...(await complaintTasks(tx, asked)), ...(await measureTasks(tx, asked))],
   files: complaintFileReaders,
   messages: [
     complaintDoorMessages,
@@ -59,6 +66,8 @@ export const complaints = defineModule({
     complaintHandlingMessages,
     complaintSettingsMessages,
     complaintStatisticsMessages,
+    complaintPreventionMessages,
+    complaintRoundMessages,
     channelNames,
     stateNames,
     levelNames,

@@ -92,6 +92,22 @@ export const complaint = pgTable('complaint', {
   erasedAt: instant('erased_at'),
 })
 
+/** Measures against what repeats: written for everybody; the owner is named to the staff alone. */
+export const complaintMeasure = pgTable('complaint_measure', {
+  organizationId: uuid('organization_id').notNull(),
+  measureId: uuid('measure_id').notNull(),
+  category: text('category').notNull(),
+  villageId: uuid('village_id'),
+  action: text('action').notNull(),
+  ownerId: uuid('owner_id').notNull(),
+  decidedOn: date('decided_on').notNull(),
+  dueOn: date('due_on').notNull(),
+  fiscalYear: integer('fiscal_year').notNull(),
+  programmeNumber: integer('programme_number'),
+  doneOn: date('done_on'),
+  result: text('result'),
+})
+
 /** Words of stories and places: personal as those are, and erased with them. */
 export const complaintWord = pgTable('complaint_word', {
   organizationId: uuid('organization_id').notNull(),

@@ -150,6 +150,7 @@ const writable: Readonly<Record<string, string>> = {
   carried_form: 'delete, insert',
   complaint: `insert, update (assignee_id, category, closed_on, code_hash, complainant, contact, division_id, due_on, ended_on, erased_at, fixed_on, latitude, level, longitude, merged_into, overran, passed_to, paused_days, place, rated_on, rating, rating_words, reopened_on, state, story, summary, waiting_since)`,
   complaint_category: 'insert, update (is_closed, name, name_en)',
+  complaint_measure: 'insert, update (done_on, result)',
   complaint_register: 'insert, update (last_number)',
   complaint_rule: 'insert, update (days, latitude, longitude, radius_km, source)',
   complaint_step: 'insert, update (words)',

@@ -11,6 +11,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import { dueToday } from '../clock/timing.ts'
 import { levelNames } from '../fact-names.ts'
+import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
@@ -34,6 +35,7 @@ export function RegisterPage(props: RegisterProps): VNode {
   const { part, q, category, categories, complaints, total, pages, mayHandle, maySet } = props
   const { language } = useView()
   const t = useMessages(complaintRegisterMessages)
+  const prevention = useMessages(complaintPreventionMessages)
   const href = useHref()
   const names = {
     mine: t.partMine,
@@ -54,6 +56,9 @@ export function RegisterPage(props: RegisterProps): VNode {
             <Thai>{t.enter}</Thai>
           </Button>
         )}
+        <Link to={complaintRegisterUrls.analysis()}>
+          <Thai>{prevention.analysis}</Thai>
+        </Link>
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>
             <Thai>{t.settings}</Thai>

@@ -4,6 +4,9 @@ import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { openDataUrls } from '../../open-data/module.tsx'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintPreventionMessages } from '../prevention-messages.ts'
+import { complaintRoundMessages } from '../round-messages.ts'
+import { rounds } from '../rounds/round-figures.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
 import type { Group } from '../statistics/counting.ts'
 import { safeRows, type SafeRow } from '../statistics/safe-rows.ts'
@@ -24,6 +27,8 @@ export interface StatisticsProps {
 export function StatisticsPage({ statistics, groups, years, nameOf }: StatisticsProps): VNode {
   const t = useMessages(complaintStatisticsMessages)
   const door = useMessages(complaintDoorMessages)
+  const round = useMessages(complaintRoundMessages)
+  const prevention = useMessages(complaintPreventionMessages)
   return (
     <div class="ps-wrap">
       <Breadcrumbs above={[{ label: door.door, address: complaintUrls.door() }]} />
@@ -71,6 +76,21 @@ export function StatisticsPage({ statistics, groups, years, nameOf }: Statistics
           </p>
         </>
       )}
+      <p>
+        <Thai>{round.reports}</Thai>{' '}
+        {rounds.map((months) => (
+          <>
+            <Link to={complaintUrls.round({ fiscalYear: statistics.year, months })}>
+              <Thai>{round.round(months)}</Thai>
+            </Link>{' '}
+          </>
+        ))}
+      </p>
+      <p>
+        <Link to={complaintUrls.measures()}>
+          <Thai>{prevention.seeMeasures}</Thai>
+        </Link>
+      </p>
       <p>
         <Link to={openDataUrls.catalogue()}>
           <Thai>{t.openDataLink}</Thai>
