@@ -11,6 +11,7 @@ const publicPages = [
   '/complaints/track',
   '/complaints/statistics',
   '/complaints/measures',
+  '/open311',
   '/complaints/reports/2570/6',
   '/integrity-reports',
   '/information-requests',

@@ -8,6 +8,11 @@ import { channelNames, levelNames, stateNames, stepNames } from './fact-names.ts
 import { complaintFilingRoutes } from './filing/filing-routes.tsx'
 import { complaintForgettingJob } from './forgetting.ts'
 import { complaintHandlingMessages } from './handling-messages.ts'
+import { complaintImportMessages } from './import-messages.ts'
+import { complaintImportRoutes } from './importing/import-routes.tsx'
+import { complaintOpen311Messages } from './open311-messages.ts'
+import { complaintKeyRoutes } from './open311/key-routes.tsx'
+import { complaintOpen311Routes } from './open311/open311-routes.tsx'
 import { complaintPreventionMessages } from './prevention-messages.ts'
 import { measureTasks } from './prevention/measure-tasks.ts'
 import { complaintPreventionRoutes } from './prevention/prevention-routes.tsx'
@@ -26,13 +31,14 @@ import { complaintMetrics } from './statistics/metrics.ts'
 import { complaintStatisticsRoutes } from './statistics/statistics-routes.tsx'
 import { complaintTrackingMessages } from './tracking-messages.ts'
 import { complaintTrackingRoutes } from './tracking-routes.tsx'
-import { complaintRegisterUrls, complaintUrls } from './urls.ts'
+import { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
 import { complaintTasks } from './waiting.ts'
 
 export { complaintDoorMessages } from './door-messages.ts'
+export { complaintOpen311Messages } from './open311-messages.ts'
 export type { NewComplaint } from './filing/filing.ts'
 export { complaintRegisterMessages } from './register-messages.ts'
-export { complaintRegisterUrls, complaintUrls } from './urls.ts'
+export { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
 
 /**
  * Complaints and grievances (เรื่องร้องทุกข์ ร้องเรียน), the open door of the two: told without an account, followed by
@@ -41,12 +47,15 @@ export { complaintRegisterUrls, complaintUrls } from './urls.ts'
  */
 export const complaints = defineModule({
   name: 'complaints',
-  urls: { ...complaintUrls, ...complaintRegisterUrls },
+  urls: { ...complaintUrls, ...complaintRegisterUrls, ...open311Urls },
   routes: [
     ...complaintFilingRoutes,
     ...complaintTrackingRoutes,
     ...complaintStatisticsRoutes,
     ...complaintRoundRoutes,
+    ...complaintOpen311Routes,
+    ...complaintKeyRoutes,
+    ...complaintImportRoutes,
     ...complaintPreventionRoutes,
     ...complaintRegisterRoutes,
     ...complaintSettingsRoutes,
@@ -68,6 +77,8 @@ export const complaints = defineModule({
     complaintStatisticsMessages,
     complaintPreventionMessages,
     complaintRoundMessages,
+    complaintOpen311Messages,
+    complaintImportMessages,
     channelNames,
     stateNames,
     levelNames,

@@ -90,6 +90,22 @@ export const complaint = pgTable('complaint', {
   ratingWords: text('rating_words'),
   ratedOn: date('rated_on'),
   erasedAt: instant('erased_at'),
+  apiKeyId: uuid('api_key_id'),
+  ticketId: text('ticket_id'),
+})
+
+export const complaintApiKey = pgTable('complaint_api_key', {
+  organizationId: uuid('organization_id').notNull(),
+  keyId: uuid('key_id').notNull(),
+  name: text('name').notNull(),
+  keyHash: bytes('key_hash').notNull(),
+  madeBy: uuid('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+  revokedAt: instant('revoked_at'),
+  uses: integer('uses').notNull().default(0),
+  lastUsedAt: instant('last_used_at'),
+  hourBegun: instant('hour_begun'),
+  hourUses: integer('hour_uses').notNull().default(0),
 })
 
 /** Measures against what repeats: written for everybody; the owner is named to the staff alone. */

@@ -28,6 +28,10 @@ export const complaintRegisterUrls = {
   setCategory: address('/complaints/register/settings/category'),
   setVillage: address('/complaints/register/settings/village'),
   setRule: address('/complaints/register/settings/rule'),
+  keys: address('/complaints/register/keys'),
+  revokeKey: address('/complaints/register/keys/:keyId/revoke'),
+  importTickets: address('/complaints/register/import'),
+  confirmImport: address('/complaints/register/import/:fileId'),
   analysis: address('/complaints/register/analysis'),
   decideMeasure: address('/complaints/register/measures/new'),
   measure: address('/complaints/register/measures/:measureId'),
@@ -49,6 +53,16 @@ export const complaintRegisterUrls = {
   summary: address('/complaints/register/:complaintId/summary'),
   photo: address('/complaints/register/:complaintId/photo'),
   renewCode: address('/complaints/register/:complaintId/code'),
+}
+
+/** GeoReport v2, for programs of others; what stands before `services` and `requests` is its endpoint. */
+export const open311Urls = {
+  about: address('/open311'),
+  discovery: address('/open311/discovery.:format'),
+  services: address('/open311/v2/services.:format'),
+  service: address('/open311/v2/services/:file'),
+  requests: address('/open311/v2/requests.:format'),
+  request: address('/open311/v2/requests/:file'),
 }
 
 /**

@@ -149,6 +149,7 @@ const writable: Readonly<Record<string, string>> = {
   capability_grant: 'delete, insert',
   carried_form: 'delete, insert',
   complaint: `insert, update (assignee_id, category, closed_on, code_hash, complainant, contact, division_id, due_on, ended_on, erased_at, fixed_on, latitude, level, longitude, merged_into, overran, passed_to, paused_days, place, rated_on, rating, rating_words, reopened_on, state, story, summary, waiting_since)`,
+  complaint_api_key: 'insert, update (hour_begun, hour_uses, last_used_at, revoked_at, uses)',
   complaint_category: 'insert, update (is_closed, name, name_en)',
   complaint_measure: 'insert, update (done_on, result)',
   complaint_register: 'insert, update (last_number)',

@@ -8,7 +8,7 @@ import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
-import { channels } from '../complaint-facts.ts'
+import { enteredChannels } from '../complaint-facts.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { channelNames } from '../fact-names.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
@@ -48,9 +48,7 @@ export function EnterPage({ form, categories, villages }: EnterProps): VNode {
           fieldset={{ legend: { children: <Thai>{t.channel}</Thai>, class: 'govuk-fieldset__legend--s' } }}
           errorMessage={useError(form.errors['channel'])}
           value={form.typed['channel']}
-          items={channels
-            .filter((channel) => channel !== 'online')
-            .map((value) => ({ value, children: <Thai>{names[value]}</Thai> }))}
+          items={enteredChannels.map((value) => ({ value, children: <Thai>{names[value]}</Thai> }))}
         />
         <TextField
           name="receivedOn"

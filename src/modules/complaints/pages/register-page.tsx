@@ -11,6 +11,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import { dueToday } from '../clock/timing.ts'
 import { levelNames } from '../fact-names.ts'
+import { complaintImportMessages } from '../import-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
@@ -35,6 +36,7 @@ export function RegisterPage(props: RegisterProps): VNode {
   const { part, q, category, categories, complaints, total, pages, mayHandle, maySet } = props
   const { language } = useView()
   const t = useMessages(complaintRegisterMessages)
+  const importing = useMessages(complaintImportMessages)
   const prevention = useMessages(complaintPreventionMessages)
   const href = useHref()
   const names = {
@@ -62,6 +64,11 @@ export function RegisterPage(props: RegisterProps): VNode {
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>
             <Thai>{t.settings}</Thai>
+          </Link>
+        )}
+        {maySet && (
+          <Link to={complaintRegisterUrls.importTickets()}>
+            <Thai>{importing.importTitle}</Thai>
           </Link>
         )}
       </div>

@@ -4,6 +4,7 @@ import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { openDataUrls } from '../../open-data/module.tsx'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintOpen311Messages } from '../open311-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { complaintRoundMessages } from '../round-messages.ts'
 import { rounds } from '../rounds/round-figures.ts'
@@ -11,7 +12,7 @@ import { complaintStatisticsMessages } from '../statistics-messages.ts'
 import type { Group } from '../statistics/counting.ts'
 import { safeRows, type SafeRow } from '../statistics/safe-rows.ts'
 import type { YearGroups, YearStatistics } from '../statistics/year-statistics.ts'
-import { complaintUrls } from '../urls.ts'
+import { complaintUrls, open311Urls } from '../urls.ts'
 import { suppressed } from '../../../platform/open-data/small-cells.ts'
 import { OutcomeFigures, YearFigures } from './year-figures.tsx'
 
@@ -27,6 +28,7 @@ export interface StatisticsProps {
 export function StatisticsPage({ statistics, groups, years, nameOf }: StatisticsProps): VNode {
   const t = useMessages(complaintStatisticsMessages)
   const door = useMessages(complaintDoorMessages)
+  const open311 = useMessages(complaintOpen311Messages)
   const round = useMessages(complaintRoundMessages)
   const prevention = useMessages(complaintPreventionMessages)
   return (
@@ -94,6 +96,11 @@ export function StatisticsPage({ statistics, groups, years, nameOf }: Statistics
       <p>
         <Link to={openDataUrls.catalogue()}>
           <Thai>{t.openDataLink}</Thai>
+        </Link>
+      </p>
+      <p>
+        <Link to={open311Urls.about()}>
+          <Thai>{open311.open311}</Thai>
         </Link>
       </p>
     </div>
