@@ -69,6 +69,7 @@ async function takeBatch(
   const rows = tickets.map((ticket, index) => {
     const { ticketId, category, villageId, story, place, coordinates, receivedOn, end, isBegun } = ticket
     const endedOn = end?.on.toString() ?? null
+    const rating = end?.rating ?? null
     return {
       organizationId,
       complaintId: uuidv7(),
@@ -89,8 +90,8 @@ async function takeBatch(
       closedOn: endedOn,
       fixedOn: end?.state === 'fixed' ? endedOn : null,
       passedTo: end?.passedTo ?? null,
-      rating: end?.rating ?? null,
-      ratedOn: end?.rating == null ? null : endedOn,
+      rating,
+      ratedOn: rating === null ? null : endedOn,
       ticketId,
     }
   })

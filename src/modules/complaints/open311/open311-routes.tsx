@@ -40,7 +40,8 @@ function discovery({ parameters, view, services: { linkTo } }: FormatAct): Answe
     endpoints: [
       {
         specification: 'http://wiki.open311.org/GeoReport_v2',
-        url: linkTo(organization, '/open311/v2'),
+        // What stands before the names of the resources.
+        url: linkTo(organization, open311Urls.services({ format: 'xml' })).replace(/\/services\.xml$/, ''),
         changeset,
         type: 'production',
         formats: formats.map((format) => contentTypes[format].split(';')[0]!),
