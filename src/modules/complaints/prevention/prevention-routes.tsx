@@ -22,14 +22,20 @@ const mayHandle = ({ visitor }: Pick<Act, 'visitor'>) =>
   holdsRoleFor(visitor.person!, 'complaints.case-handling', complaintCapabilities)
 
 async function analysis(act: Act): Promise<Answer> {
-  const { tx, view } = act
+  const { tx, view, kept } = act
+  const { today } = view
+  // A year of complaints is gone through for it: once for each revision and day, whoever looks.
+  const { inVillages, atPlaces } = await kept(`complaints.repeats ${today.toString()}`, async (own) => ({
+    inVillages: await repeatsInVillages(own, today),
+    atPlaces: await repeatsAtPlaces(own, today),
+  }))
   return {
     kind: 'page',
     title: words(act).analysis,
     content: (
       <AnalysisPage
-        inVillages={await repeatsInVillages(tx, view.today)}
-        atPlaces={await repeatsAtPlaces(tx, view.today)}
+        inVillages={inVillages}
+        atPlaces={atPlaces}
         categories={await listCategories(tx)}
         villages={await listVillages(tx)}
         measures={await listMeasures(tx)}
