@@ -131,7 +131,7 @@ function measureComplaints({ complaints: told }: BenchServer): Measurement[] {
       told.filedInSecond,
       150,
       '/s',
-      `a photo of ${told.photoKilobytes.toFixed(0)} KB`,
+      `a photo of ${told.photoKilobytes.toFixed(0)} KB, ${told.processorMs.toFixed(0)} ms of the processor each`,
     ),
     slowest('list', told.list),
     slowest('search', told.search),

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { sampleComplaint } from '../../../../test/support/complaints.ts'
@@ -6,6 +7,7 @@ import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { publicActor, systemActor, type Role } from '../../../platform/identity/actor.ts'
+import { addOrganization } from '../../../platform/organization/adding.ts'
 import { fileComplaint, type NewComplaint } from '../filing/filing.ts'
 import { complaint } from '../schema.ts'
 import { complaintRegisterUrls, complaintUrls, open311Urls } from '../urls.ts'
@@ -180,6 +182,42 @@ test('a key is good for so many requests an hour, and for none once it is revoke
   expect(textOf(administrator.page!.body)).toContain('ยกเลิกเมื่อ')
   expect((await post({ ...told, api_key })).statusCode).toBe(403)
   expect((await (await as('clerk')).open(complaintRegisterUrls.keys())).statusCode).toBe(403)
+})
+
+test('a key and the requests of an organisation are nothing to another one', async () => {
+  const api_key = await newKey('ของกระจาย')
+  const otherId = uuidv7()
+  const host = 'other.example'
+  await app.database.asOwner(otherId, (tx) =>
+    addOrganization(
+      tx,
+      {
+        host,
+        name: 'องค์การบริหารส่วนตำบลอื่น',
+        nameEn: 'Other',
+        shortName: 'อบต.อื่น',
+        shortNameEn: 'Other',
+        type: 'SAO',
+        district: 'อื่น',
+        province: 'อื่น',
+        districtEn: 'Other',
+        provinceEn: 'Other',
+      },
+      now,
+    ),
+  )
+  const there = (method: 'GET' | 'POST', url: string) =>
+    app.server.inject({
+      method,
+      url,
+      headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: method === 'POST' ? new URLSearchParams({ ...told, api_key }).toString() : '',
+    })
+  const list = open311Urls.requests({ format: 'json' })
+  // Heard of by notification.
+  await vi.waitUntil(async () => (await there('GET', list)).body === '[]', { timeout: 30_000 })
+  expect((await there('GET', open311Urls.request({ file: '1-2569.json' }))).statusCode).toBe(404)
+  expect((await there('POST', list)).statusCode).toBe(403)
 })
 
 test('requests tell nothing of a person, and the village only beside what an officer wrote', async () => {

@@ -63,18 +63,6 @@ function Repeats({
 }: AnalysisProps & { title: string; repeats: readonly Repeat[] }): VNode {
   const { language } = useView()
   const t = useMessages(complaintPreventionMessages)
-  if (repeats.length === 0) {
-    return (
-      <section class="ps-block">
-        <h2 class="govuk-heading-m">
-          <Thai>{title}</Thai>
-        </h2>
-        <p>
-          <Thai>{t.nothingRepeats}</Thai>
-        </p>
-      </section>
-    )
-  }
   const where = ({ villageId, place }: Repeat): string => {
     const village = villages.find((one) => one.villageId === villageId)
     return [place, village ? villageName(village, language) : place === null ? t.wholeArea : null]
@@ -84,49 +72,35 @@ function Repeats({
   const against = ({ category, villageId }: Repeat): number =>
     measures.filter((one) => one.category === category && one.villageId === villageId).length
   return (
-    <div class="ps-scroll ps-block" tabIndex={0} role="region" aria-label={title}>
-      <table class="ps-table">
-        <caption>
-          <Thai>{title}</Thai>
-        </caption>
-        <thead>
-          <tr>
-            {[t.category, t.where].map((heading) => (
-              <th scope="col">
-                <Thai>{heading}</Thai>
-              </th>
-            ))}
-            {[t.times, t.months, t.stillOpen].map((heading) => (
-              <th scope="col" class="n">
-                <Thai>{heading}</Thai>
-              </th>
-            ))}
-            {[t.last, t.measure].map((heading) => (
-              <th scope="col">
-                <Thai>{heading}</Thai>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
+    <section class="ps-block">
+      <h2 class="govuk-heading-m">
+        <Thai>{title}</Thai>
+      </h2>
+      {repeats.length === 0 ? (
+        <p>
+          <Thai>{t.nothingRepeats}</Thai>
+        </p>
+      ) : (
+        <ul class="ps-rows">
           {repeats.map((repeat) => {
             const { category, villageId, times, months, open, last } = repeat
             const found = categories.find((one) => one.category === category)
             const name = (language === 'th' ? found?.name : found?.nameEn) ?? category
             const decided = against(repeat)
+            const day = formatDate(Temporal.PlainDate.from(last), language, 'short')
             return (
-              <tr>
-                <th scope="row">
-                  <Thai>{name}</Thai>
-                </th>
-                <td>
-                  <Thai>{where(repeat)}</Thai>
-                </td>
-                {[times, months, open].map((count) => (
-                  <td class="n">{count}</td>
-                ))}
-                <td class="ps-nb">{formatDate(Temporal.PlainDate.from(last), language, 'short')}</td>
-                <td>
+              <li>
+                <div>
+                  <b>
+                    <Thai>{`${name} · ${where(repeat)}`}</Thai>
+                  </b>
+                  <p class="ps-tasks__from">
+                    <Thai>
+                      {[t.timesInMonths(times, months), t.stillOpen(open), t.last(day)].join(' · ')}
+                    </Thai>
+                  </p>
+                </div>
+                <div>
                   {decided > 0 && (
                     <p>
                       <Thai>{t.underWay(decided)}</Thai>
@@ -143,12 +117,12 @@ function Repeats({
                       <span class="govuk-visually-hidden"> {`${name} ${where(repeat)}`}</span>
                     </Link>
                   )}
-                </td>
-              </tr>
+                </div>
+              </li>
             )
           })}
-        </tbody>
-      </table>
-    </div>
+        </ul>
+      )}
+    </section>
   )
 }

@@ -118,7 +118,7 @@ function Lines({
 }): VNode {
   const t = useMessages(complaintRoundMessages)
   return (
-    <div class="ps-scroll ps-block" tabIndex={0} role="region" aria-label={name}>
+    <div class="ps-scroll ps-block ps-measure" tabIndex={0} role="region" aria-label={name}>
       <table class="ps-table">
         <thead>
           <tr>
