@@ -7,6 +7,7 @@ import {
 import { caseMessages, caseStatisticsMessages, caseStatisticsUrls, caseUrls } from './modules/cases/module.ts'
 import {
   complaintDoorMessages,
+  complaintOpen311Messages,
   complaintRegisterMessages,
   complaintRegisterUrls,
   complaintUrls,
@@ -162,6 +163,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('integrity-reports.directory', {
       label: directoryMessages[language].directory,
       address: integrityReportUrls.keepDirectory(),
+    }),
+    ...may('complaints.api-keys', {
+      label: complaintOpen311Messages[language].keys,
+      address: complaintRegisterUrls.keys(),
     }),
     ...may('accounts.audit', { label: t.audit, address: administrationUrls.audit() }),
     ...may('jobs.manage', { label: t.failedJobs, address: workUrls.failedJobs() }),

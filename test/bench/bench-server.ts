@@ -26,6 +26,7 @@ import { localAddress } from '../../src/platform/web/view.ts'
 import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
 import { catalogueStreams, type CatalogueStream } from './catalogue.ts'
+import { complaintTimes, type ComplaintTimes } from './complaints.ts'
 import { linkNights, type LinkNight } from './links.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 import { registerTimes, type RegisterTimes } from './register.ts'
@@ -54,6 +55,7 @@ export interface BenchServer {
   readonly catalogues: readonly CatalogueStream[]
   readonly register: RegisterTimes
   readonly linkNights: readonly LinkNight[]
+  readonly complaints: ComplaintTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -165,6 +167,7 @@ async function start(): Promise<BenchServer> {
     ...times,
     ...(await measureCountry(address)),
     register: await measureRegister(address),
+    complaints: await onDatabaseOfItsOwn(address, 'complaints', complaintTimes),
     linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),

@@ -9,7 +9,7 @@ import type { BenchServer } from './bench-server.ts'
 import type { CatalogueStream } from './catalogue.ts'
 import { timesHeld } from './held-memory.ts'
 import { startProgram, type Program } from './program.ts'
-import { atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
+import { atLeast, atMost, figure, printTable, shareOf, type Measurement } from './table.ts'
 import { measureDocuments, measureWordDocuments } from './document-writing.ts'
 import type { LinkNight } from './links.ts'
 import { measureAppends } from './ledger-append.ts'
@@ -115,6 +115,41 @@ function measureRegister({ register: { documents, ...asked } }: BenchServer): Me
       detail,
     )
   })
+}
+
+function measureComplaints({ complaints: told }: BenchServer): Measurement[] {
+  const slowest = (name: string, taken: readonly number[]) =>
+    atMost(
+      `${name} of ${told.kept} complaints, 99 of 100`,
+      quantile(taken, 0.99),
+      50,
+      'ms',
+      `median ${quantile(taken, 0.5).toFixed(1)} ms, in the server`,
+    )
+  return [
+    atLeast(
+      'complaints with a photo accepted and durable in a second',
+      told.filedInSecond,
+      150,
+      '/s',
+      `a photo of ${told.photoKilobytes.toFixed(0)} KB, ${told.processorMs.toFixed(0)} ms of the processor each`,
+    ),
+    slowest('list', told.list),
+    slowest('search', told.search),
+    figure(
+      `what repeats among ${told.kept} complaints, median`,
+      quantile(told.analysis, 0.5),
+      'ms',
+      'in the server',
+    ),
+    atMost(
+      `night of ${told.kept} open complaints`,
+      told.clockSeconds,
+      5,
+      's',
+      'one in a hundred has missed its day',
+    ),
+  ]
 }
 
 /** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
@@ -265,6 +300,7 @@ try {
     ...measureOverviews(told),
     ...measureCatalogues(told),
     ...measureRegister(told),
+    ...measureComplaints(told),
     ...measureLinks(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),

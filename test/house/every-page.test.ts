@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
-import { complaintUrls } from '../../src/modules/complaints/module.ts'
+import { complaintUrls, open311Urls } from '../../src/modules/complaints/module.ts'
 import { fileUrls } from '../../src/modules/files/module.ts'
 import { informationCentreUrls } from '../../src/modules/information-requests/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
@@ -57,6 +57,8 @@ const unlinked = new Set<string>([
   complaintUrls.received.pattern,
   complaintUrls.case.pattern,
   complaintUrls.caseFile.pattern,
+  // A program puts it together from the number of a complaint.
+  open311Urls.request.pattern,
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,

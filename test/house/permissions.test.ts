@@ -70,6 +70,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'chief-executive',
     'internal-auditor',
   ],
+  'complaints.api-keys': ['administrator'],
   'complaints.case-handling': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'complaints.case-reading': [
     'officer',

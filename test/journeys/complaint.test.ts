@@ -81,6 +81,9 @@ test('a citizen complains on a telephone without scripts, is asked, answers, and
     complaintRegisterUrls.register({ part: 'late', q: 'ก' }),
     complaintRegisterUrls.enter(),
     complaintRegisterUrls.settings(),
+    complaintRegisterUrls.importTickets(),
+    complaintRegisterUrls.analysis(),
+    complaintRegisterUrls.decideMeasure({ category: 'light' }),
     complaint,
     ...forms.map((form) => `${complaint}/${form}`),
   ]

@@ -16,4 +16,6 @@ export const complaintCapabilities = {
     'overseer',
   ],
   'complaints.settings': ['clerk', 'integrity-officer'],
+  // Keys let programs in; whoever makes them reads no complaint for it.
+  'complaints.api-keys': ['administrator'],
 } as const satisfies CapabilityTable

@@ -1,8 +1,11 @@
 /** What the tracking codes of this module open, for the hash that is kept of them. */
 export const codeAbout = 'complaint'
 
-/** How a complaint came. */
-export const channels = ['online', 'telephone', 'counter', 'post', 'line', 'village-meeting'] as const
+/** The ways on which the staff enter what somebody tells them. */
+export const enteredChannels = ['telephone', 'counter', 'post', 'line', 'village-meeting'] as const
+
+/** How a complaint came: entered here, by a program of somebody else, or from another system. */
+export const channels = ['online', ...enteredChannels, 'open311', 'traffy-fondue'] as const
 export type Channel = (typeof channels)[number]
 
 /** A complaint is dealt with in these; afterwards it was solved, explained, or is somebody else's. */

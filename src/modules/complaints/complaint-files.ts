@@ -15,6 +15,8 @@ export const purposes = {
   fixed: 'complaints.fixed-photo',
   /** A masked copy that an officer made and published, for everybody. */
   published: 'complaints.public-photo',
+  /** An export of another system, for the day in which it is looked at. */
+  import: 'complaints.import',
 } as const
 
 /** What a complainant may send: a phone's photos as they come. */
@@ -37,6 +39,7 @@ export const complaintFileReaders: FileReaders = {
   [purposes.answer]: staffAlone,
   [purposes.fixed]: staffAlone,
   [purposes.published]: staffAlone,
+  [purposes.import]: staffAlone,
 }
 
 export interface ComplaintFiles {

@@ -48,5 +48,25 @@ export const complaintEvents = {
   'complaints.category-set': { th: 'ตั้งประเภทเรื่องร้องเรียน', en: 'Category of complaints set' },
   'complaints.village-set': { th: 'ตั้งรายชื่อหมู่บ้าน', en: 'Village set' },
   'complaints.recategorized': { th: 'เปลี่ยนประเภทเรื่องร้องเรียน', en: 'Complaint put in another category' },
+  'complaints.measure-decided': {
+    th: 'กำหนดมาตรการป้องกันเรื่องร้องเรียนซ้ำ',
+    en: 'Measure against repeated complaints decided',
+  },
+  'complaints.measure-done': {
+    th: 'ทำตามมาตรการป้องกันเรื่องร้องเรียนซ้ำแล้ว',
+    en: 'Measure against repeated complaints carried out',
+  },
+  'complaints.api-key-made': {
+    th: 'ออกกุญแจให้โปรแกรมอื่นส่งเรื่องร้องเรียน',
+    en: 'Key for filing complaints by a program made',
+  },
+  'complaints.api-key-revoked': {
+    th: 'ยกเลิกกุญแจของโปรแกรมอื่น',
+    en: 'Key of a program revoked',
+  },
+  'complaints.imported': {
+    th: 'นำเข้าเรื่องร้องเรียนจากระบบอื่น',
+    en: 'Complaints brought in from another system',
+  },
   'complaints.rule-set': { th: 'ตั้งกำหนดเวลาเรื่องร้องเรียน', en: 'Time limit of complaints set' },
 } as const satisfies Module['events']

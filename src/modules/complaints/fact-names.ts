@@ -8,6 +8,8 @@ export const channelNames = defineMessages({
     post: 'จดหมาย หนังสือ',
     line: 'ไลน์ (LINE)',
     'village-meeting': 'ประชุมหมู่บ้าน ประชาคม',
+    open311: 'โปรแกรมอื่น (Open311)',
+    'traffy-fondue': 'Traffy Fondue (นำเข้า)',
   },
   en: {
     online: 'This site',
@@ -16,6 +18,8 @@ export const channelNames = defineMessages({
     post: 'By post',
     line: 'LINE chat',
     'village-meeting': 'Village meeting',
+    open311: 'Another program (Open311)',
+    'traffy-fondue': 'Traffy Fondue (imported)',
   },
 })
 

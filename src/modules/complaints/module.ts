@@ -8,11 +8,21 @@ import { channelNames, levelNames, stateNames, stepNames } from './fact-names.ts
 import { complaintFilingRoutes } from './filing/filing-routes.tsx'
 import { complaintForgettingJob } from './forgetting.ts'
 import { complaintHandlingMessages } from './handling-messages.ts'
+import { complaintImportMessages } from './import-messages.ts'
+import { complaintImportRoutes } from './importing/import-routes.tsx'
+import { complaintOpen311Messages } from './open311-messages.ts'
+import { complaintKeyRoutes } from './open311/key-routes.tsx'
+import { complaintOpen311Routes } from './open311/open311-routes.tsx'
+import { complaintPreventionMessages } from './prevention-messages.ts'
+import { measureTasks } from './prevention/measure-tasks.ts'
+import { complaintPreventionRoutes } from './prevention/prevention-routes.tsx'
 import { complaintRegisterMessages } from './register-messages.ts'
 import { complaintRoutes } from './register/complaint-routes.tsx'
 import { complaintHandlingRoutes } from './register/handling-routes.tsx'
 import { complaintRegisterRoutes } from './register/register-routes.tsx'
 import { complaintDocuments } from './searchable.ts'
+import { complaintRoundMessages } from './round-messages.ts'
+import { complaintRoundRoutes } from './rounds/round-routes.tsx'
 import { complaintSettingsMessages } from './settings-messages.ts'
 import { complaintSettingsRoutes } from './settings/settings-routes.tsx'
 import { complaintStatisticsMessages } from './statistics-messages.ts'
@@ -22,13 +32,14 @@ import { complaintStatisticsRoutes } from './statistics/statistics-routes.tsx'
 import { complaintTrackingMessages } from './tracking-messages.ts'
 import { tellComplainants } from './telling.ts'
 import { complaintTrackingRoutes } from './tracking-routes.tsx'
-import { complaintRegisterUrls, complaintUrls } from './urls.ts'
+import { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
 import { complaintTasks } from './waiting.ts'
 
 export { complaintDoorMessages } from './door-messages.ts'
+export { complaintOpen311Messages } from './open311-messages.ts'
 export type { NewComplaint } from './filing/filing.ts'
 export { complaintRegisterMessages } from './register-messages.ts'
-export { complaintRegisterUrls, complaintUrls } from './urls.ts'
+export { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
 
 /**
  * Complaints and grievances (เรื่องร้องทุกข์ ร้องเรียน), the open door of the two: told without an account, followed by
@@ -37,11 +48,16 @@ export { complaintRegisterUrls, complaintUrls } from './urls.ts'
  */
 export const complaints = defineModule({
   name: 'complaints',
-  urls: { ...complaintUrls, ...complaintRegisterUrls },
+  urls: { ...complaintUrls, ...complaintRegisterUrls, ...open311Urls },
   routes: [
     ...complaintFilingRoutes,
     ...complaintTrackingRoutes,
     ...complaintStatisticsRoutes,
+    ...complaintRoundRoutes,
+    ...complaintOpen311Routes,
+    ...complaintKeyRoutes,
+    ...complaintImportRoutes,
+    ...complaintPreventionRoutes,
     ...complaintRegisterRoutes,
     ...complaintSettingsRoutes,
     ...complaintRoutes,
@@ -51,7 +67,7 @@ export const complaints = defineModule({
   events: complaintEvents,
   metrics: complaintMetrics,
   jobs: [complaintClockJob, tellComplainants, complaintForgettingJob],
-  tasks: complaintTasks,
+  tasks: async (tx, asked) => [...(await complaintTasks(tx, asked)), ...(await measureTasks(tx, asked))],
   files: complaintFileReaders,
   messages: [
     complaintDoorMessages,
@@ -60,6 +76,10 @@ export const complaints = defineModule({
     complaintHandlingMessages,
     complaintSettingsMessages,
     complaintStatisticsMessages,
+    complaintPreventionMessages,
+    complaintRoundMessages,
+    complaintOpen311Messages,
+    complaintImportMessages,
     channelNames,
     stateNames,
     levelNames,

@@ -90,6 +90,38 @@ export const complaint = pgTable('complaint', {
   ratingWords: text('rating_words'),
   ratedOn: date('rated_on'),
   erasedAt: instant('erased_at'),
+  apiKeyId: uuid('api_key_id'),
+  ticketId: text('ticket_id'),
+})
+
+export const complaintApiKey = pgTable('complaint_api_key', {
+  organizationId: uuid('organization_id').notNull(),
+  keyId: uuid('key_id').notNull(),
+  name: text('name').notNull(),
+  keyHash: bytes('key_hash').notNull(),
+  madeBy: uuid('made_by').notNull(),
+  madeAt: instant('made_at').notNull(),
+  revokedAt: instant('revoked_at'),
+  uses: integer('uses').notNull().default(0),
+  lastUsedAt: instant('last_used_at'),
+  hourBegun: instant('hour_begun'),
+  hourUses: integer('hour_uses').notNull().default(0),
+})
+
+/** Measures against what repeats: written for everybody; the owner is named to the staff alone. */
+export const complaintMeasure = pgTable('complaint_measure', {
+  organizationId: uuid('organization_id').notNull(),
+  measureId: uuid('measure_id').notNull(),
+  category: text('category').notNull(),
+  villageId: uuid('village_id'),
+  action: text('action').notNull(),
+  ownerId: uuid('owner_id').notNull(),
+  decidedOn: date('decided_on').notNull(),
+  dueOn: date('due_on').notNull(),
+  fiscalYear: integer('fiscal_year').notNull(),
+  programmeNumber: integer('programme_number'),
+  doneOn: date('done_on'),
+  result: text('result'),
 })
 
 /** Words of stories and places: personal as those are, and erased with them. */

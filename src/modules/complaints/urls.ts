@@ -4,6 +4,9 @@ import { address } from '../../platform/web/address.ts'
 export const complaintUrls = {
   door: address('/complaints'),
   statistics: address('/complaints/statistics'),
+  measures: address('/complaints/measures'),
+  round: address('/complaints/reports/:fiscalYear/:months'),
+  roundPdf: address('/complaints/reports/:fiscalYear/:months/pdf'),
   what: address('/complaints/new'),
   where: address('/complaints/new/:category'),
   file: address('/complaints/new/:category/details'),
@@ -26,6 +29,13 @@ export const complaintRegisterUrls = {
   setCategory: address('/complaints/register/settings/category'),
   setVillage: address('/complaints/register/settings/village'),
   setRule: address('/complaints/register/settings/rule'),
+  keys: address('/complaints/register/keys'),
+  revokeKey: address('/complaints/register/keys/:keyId/revoke'),
+  importTickets: address('/complaints/register/import'),
+  confirmImport: address('/complaints/register/import/:fileId'),
+  analysis: address('/complaints/register/analysis'),
+  decideMeasure: address('/complaints/register/measures/new'),
+  measure: address('/complaints/register/measures/:measureId'),
   complaint: address('/complaints/register/:complaintId'),
   acknowledge: address('/complaints/register/:complaintId/acknowledge'),
   accept: address('/complaints/register/:complaintId/accept'),
@@ -44,6 +54,16 @@ export const complaintRegisterUrls = {
   summary: address('/complaints/register/:complaintId/summary'),
   photo: address('/complaints/register/:complaintId/photo'),
   renewCode: address('/complaints/register/:complaintId/code'),
+}
+
+/** GeoReport v2, for programs of others; what stands before `services` and `requests` is its endpoint. */
+export const open311Urls = {
+  about: address('/open311'),
+  discovery: address('/open311/discovery.:format'),
+  services: address('/open311/v2/services.:format'),
+  service: address('/open311/v2/services/:file'),
+  requests: address('/open311/v2/requests.:format'),
+  request: address('/open311/v2/requests/:file'),
 }
 
 /**

@@ -19,7 +19,8 @@ export async function formOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<ReceivedForm> {
-  // What a machine sends is no form, and no field of it is used.
+  if (route.takes === 'fields') return { fields: withoutControls(arrived.body), ...nothing }
+  // What else a machine sends is no form, and no field of it is used.
   if (route.takes !== 'form') return { fields: {}, ...nothing }
   if (!request.isMultipart()) return { fields: withoutControls(arrived.body), ...nothing }
   if (!route.uploads) throw new Problem('unsupported-body')

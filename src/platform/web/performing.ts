@@ -89,7 +89,7 @@ async function performIn(
   const answer = await route.handle(actIn(tx, house, arrived, entry.actor, admission))
   if (answer.kind === 'absent') throw new Problem('not-found')
   if ((answer.kind === 'page' || answer.kind === 'data') && (answer.status ?? 200) >= 400) {
-    if (answer.kind === 'page' && answer.keepsWrites) return { answer, person, admission }
+    if (answer.keepsWrites) return { answer, person, admission }
     throw new NotKept({ answer, person })
   }
   refuseUnrecorded(tx, route)

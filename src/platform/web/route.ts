@@ -44,8 +44,10 @@ export type Answer =
        */
       body: string | Uint8Array | (() => Promise<Uint8Array>)
       filename?: string
-      /** From 400 on, nothing that the handler wrote is kept. */
+      /** From 400 on, nothing that the handler wrote is kept, unless it says so. */
       status?: number
+      /** For a refusal that is counted, such as one of a program that comes too often. */
+      keepsWrites?: boolean
     }
   | {
       kind: 'stream'
@@ -147,10 +149,10 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
    */
   readonly once?: boolean
   /**
-   * What a POST brings: a form of ours, which is the default, or a text or bytes from a machine. A machine
+   * What a POST brings: a form of ours, which is the default, or fields, a text or bytes from a machine. A machine
    * has no session and no token, so such a route is public and believes nothing but what they prove.
    */
-  readonly takes?: 'form' | 'text' | 'bytes'
+  readonly takes?: 'form' | 'fields' | 'text' | 'bytes'
   /**
    * The open site by default. On the confidential one nobody is known: no cookie is read or set, nothing is
    * logged and nothing kept by the browser, so that it has no forms of ours.

@@ -34,6 +34,8 @@ export interface NewComplaint {
   readonly photos: readonly StagedFile[]
   /** An open complaint about the same thing, with which this one is dealt with; null for a matter of its own. */
   readonly joins: string | null
+  /** The key with which a program of somebody else filed it. */
+  readonly apiKeyId?: string
   /** The day from which the time runs; of a letter, the day it came. */
   readonly receivedOn: Temporal.PlainDate
   readonly at: Temporal.Instant
@@ -55,7 +57,8 @@ export async function fileComplaint(
   const complaintId = uuidv7()
   const dueOn = dueAfter(receivedOn, await ruleOf(tx)).toString()
   const mergedInto = joins === null ? null : await openMatter(tx, joins)
-  const number = await nextNumber(tx, at)
+  const { registerYear, first: registerNumber } = await nextNumbers(tx, 1, at)
+  const number = { registerYear, registerNumber }
   await db.insert(complaint).values({
     organizationId,
     complaintId,
@@ -70,7 +73,7 @@ export async function fileComplaint(
     mergedInto,
   })
   if (notices) await leaveNoticeAddress(tx, { matterId: complaintId, ...notices, at })
-  await listWords(tx, complaintId, `${told.story ?? ''}\n${told.place ?? ''}`)
+  await listWords(tx, [{ complaintId, text: `${told.story ?? ''}\n${told.place ?? ''}` }])
   const received = { complaintId, kind: 'received', dueOn } as const
   const joined = [
     { complaintId, kind: 'merged' },
@@ -113,19 +116,21 @@ async function openMatter(
 }
 
 /**
- * The next number of the register of the Buddhist year in which it is entered. Whoever else enters one waits here until
- * this transaction ends, and a complaint that is not kept gives its number back: no number is missing or given twice.
+ * The next numbers of the register of the Buddhist year in which they are entered. Whoever else enters one waits here
+ * until this transaction ends, and a complaint that is not kept gives its number back: no number is missing or given
+ * twice.
  */
-async function nextNumber(
+export async function nextNumbers(
   { db, organizationId }: TenantTransaction,
+  many: number,
   at: Temporal.Instant,
-): Promise<{ registerYear: number; registerNumber: number }> {
+): Promise<{ registerYear: number; first: number }> {
   const { lastNumber, organizationId: organization, registerYear: year } = complaintRegister
   const registerYear = todayInBangkok(at).year + 543
   const [counted] = await db
     .insert(complaintRegister)
-    .values({ organizationId, registerYear, lastNumber: 1 })
-    .onConflictDoUpdate({ target: [organization, year], set: { lastNumber: sql`${lastNumber} + 1` } })
-    .returning({ registerNumber: lastNumber })
-  return { registerYear, registerNumber: counted!.registerNumber }
+    .values({ organizationId, registerYear, lastNumber: many })
+    .onConflictDoUpdate({ target: [organization, year], set: { lastNumber: sql`${lastNumber} + ${many}` } })
+    .returning({ last: lastNumber })
+  return { registerYear, first: counted!.last - many + 1 }
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { words } from '../../../platform/language/segmentation.ts'
 import { complaintWord } from '../schema.ts'
@@ -13,14 +13,21 @@ export function differentWords(text: string): string[] {
   return [...new Set(long)].slice(0, mostWords)
 }
 
-/** Lets a complaint be found by its words. */
+/** Lets complaints be found by their words, in one statement however many they are. */
 export async function listWords(
   { db, organizationId }: TenantTransaction,
-  complaintId: string,
-  text: string,
+  texts: readonly { readonly complaintId: string; readonly text: string }[],
 ): Promise<void> {
-  const rows = differentWords(text).map((word) => ({ organizationId, word, complaintId }))
-  if (rows.length > 0) await db.insert(complaintWord).values(rows)
+  const listed = texts.flatMap(({ complaintId, text }) =>
+    differentWords(text).map((word) => ({ complaintId, word })),
+  )
+  if (listed.length === 0) return
+  await db.execute(sql`
+    insert into complaint_word (organization_id, complaint_id, word)
+    select ${organizationId}, listed.* from unnest(
+      ${sql.param(listed.map(({ complaintId }) => complaintId))}::uuid[],
+      ${sql.param(listed.map(({ word }) => word))}::text[]
+    ) as listed`)
 }
 
 /** Forgets the words of a complaint. */

@@ -9,7 +9,7 @@ import { NoticeAddressField } from '../../../ui/notice-address.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
-import { channels } from '../complaint-facts.ts'
+import { enteredChannels } from '../complaint-facts.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { channelNames } from '../fact-names.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
@@ -50,9 +50,7 @@ export function EnterPage({ form, categories, villages, sendsMail }: EnterProps)
           fieldset={{ legend: { children: <Thai>{t.channel}</Thai>, class: 'govuk-fieldset__legend--s' } }}
           errorMessage={useError(form.errors['channel'])}
           value={form.typed['channel']}
-          items={channels
-            .filter((channel) => channel !== 'online')
-            .map((value) => ({ value, children: <Thai>{names[value]}</Thai> }))}
+          items={enteredChannels.map((value) => ({ value, children: <Thai>{names[value]}</Thai> }))}
         />
         <TextField
           name="receivedOn"

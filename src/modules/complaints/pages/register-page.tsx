@@ -11,6 +11,8 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import { dueToday } from '../clock/timing.ts'
 import { levelNames } from '../fact-names.ts'
+import { complaintImportMessages } from '../import-messages.ts'
+import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
@@ -34,6 +36,8 @@ export function RegisterPage(props: RegisterProps): VNode {
   const { part, q, category, categories, complaints, total, pages, mayHandle, maySet } = props
   const { language } = useView()
   const t = useMessages(complaintRegisterMessages)
+  const importing = useMessages(complaintImportMessages)
+  const prevention = useMessages(complaintPreventionMessages)
   const href = useHref()
   const names = {
     mine: t.partMine,
@@ -54,9 +58,17 @@ export function RegisterPage(props: RegisterProps): VNode {
             <Thai>{t.enter}</Thai>
           </Button>
         )}
+        <Link to={complaintRegisterUrls.analysis()}>
+          <Thai>{prevention.analysis}</Thai>
+        </Link>
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>
             <Thai>{t.settings}</Thai>
+          </Link>
+        )}
+        {maySet && (
+          <Link to={complaintRegisterUrls.importTickets()}>
+            <Thai>{importing.importTitle}</Thai>
           </Link>
         )}
       </div>

@@ -4,11 +4,15 @@ import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { openDataUrls } from '../../open-data/module.tsx'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintOpen311Messages } from '../open311-messages.ts'
+import { complaintPreventionMessages } from '../prevention-messages.ts'
+import { complaintRoundMessages } from '../round-messages.ts'
+import { rounds } from '../rounds/round-figures.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
 import type { Group } from '../statistics/counting.ts'
 import { safeRows, type SafeRow } from '../statistics/safe-rows.ts'
 import type { YearGroups, YearStatistics } from '../statistics/year-statistics.ts'
-import { complaintUrls } from '../urls.ts'
+import { complaintUrls, open311Urls } from '../urls.ts'
 import { suppressed } from '../../../platform/open-data/small-cells.ts'
 import { OutcomeFigures, YearFigures } from './year-figures.tsx'
 
@@ -24,6 +28,9 @@ export interface StatisticsProps {
 export function StatisticsPage({ statistics, groups, years, nameOf }: StatisticsProps): VNode {
   const t = useMessages(complaintStatisticsMessages)
   const door = useMessages(complaintDoorMessages)
+  const open311 = useMessages(complaintOpen311Messages)
+  const round = useMessages(complaintRoundMessages)
+  const prevention = useMessages(complaintPreventionMessages)
   return (
     <div class="ps-wrap">
       <Breadcrumbs above={[{ label: door.door, address: complaintUrls.door() }]} />
@@ -72,8 +79,28 @@ export function StatisticsPage({ statistics, groups, years, nameOf }: Statistics
         </>
       )}
       <p>
+        <Thai>{round.reports}</Thai>{' '}
+        {rounds.map((months) => (
+          <>
+            <Link to={complaintUrls.round({ fiscalYear: statistics.year, months })}>
+              <Thai>{round.round(months)}</Thai>
+            </Link>{' '}
+          </>
+        ))}
+      </p>
+      <p>
+        <Link to={complaintUrls.measures()}>
+          <Thai>{prevention.seeMeasures}</Thai>
+        </Link>
+      </p>
+      <p>
         <Link to={openDataUrls.catalogue()}>
           <Thai>{t.openDataLink}</Thai>
+        </Link>
+      </p>
+      <p>
+        <Link to={open311Urls.about()}>
+          <Thai>{open311.open311}</Thai>
         </Link>
       </p>
     </div>
@@ -100,7 +127,7 @@ function Months({ months }: { months: readonly Group[] }): VNode {
             <th scope="col">
               <Thai>{t.month}</Thai>
             </th>
-            {[t.received, t.onTime, t.late, t.open, t.ofThemOverdue].map((heading) => (
+            {[t.received, t.onTime, t.late, t.open, t.ofThemOverdue, t.medianShort].map((heading) => (
               <th scope="col" class="n">
                 <Thai>{heading}</Thai>
               </th>
@@ -108,12 +135,12 @@ function Months({ months }: { months: readonly Group[] }): VNode {
           </tr>
         </thead>
         <tbody>
-          {months.map(({ key, received, onTime, late, open, overdue }) => (
+          {months.map(({ key, received, onTime, late, open, overdue, medianDays }) => (
             <tr>
               <th scope="row" class="ps-nb">
                 {name(key!)}
               </th>
-              {[received, onTime, late, open, overdue].map((count) => (
+              {[received, onTime, late, open, overdue, medianDays ?? '–'].map((count) => (
                 <td class="n">{count}</td>
               ))}
             </tr>
@@ -148,7 +175,9 @@ function Breakdown({
     )
   }
   const isSplit = rows.some(({ split }) => split !== undefined)
-  const headings = isSplit ? [t.received, t.onTime, `${t.late} / ${t.ofThemOverdue}`, t.open] : [t.received]
+  const headings = isSplit
+    ? [t.received, t.onTime, `${t.late} / ${t.ofThemOverdue}`, t.open, t.medianShort]
+    : [t.received]
   const cell = (count: SafeRow['received']) => (
     <td class="n">{count === suppressed ? <span class="ps-nb">{t.tooSmall}</span> : count}</td>
   )
@@ -169,13 +198,14 @@ function Breakdown({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, received, split }) => (
+          {rows.map(({ key, received, split, medianDays }) => (
             <tr>
               <th scope="row">
                 <Thai>{nameOf(key)}</Thai>
               </th>
               {cell(received)}
               {split && [split.onTime, split.late, split.running].map(cell)}
+              {split && <td class="n">{medianDays ?? '–'}</td>}
             </tr>
           ))}
         </tbody>

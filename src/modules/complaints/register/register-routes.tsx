@@ -10,7 +10,7 @@ import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { readTypedDay } from '../../../ui/typed-day.ts'
 import { complaintCapabilities } from '../capabilities.ts'
 import { listCategories, openCategories } from '../categories.ts'
-import { channels } from '../complaint-facts.ts'
+import { enteredChannels } from '../complaint-facts.ts'
 import { photoUploads } from '../complaint-files.ts'
 import { readComplaintForm } from '../filing/complaint-form.ts'
 import { fileComplaint } from '../filing/filing.ts'
@@ -102,7 +102,7 @@ async function enter(act: Act): Promise<Answer> {
   const { language, today } = view
   const chosen = (await openCategories(tx)).find((one) => one.category === body['category'])
   const read = await readComplaintForm(act, { category: chosen?.category, isStaff: true })
-  const channel = channels.find((one) => one !== 'online' && one === body['channel'])
+  const channel = enteredChannels.find((one) => one === body['channel'])
   const from = today.subtract({ years: 1 })
   const day = readTypedDay(textIn(body, 'receivedOn'), { language, from, to: today })
   const errors = {

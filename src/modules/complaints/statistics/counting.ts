@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { fiscalYearEnd, fiscalYearStart } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
+import { smallestCount } from '../../../platform/open-data/small-cells.ts'
 
 /**
  * What was counted of some complaints on a day. Those that are open past their day are in the denominator as those that
@@ -27,6 +28,8 @@ export type Grouping = (typeof groupings)[number]
 export type Group = Counts & {
   /** Month as 2026-11, code of the category or channel, id of the division or village; null where there is none. */
   readonly key: string | null
+  /** The middle of the days that those which ended took; null below {@link smallestCount} of them. */
+  readonly medianDays: number | null
 }
 
 const keys: Readonly<Record<Grouping, SQL>> = {
@@ -69,6 +72,9 @@ const columns = (day: string) => {
     count(*) filter (where ${isCounted})::int as counted`
 }
 
+/** From receipt to the end, pauses left out. */
+const daysTaken = sql`greatest(ended_on - received_on - paused_days, 0)`
+
 const within = (organizationId: string, { from, to }: Period) =>
   sql`organization_id = ${organizationId} and received_on between ${from.toString()} and ${to.toString()}`
 
@@ -91,8 +97,12 @@ export async function countGroups(
   period: Period,
   day: Temporal.PlainDate,
 ): Promise<Group[]> {
+  const isEnded = sql`ended_on <= ${day.toString()}::date and state <> 'withdrawn'`
   const { rows } = await db.execute<Group & Record<string, unknown>>(sql`
-    select ${keys[grouping]} as key, ${columns(day.toString())} from complaint
+    select ${keys[grouping]} as key, ${columns(day.toString())},
+      case when count(*) filter (where ${isEnded}) >= ${smallestCount}
+        then percentile_cont(0.5) within group (order by ${daysTaken}) filter (where ${isEnded}) end as "medianDays"
+    from complaint
     where ${within(organizationId, period)} group by 1 order by 1 nulls last`)
   return rows
 }
@@ -104,7 +114,7 @@ export async function medianDays(
   day: Temporal.PlainDate,
 ): Promise<number | undefined> {
   const { rows } = await db.execute<{ median: number | null }>(sql`
-    select percentile_cont(0.5) within group (order by greatest(ended_on - received_on - paused_days, 0)) as median
+    select percentile_cont(0.5) within group (order by ${daysTaken}) as median
     from complaint
     where ${within(organizationId, period)} and ended_on <= ${day.toString()} and state <> 'withdrawn'`)
   return rows[0]?.median ?? undefined

@@ -61,6 +61,16 @@ const monthRow = z.object({
   fixed: hiding('แก้ไขแล้วจริง', 'Really fixed'),
   disputed: hiding('ผู้แจ้งบอกว่ายังไม่แก้ เปิดเรื่องใหม่', 'Not fixed according to the complainant, opened again'),
   withdrawn: hiding('ผู้แจ้งถอนเรื่อง', 'Withdrawn by the complainant'),
+  median_days: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .meta(
+      meaning(
+        'มัธยฐานจำนวนวันจากวันรับถึงวันที่จบ ไม่นับวันที่หยุด ว่างเมื่อจบไม่ถึง 5 เรื่อง',
+        'Median days from receipt to the end, without pauses; empty where fewer than 5 ended',
+      ),
+    ),
 })
 
 const months = defineDataset({
@@ -92,6 +102,7 @@ const months = defineDataset({
             fixed,
             disputed,
             withdrawn,
+            median_days: counted.medianDays,
           }),
         )
       }

@@ -12,6 +12,7 @@ const group = (key: string, onTime: number, late: number, running: number, overd
   fixed: 0,
   disputed: 0,
   withdrawn: 0,
+  medianDays: null,
   onTimeCounted: onTime,
   counted: onTime + late,
 })

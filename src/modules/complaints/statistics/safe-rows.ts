@@ -14,6 +14,8 @@ export interface SafeRow {
   readonly split:
     | { readonly onTime: SafeCount; readonly late: SafeCount; readonly running: SafeCount }
     | undefined
+  /** Only beside a row that is told whole: it says how many ended at least. */
+  readonly medianDays: number | null
 }
 
 /**
@@ -25,15 +27,17 @@ export function safeRows(groups: readonly Group[]): SafeRow[] {
   const table = suppressTable(parts)
   const isWhole = ![...table.columnTotals, table.total].includes(suppressed)
   if (groups.length > 0 && isWhole) {
-    return groups.map(({ key }, row) => {
-      const [onTime, late, running] = table.cells[row]!
+    return groups.map(({ key, medianDays }, row) => {
+      const cells = table.cells[row]!
+      const [onTime, late, running] = cells
       return {
         key,
         received: table.rowTotals[row]!,
+        medianDays: cells.includes(suppressed) ? null : medianDays,
         split: { onTime: onTime!, late: late!, running: running! },
       }
     })
   }
   const { counts } = suppressCounts(groups.map(({ received }) => received))
-  return groups.map(({ key }, row) => ({ key, received: counts[row]!, split: undefined }))
+  return groups.map(({ key }, row) => ({ key, received: counts[row]!, split: undefined, medianDays: null }))
 }

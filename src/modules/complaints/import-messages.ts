@@ -1,0 +1,66 @@
+import { defineMessages } from '../../platform/language/messages.ts'
+
+/** The words of bringing complaints from an export of Traffy Fondue. */
+export const complaintImportMessages = defineMessages({
+  th: {
+    importTitle: 'นำเข้าเรื่องจาก Traffy Fondue',
+    importLead:
+      'นำเข้าไฟล์ CSV ที่ส่งออกจาก Traffy Fondue เรื่องแต่ละเลขเข้าทะเบียนครั้งเดียว แม้นำเข้าซ้ำ เรื่องที่ยังไม่จบนับเวลาจากวันที่แจ้งเดิม ลิงก์รูปไม่ดาวน์โหลด',
+    columns: (needed: string, most: string) =>
+      `ต้องมีคอลัมน์ ${needed} ไม่เกิน ${most} แถวต่อไฟล์ วันที่เป็น พ.ศ. หรือ ค.ศ. ก็ได้`,
+    file: 'ไฟล์ CSV',
+    fileMissing: 'เลือกไฟล์ CSV',
+    look: 'ตรวจไฟล์',
+    previewTitle: 'ตรวจก่อนนำเข้า',
+    rows: 'แถวในไฟล์',
+    fresh: 'จะนำเข้า',
+    known: 'มีในทะเบียนแล้ว',
+    knownNote: 'ไม่นำเข้าซ้ำ',
+    faulty: 'แถวที่อ่านไม่ได้',
+    faultyNote: 'ไม่นำเข้า แก้ไฟล์แล้วนำเข้าใหม่ได้',
+    row: (row: number) => `แถว ${row}`,
+    confirm: (count: number) => `นำเข้า ${count} เรื่อง`,
+    columnsMissing: (columns: string) => `ไฟล์นี้ไม่มีคอลัมน์ ${columns} เลือกไฟล์ที่ส่งออกจาก Traffy Fondue`,
+    tooManyRows: (most: string) => `ไฟล์นี้ยาวเกิน ${most} แถว แบ่งเป็นหลายไฟล์ก่อน`,
+    'no-ticket': 'ไม่มีเลขเรื่อง (ticket_id)',
+    'long-ticket': 'เลขเรื่องยาวเกิน 60 ตัวอักษร',
+    repeated: 'เลขเรื่องซ้ำกับแถวก่อนหน้า',
+    'no-time': 'อ่านวันที่แจ้ง (timestamp) ไม่ได้',
+    future: 'วันที่แจ้งยังมาไม่ถึง',
+    'unknown-state': 'ไม่รู้จักสถานะ (state)',
+    coords: 'อ่านพิกัด (coords) ไม่ได้',
+    far: 'พิกัดอยู่นอกพื้นที่ของหน่วยงาน',
+    'no-comment': 'ไม่มีข้อความ (comment)',
+  },
+  en: {
+    importTitle: 'Bring complaints from Traffy Fondue',
+    importLead:
+      'Takes a CSV exported from Traffy Fondue. Each ticket enters the register once, however often it is brought. What has not ended is counted from the day it was told there. Links to photos are not opened.',
+    columns: (needed, most) =>
+      `Needs the columns ${needed}; up to ${most} rows a file. Years may be of the Buddhist or the Common Era.`,
+    file: 'CSV file',
+    fileMissing: 'Choose a CSV file',
+    look: 'Look at the file',
+    previewTitle: 'Look before it is taken',
+    rows: 'Rows in the file',
+    fresh: 'To be taken',
+    known: 'In the register already',
+    knownNote: 'not taken again',
+    faulty: 'Rows that cannot be read',
+    faultyNote: 'not taken; mend the file and bring it again',
+    row: (row) => `Row ${row}`,
+    confirm: (count) => `Take ${count} complaints`,
+    columnsMissing: (columns) =>
+      `This file lacks the columns ${columns}. Choose one that was exported from Traffy Fondue.`,
+    tooManyRows: (most) => `This file is longer than ${most} rows. Split it into several.`,
+    'no-ticket': 'No number of a ticket (ticket_id)',
+    'long-ticket': 'The number of the ticket is longer than 60 letters',
+    repeated: 'The same ticket as in a row before',
+    'no-time': 'The time (timestamp) cannot be read',
+    future: 'The time is still to come',
+    'unknown-state': 'The state is not known',
+    coords: 'The coordinates (coords) cannot be read',
+    far: 'The coordinates lie outside of the area',
+    'no-comment': 'No text (comment)',
+  },
+})
