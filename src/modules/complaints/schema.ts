@@ -51,7 +51,7 @@ export const complaintRule = pgTable(
  * Complaints. Personal data: `complainant` and `contact`, given by whoever wishes to be reached; `story`, `place`, the
  * coordinates, `rating_words` and the `words` of the steps, which may name people or tell where somebody lives. Purpose: to deal with
  * the matter and to show how it was dealt with. Retention: two years after the end, see `forgetting.ts`; then only facts
- * without a person are left, for the statistics.
+ * without a person are left, for the statistics. `ticket_id` stays, so that what was erased is not brought in again.
  */
 export const complaint = pgTable('complaint', {
   organizationId: uuid('organization_id').notNull(),
@@ -94,6 +94,7 @@ export const complaint = pgTable('complaint', {
   ticketId: text('ticket_id'),
 })
 
+/** Keys of programs of others. `name` is that of a program and who runs it; kept as long as what was filed with it. */
 export const complaintApiKey = pgTable('complaint_api_key', {
   organizationId: uuid('organization_id').notNull(),
   keyId: uuid('key_id').notNull(),
