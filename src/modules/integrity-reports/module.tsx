@@ -5,6 +5,11 @@ import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
 import { integrityReportMessages } from './messages.ts'
 import { ReportFrontPage } from './pages/report-front-page.tsx'
+import { checkWords } from './receiving/check-words.ts'
+import { keyMessages, keyWords } from './receiving/key-messages.ts'
+import { recipientMessages } from './receiving/recipient-messages.ts'
+import { recipientWords } from './receiving/recipient-words.ts'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { dailyBatch } from './server/batching.ts'
 import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
@@ -37,6 +42,7 @@ export const integrityReports = defineModule({
       { permission: 'public', event: 'none', reuse: 'never', site: 'confidential' },
       async () => ({ kind: 'redirect', to: frontPage(), leaves: true }),
     ),
+    ...receivingRoutes,
     ...directoryRoutes,
     ...callRoutes,
   ],
@@ -55,7 +61,15 @@ export const integrityReports = defineModule({
     },
   },
   jobs: [dailyBatch],
-  messages: [integrityReportMessages, directoryMessages],
+  messages: [
+    integrityReportMessages,
+    directoryMessages,
+    keyMessages,
+    keyWords,
+    recipientMessages,
+    recipientWords,
+    checkWords,
+  ],
   datasets: [],
   searchable: nothingSearchable,
 })

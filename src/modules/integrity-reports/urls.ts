@@ -11,6 +11,8 @@ export const integrityReportUrls = {
   // On the confidential site; the addresses of calls are short, and no id stands in any.
   front: address('/report'),
   leave: address('/report/leave'),
+  key: address('/report/key'),
+  recipient: address('/report/recipient'),
   challenge: address('/r/challenge'),
   part: address('/r/blob'),
   create: address('/r/create'),
