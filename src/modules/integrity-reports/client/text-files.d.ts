@@ -1,5 +1,5 @@
-/** The build puts the text of such a file into the script. */
+/** Scripts for browsers are bundled with the text of such files. */
 declare module '*.txt' {
-  const content: string
-  export default content
+  const text: string
+  export default text
 }

@@ -34,10 +34,13 @@ export function monthsBetween(from: string, to: string): readonly string[] {
 }
 
 export function dayInWords(day: string, language: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(`${language}-u-ca-${language === 'th' ? 'buddhist' : 'gregory'}`, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(
+    `${language}-u-ca-${language === 'th' ? 'buddhist' : 'gregory'}`,
+    {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    },
+  )
 }

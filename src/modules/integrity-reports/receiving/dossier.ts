@@ -19,7 +19,11 @@ export interface Dossier {
     | {
         /** The directory and the batches of the ledger, as the server told them. */
         readonly told: readonly { readonly name: string; readonly value: Canonical }[]
-        readonly files: readonly { readonly seq: number; readonly file: FileOfMessage; readonly content: Uint8Array }[]
+        readonly files: readonly {
+          readonly seq: number
+          readonly file: FileOfMessage
+          readonly content: Uint8Array
+        }[]
       }
     | undefined
 }
@@ -58,7 +62,12 @@ const numbered = (seq: number): string => String(seq).padStart(3, '0')
 
 /** A name that leads to no other folder, whatever a reporter called the file. */
 export function plainName(name: string): string {
-  return name.replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^\.+/, '').slice(-80) || 'file'
+  return (
+    name
+      .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+      .replace(/^\.+/, '')
+      .slice(-80) || 'file'
+  )
 }
 
 /** What the ledger has of a message: which values, and on which day. */
@@ -79,9 +88,9 @@ export async function sealDossier(
   zip: Uint8Array,
   to: { readonly recipient: string } | { readonly passphrase: string },
 ): Promise<{ readonly sealed: Uint8Array; readonly sha256: string }> {
-  const sealed = await ('recipient' in to ? encrypterTo(to.recipient) : withPassphrase(to.passphrase)).encrypt(
-    zip,
-  )
+  const sealed = await (
+    'recipient' in to ? encrypterTo(to.recipient) : withPassphrase(to.passphrase)
+  ).encrypt(zip)
   return { sealed, sha256: b64(sha256(sealed)) }
 }
 

@@ -39,9 +39,9 @@ export function connectForwarding(current: () => Current | undefined, list: Word
     part('dossier').replaceChildren(
       element('p', 'ps-measure', words.dossierDone),
       ...(key === ''
-        ? [element('p', 'ps-measure', words.dossierWords), element('ol', 'ps-words', ...spoken)]
+        ? [element('p', 'ps-measure', words.dossierWords), element('ol', 'ps-recipient__words', ...spoken)]
         : []),
-      element('p', 'ps-told ps-small', filled(words.dossierSum, { sum })),
+      element('p', 'ps-recipient__text ps-small', filled(words.dossierSum, { sum })),
       button(words.dossierSave, '', () => offerFile('dossier.age', sealed)),
     )
   })
@@ -55,8 +55,11 @@ export function showConsent({ session, opened }: Current): void {
 }
 
 async function evidenceOf({ session, found, opened }: Current): Promise<Dossier['evidence'] | 'gone'> {
-  const files: { seq: number; file: (typeof opened.thread.messages)[0]['head']['files'][0]; content: Uint8Array }[] =
-    []
+  const files: {
+    seq: number
+    file: (typeof opened.thread.messages)[0]['head']['files'][0]
+    content: Uint8Array
+  }[] = []
   for (const [seq, { head }] of opened.thread.messages.entries()) {
     for (const file of head.files) {
       const content = await fetchFile(opened, { file, epoch: head.epoch }, session.paths)

@@ -7,7 +7,7 @@ import { b64, publicKeyOf } from '../protocol/binding.ts'
 import { writeCanonical } from '../protocol/canonical-json.ts'
 import { fingerprint, isDirectoryEntry, type DirectoryEntry } from '../protocol/directory.ts'
 import { newPassphrase, newRecipientKeys, sealKeyFile } from '../protocol/key-file.ts'
-import { wordLists } from '../client/word-lists.ts'
+import { englishList, thaiList } from '../client/wordlists.ts'
 import { bangkokDay } from './days.ts'
 import {
   clearRefusals,
@@ -27,7 +27,7 @@ import { readTypedPassphrase } from './typed-passphrase.ts'
 
 const page = document.querySelector<HTMLElement>('[data-key-page]')!
 const { org, words } = JSON.parse(page.dataset['keyPage']!) as { org: string; words: typeof keyWords.th }
-const list = wordLists[document.documentElement.lang === 'en' ? 'en' : 'th']
+const list = document.documentElement.lang === 'en' ? englishList : thaiList
 const keys = newRecipientKeys()
 const today = bangkokDay(Date.now())
 let passphrase = ''
@@ -55,8 +55,7 @@ function onSubmit(name: string, work: () => void | Promise<void>): void {
   })
 }
 
-const chosenRole = (): string =>
-  document.querySelector<HTMLInputElement>('[name=role]:checked')?.value ?? ''
+const chosenRole = (): string => document.querySelector<HTMLInputElement>('[name=role]:checked')?.value ?? ''
 
 for (const role of document.querySelectorAll('[name=role]')) {
   role.addEventListener('change', () => {
@@ -104,7 +103,10 @@ onSubmit('typed', async () => {
   const typed = readTypedPassphrase(field('typed').value, [list])
   if (!typed.ok) {
     const { typed: word, meant } = typed
-    return refuse(field('typed'), filled(meant ? words.wordMeant : words.wordUnknown, { word, meant: meant ?? '' }))
+    return refuse(
+      field('typed'),
+      filled(meant ? words.wordMeant : words.wordUnknown, { word, meant: meant ?? '' }),
+    )
   }
   if (typed.passphrase !== passphrase) return refuse(field('typed'), words.wordsDiffer)
   say(words.sealing)
@@ -145,7 +147,9 @@ press('copy', async () => {
     () => say(words.notCopied),
   )
 })
-press('downloadPublic', () => offerFile(`public-${entry.id}.json`, new TextEncoder().encode(field('public').value)))
+press('downloadPublic', () =>
+  offerFile(`public-${entry.id}.json`, new TextEncoder().encode(field('public').value)),
+)
 press('print', () => window.print())
 
-showStep('about')
+part('about').closest<HTMLElement>('[data-step]')!.hidden = false

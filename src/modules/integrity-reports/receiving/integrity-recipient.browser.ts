@@ -4,7 +4,7 @@
  */
 import { CallFailed } from '../client/calling.ts'
 import { fetchDirectory } from '../client/known-directory.ts'
-import { wordLists } from '../client/word-lists.ts'
+import { englishList, thaiList } from '../client/wordlists.ts'
 import { openKeyFile, type KeyFile } from '../protocol/key-file.ts'
 import { bangkokDay, daysAfter } from './days.ts'
 import { button, clearRefusals, drawn, field, filled, once, part, refuse, showStep } from './elements.ts'
@@ -40,6 +40,7 @@ function press(name: string, work: () => void | Promise<void>): void {
 function offerKept(sealed: Uint8Array | undefined): void {
   kept = sealed
   part('kept').hidden = !sealed
+  part('kept-choices').hidden = !sealed
   part('file').hidden = sealed !== undefined
   part('keep').hidden = sealed !== undefined
 }
@@ -57,7 +58,7 @@ async function openKey(): Promise<void> {
   const chosen = field('keyFile').files?.[0]
   const sealed = kept ?? (chosen && new Uint8Array(await chosen.arrayBuffer()))
   if (!sealed) return refuse(field('keyFile'), words.fileMissing)
-  const typed = readTypedPassphrase(field('passphrase').value, [wordLists.th, wordLists.en])
+  const typed = readTypedPassphrase(field('passphrase').value, [thaiList, englishList])
   if (!typed.ok) {
     const values = { word: typed.typed, meant: typed.meant ?? '' }
     return refuse(field('passphrase'), filled(typed.meant ? words.wordMeant : words.wordUnknown, values))
@@ -145,8 +146,7 @@ async function open(session: Session, found: FoundReport): Promise<void> {
     session,
     found,
     opened,
-    refresh: (more) =>
-      open(session, more ? { ...found, keyboxes: [...found.keyboxes, more] } : found),
+    refresh: (more) => open(session, more ? { ...found, keyboxes: [...found.keyboxes, more] } : found),
   }
   showThread(session, found, opened)
   showActions(current)
@@ -195,7 +195,7 @@ part('remind-copy').append(
 )
 
 connectActions(() => current)
-connectForwarding(() => current, wordLists[language === 'en' ? 'en' : 'th'])
+connectForwarding(() => current, language === 'en' ? englishList : thaiList)
 lockWhenIdle(() => say(words.locksSoon))
-showStep('open')
+part('open').closest<HTMLElement>('[data-step]')!.hidden = false
 void keptKeyFile().then(offerKept)

@@ -76,7 +76,14 @@ export async function openReport(found: FoundReport, reader: Reader): Promise<Op
     ledger: reader.ledger.items,
   })
   const epochs = await Promise.all(own.map(async (keybox) => ({ keybox, keys: await keysOf(org, keybox) })))
-  return { report: found.report, stored, keyboxes: own, epochs, thread, days: daysOf(found.report, thread, epochs, reader.ledger) }
+  return {
+    report: found.report,
+    stored,
+    keyboxes: own,
+    epochs,
+    thread,
+    days: daysOf(found.report, thread, epochs, reader.ledger),
+  }
 }
 
 function keysOf(org: string, { body }: Keybox): Promise<EpochKeys> {

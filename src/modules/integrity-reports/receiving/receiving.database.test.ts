@@ -218,7 +218,10 @@ test('nobody can be chosen whom the reporter keeps out, by name or by position',
   const { keys } = await directory()
   const ids = (genesis: Parameters<typeof eligible>[1]) => eligible(keys, genesis).map(({ id }) => id)
   expect(ids({ excluded: [], concerned: [] })).toEqual(['officer-1', 'officer-2', 'officer-3', 'nacc'])
-  expect(ids({ excluded: ['officer-3'], concerned: ['position of officer-2'] })).toEqual(['officer-1', 'nacc'])
+  expect(ids({ excluded: ['officer-3'], concerned: ['position of officer-2'] })).toEqual([
+    'officer-1',
+    'nacc',
+  ])
 })
 
 test('a message that was changed in the database is refused', async () => {
@@ -293,7 +296,10 @@ test('a dossier opens to the key of the authority alone, and holds the signed me
 
 test('the pages are the same for everybody and say what to do without scripts', async () => {
   for (const url of [urls.key(), urls.recipient(), `/en${urls.key()}`, `/en${urls.recipient()}`]) {
-    const { statusCode, body, headers } = await app.server.inject({ url, headers: { host: 'report.localhost' } })
+    const { statusCode, body, headers } = await app.server.inject({
+      url,
+      headers: { host: 'report.localhost' },
+    })
     expect(statusCode).toBe(200)
     expect(headers['set-cookie']).toBeUndefined()
     expect(body).toContain('<noscript>')

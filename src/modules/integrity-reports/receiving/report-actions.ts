@@ -48,14 +48,20 @@ export function showActions({ session, opened }: Current): void {
   const { ids } = closers(opened)
   const own = session.own?.entry.id ?? ''
   part('closed-by').textContent =
-    ids.length === 0 ? '' : filled(words.closedBy, { positions: ids.map((id) => nameOf(session, id)).join(', ') })
+    ids.length === 0
+      ? ''
+      : filled(words.closedBy, { positions: ids.map((id) => nameOf(session, id)).join(', ') })
   if (ids.includes(own)) part('closed-by').append(` · ${words.youClosed}`)
   const genesis = opened.thread.messages[0]?.head
   const circle = opened.thread.epoch?.keybox.body.recipients ?? []
   if (genesis?.kind !== 'genesis') return
   const choices = eligible(directory.keys, genesis).map((entry) => {
     const isIn = circle.some(({ id }) => id === entry.id)
-    return choiceOf(`recipient-${entry.id}`, { value: entryHash(entry), isIn, label: nameOf(session, entry.id) })
+    return choiceOf(`recipient-${entry.id}`, {
+      value: entryHash(entry),
+      isIn,
+      label: nameOf(session, entry.id),
+    })
   })
   part('choices').replaceChildren(...choices)
 }
@@ -135,11 +141,7 @@ export async function send({ session, opened, refresh }: Current, written: Writt
   return true
 }
 
-async function tell(
-  { words, say }: Session,
-  outcome: Outcome,
-  refresh: Current['refresh'],
-): Promise<void> {
+async function tell({ words, say }: Session, outcome: Outcome, refresh: Current['refresh']): Promise<void> {
   if (outcome === 'conflict') {
     await refresh()
     return say(words.conflict)

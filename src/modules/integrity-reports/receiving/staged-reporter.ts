@@ -51,7 +51,10 @@ export async function fileReport({
     await sendBlob(urls.part(), { blob, content: sealed, sent: () => {} })
     named.push({ blob: b64(blob), ...(await stored), type, name })
   }
-  const { message, tag, commitment } = await begun.finish({ content: new TextEncoder().encode(text), files: named })
+  const { message, tag, commitment } = await begun.finish({
+    content: new TextEncoder().encode(text),
+    files: named,
+  })
   const { challenge, bits } = await newChallenge(urls.challenge())
   const head = {
     v: 1,

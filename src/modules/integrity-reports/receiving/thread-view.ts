@@ -11,13 +11,16 @@ import { fetchFile, redrawn } from './files-of-message.ts'
 import { stateTag, warning } from './inbox-view.ts'
 import type { FoundReport, OpenedReport } from './opened-report.ts'
 import { inWords, nameOf, type Session } from './session.ts'
+import { nextStep, silentOf } from './report-state.ts'
 import { zipOf } from './zip.ts'
 
 /** A report as far as it was verified; of one that was refused, what failed, and nothing after it. */
 export function showThread(session: Session, found: FoundReport, opened: OpenedReport): void {
   const { words, checks } = session
   const { messages, refused } = opened.thread
-  part('report-title').textContent = filled(words.reportOf, { day: inWords(session, opened.days[0] ?? found.arrived) })
+  part('report-title').textContent = filled(words.reportOf, {
+    day: inWords(session, opened.days[0] ?? found.arrived),
+  })
   const state = refused
     ? [
         warning(
@@ -26,7 +29,11 @@ export function showThread(session: Session, found: FoundReport, opened: OpenedR
           button(words.saveEvidence, '', () => saveEvidence(session, found, opened)),
         ),
       ]
-    : [stateTag(session, found), element('p', 'ps-measure', words.verified)]
+    : [
+        stateTag(session, found),
+        element('p', 'ps-recipient__next', words[`next_${nextStep(opened, session.own?.entry.id)}`]),
+        element('p', 'ps-measure', words.verified),
+      ]
   part('report-state').replaceChildren(...state, ...circleOf(session, opened))
   part('thread').replaceChildren(...messages.map((message, seq) => rowOf(session, opened, { message, seq })))
   part('actions').hidden = refused !== undefined
@@ -40,6 +47,8 @@ function circleOf(session: Session, { thread }: OpenedReport): readonly HTMLElem
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(session, id)).join(', ')
   const readers = thread.epoch.keybox.body.recipients.map(({ id }) => id)
   const lines = [filled(words.readers, { positions: names(readers) })]
+  const silent = silentOf(thread)
+  if (silent.length > 0) lines.push(filled(words.silent, { positions: names(silent) }))
   if (genesis.excluded.length > 0) lines.push(filled(words.excluded, { ids: names(genesis.excluded) }))
   if (genesis.concerned.length > 0) {
     lines.push(filled(words.concerned, { positions: genesis.concerned.join(', ') }))
@@ -84,7 +93,7 @@ function rowOf(
     '',
     element('b', '', `${seq + 1}. ${nameOf(session, message.head.by)}`),
     element('span', 'ps-rows__meta', kindInWords(session, message)),
-    ...(text === '' ? [] : [element('p', 'ps-told', text)]),
+    ...(text === '' ? [] : [element('p', 'ps-recipient__text', text)]),
     ...message.head.files.map((file) => fileOf(session, opened, { file, epoch: message.head.epoch })),
     element(
       'span',
@@ -104,7 +113,7 @@ function fileOf(
 ): HTMLElement {
   const { words, paths } = session
   const { file } = at
-  const shown = element('div', 'ps-file')
+  const shown = element('div', 'ps-recipient__file')
   shown.setAttribute('role', 'status')
   const press = button(filled(words.openFile, { name: file.name }), 'govuk-button--secondary', async () => {
     try {
@@ -126,12 +135,13 @@ async function contentOf(
 ): Promise<readonly (Node | string)[]> {
   const picture = file.type.startsWith('image/') ? await redrawn(content) : undefined
   if (picture) {
-    const image = element('img', 'ps-file__picture')
+    const image = element('img')
     image.alt = filled(words.pictureOf, { name: file.name })
     image.src = URL.createObjectURL(picture)
     return [image, element('p', 'ps-small', words.pictureRedrawn)]
   }
-  if (file.type.startsWith('text/plain')) return [element('p', 'ps-told', new TextDecoder().decode(content))]
+  if (file.type.startsWith('text/plain'))
+    return [element('p', 'ps-recipient__text', new TextDecoder().decode(content))]
   return [
     element('p', 'ps-measure', words.fileDangerous),
     button(filled(words.fileSave, { name: file.name }), 'govuk-button--warning', () =>

@@ -16,7 +16,7 @@ export function KeyPage({ org }: { org: string }): VNode {
   const t = useMessages(keyMessages)
   const words = useMessages(keyWords)
   return (
-    <div class="ps-wrap" data-key-page={JSON.stringify({ org, words })}>
+    <div class="ps-wrap ps-recipient" data-key-page={JSON.stringify({ org, words })}>
       <h1 class="govuk-heading-xl">
         <Thai>{t.title}</Thai>
       </h1>
@@ -53,7 +53,13 @@ function AboutStep(): VNode {
     <Step name="about" title={t.aboutStep}>
       <Line>{t.aboutHint}</Line>
       <form data-part="about" novalidate>
-        <TextField name="position" label={t.position} hint={t.positionHint} form={emptyForm} autoComplete="off" />
+        <TextField
+          name="position"
+          label={t.position}
+          hint={t.positionHint}
+          form={emptyForm}
+          autoComplete="off"
+        />
         <TextField
           name="id"
           label={t.id}
@@ -90,7 +96,7 @@ function WordsSteps(): VNode {
     <>
       <Step name="words" title={t.wordsStep}>
         <Line>{t.wordsLead}</Line>
-        <ol class="ps-words" data-part="words" />
+        <ol class="ps-recipient__words" data-part="words" />
         <Button type="button" attributes={{ 'data-press': 'written' }}>
           <Thai>{t.written}</Thai>
         </Button>
@@ -166,14 +172,13 @@ function PublicStep(): VNode {
           <Thai>{t.downloadPublic}</Thai>
         </Button>
       </div>
-      <div class="ps-key-paper">
+      <div class="ps-recipient__paper">
         <h3 class="govuk-heading-s">
           <Thai>{t.printTitle}</Thai>
         </h3>
         <p data-part="holder" />
         <p>
-          <Thai>{t.fingerprint}</Thai>{' '}
-          <code class="ps-fingerprint ps-fingerprint--large" data-part="fingerprint" />
+          <Thai>{t.fingerprint}</Thai> <code class="ps-fingerprint" data-part="fingerprint" />
         </p>
         <Line>{t.fingerprintHint}</Line>
       </div>

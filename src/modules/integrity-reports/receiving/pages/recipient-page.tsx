@@ -18,7 +18,11 @@ import { recipientWords } from '../recipient-words.ts'
 import { ReportStep } from './report-step.tsx'
 import { Line, Said, Step } from './step.tsx'
 
-const without = { autoComplete: 'off', spellcheck: false, attributes: { autocorrect: 'off', autocapitalize: 'none' } }
+const without = {
+  autoComplete: 'off',
+  spellcheck: false,
+  attributes: { autocorrect: 'off', autocapitalize: 'none' },
+}
 
 /** Recipients find, read and answer reports here, with keys that the server never sees. */
 export function RecipientPage(): VNode {
@@ -34,7 +38,7 @@ export function RecipientPage(): VNode {
     paths: pathsOfRecipients(),
   }
   return (
-    <div class="ps-wrap" data-recipient-page={JSON.stringify(given)}>
+    <div class="ps-wrap ps-recipient" data-recipient-page={JSON.stringify(given)}>
       <h1 class="govuk-heading-xl">
         <Thai>{t.title}</Thai>
       </h1>
@@ -61,19 +65,17 @@ function OpenStep(): VNode {
           <InsetText>
             <Thai>{t.keptThere}</Thai>
           </InsetText>
-          <div class="govuk-button-group">
-            <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'other' }}>
-              <Thai>{t.other}</Thai>
-            </Button>
-            <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'forget' }}>
-              <Thai>{t.forget}</Thai>
-            </Button>
-          </div>
         </div>
         <div data-part="file">
           <FileUpload name="keyFile" label={<Thai>{t.keyFile}</Thai>} hint={<Thai>{t.keyFileHint}</Thai>} />
         </div>
-        <TextField name="passphrase" label={t.passphrase} hint={t.passphraseHint} form={emptyForm} {...without} />
+        <TextField
+          name="passphrase"
+          label={t.passphrase}
+          hint={t.passphraseHint}
+          form={emptyForm}
+          {...without}
+        />
         <SelectField
           name="since"
           label={t.since}
@@ -90,6 +92,14 @@ function OpenStep(): VNode {
         <Button>
           <Thai>{t.open}</Thai>
         </Button>
+        <div class="govuk-button-group" data-part="kept-choices" hidden>
+          <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'other' }}>
+            <Thai>{t.other}</Thai>
+          </Button>
+          <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'forget' }}>
+            <Thai>{t.forget}</Thai>
+          </Button>
+        </div>
       </form>
       <p>
         <Thai>{t.noKey}</Thai>{' '}
@@ -110,6 +120,7 @@ function InboxStep(): VNode {
     <Step name="inbox" title={t.inbox}>
       <p class="ps-measure" data-part="holder" />
       <div data-part="warnings" />
+      <Line>{t.inboxLead}</Line>
       <ul class="ps-rows" data-part="reports" />
       <div class="govuk-button-group">
         <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'search' }}>

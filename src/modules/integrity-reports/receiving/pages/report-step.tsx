@@ -45,7 +45,13 @@ export function ReportStep(): VNode {
                 <div class="govuk-checkboxes" data-part="choices" />
               </fieldset>
             </div>
-            <TextField name="reason" label={t.reason} hint={t.reasonHint} form={emptyForm} autoComplete="off" />
+            <TextField
+              name="reason"
+              label={t.reason}
+              hint={t.reasonHint}
+              form={emptyForm}
+              autoComplete="off"
+            />
             <Button>
               <Thai>{t.change}</Thai>
             </Button>

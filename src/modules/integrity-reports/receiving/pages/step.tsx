@@ -32,5 +32,5 @@ export function Line({ children }: { children: string }): VNode {
 
 /** Where the script says what it does. */
 export function Said(): VNode {
-  return <p class="ps-measure ps-said" data-part="said" role="status" />
+  return <p class="ps-recipient__said" data-part="said" role="status" />
 }
