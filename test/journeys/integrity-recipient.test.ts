@@ -1,55 +1,32 @@
-import { build } from 'esbuild'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { integrityReports, integrityReportUrls as urls } from '../../src/modules/integrity-reports/module.tsx'
 import { inOrganization, type TenantTransaction } from '../../src/platform/database/tenant.ts'
-import { projectRoot } from '../../src/platform/project-root.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
-import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
+import { launchBrowser, openWindow } from '../support/browser.ts'
 import { testOutside } from '../support/outside.ts'
 import { addPerson } from '../support/people.ts'
-
-/** The reporter's side, without a page: the module's own functions, bundled as for a browser. */
-interface Reporter {
-  fileReport(report: {
-    org: string
-    recipients: readonly { readonly id: string }[]
-    excluded: readonly string[]
-    concerned: readonly string[]
-    text: string
-    files: readonly { name: string; type: string; content: Uint8Array }[]
-  }): Promise<{ readonly report: string }>
-  readAsReporter(
-    filed: { readonly report: string },
-    directory: readonly { readonly id: string }[],
-  ): Promise<{
-    readonly refused: unknown
-    readonly messages: readonly { readonly head: { readonly kind: string }; readonly content: Uint8Array }[]
-  }>
-  entriesServed(): Promise<readonly { readonly id: string }[]>
-}
-
-interface Recipient {
-  readonly window: BrowserContext
-  readonly page: Page
-  readonly keyFile: string
-  readonly passphrase: string
-  readonly publicText: string
-  readonly prefix: '' | '/en'
-}
+import {
+  downloaded,
+  look,
+  makeKey,
+  openBox,
+  type Recipient,
+  type Surroundings,
+} from '../support/recipient-device.ts'
+import { stagedReporter, type StagedReporter } from '../support/staged-reporter.ts'
 
 let now = testNow
 let app: TestApp
 let browser: Browser
+let around: Surroundings
 let own: string
-let open: string
-let confidential: string
+let openSite: string
 let folder: string
-let reporter: Reporter
+let reporter: StagedReporter
 let officer: Recipient
 let second: Recipient
 let outside: Recipient
@@ -60,25 +37,18 @@ beforeAll(async () => {
   app = await testApp({ clock: () => now })
   own = await app.database.organizationId()
   const { port } = new URL(await app.server.listen({ port: 0, host: '127.0.0.1' }))
-  open = `http://localhost:${port}`
-  confidential = `http://report.localhost:${port}`
+  openSite = `http://localhost:${port}`
+  const base = `http://report.localhost:${port}`
   browser = await launchBrowser()
   folder = await mkdtemp(join(tmpdir(), 'prongsai-recipient-'))
-  const outfile = join(folder, 'reporter.mjs')
-  await build({
-    entryPoints: [join(projectRoot, 'src/modules/integrity-reports/receiving/staged-reporter.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-  })
-  reporter = (await import(pathToFileURL(outfile).href)) as Reporter
+  around = { browser, base, folder, now: () => now, complaints }
+  reporter = await stagedReporter(folder)
   globalThis.fetch = async (url, init) => {
     if (!String(url).startsWith('/')) return realFetch(url, init)
     const answer = await app.server.inject({
       method: 'POST',
       url: String(url),
-      headers: { host: new URL(confidential).host, 'content-type': 'application/octet-stream' },
+      headers: { host: new URL(base).host, 'content-type': 'application/octet-stream' },
       payload: Buffer.from(init?.body as Uint8Array),
     })
     return new Response(new Uint8Array(answer.rawPayload), {
@@ -98,8 +68,8 @@ const inside = <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
   inOrganization(app.database.database.serving, own, work)
 
 async function batch(): Promise<void> {
-  const job = integrityReports.jobs?.find(({ name }) => name === 'integrity-reports-batch')!
-  await job.handle({
+  const [job] = integrityReports.jobs ?? []
+  await job?.handle({
     organizationId: own,
     input: {},
     at: now,
@@ -110,94 +80,6 @@ async function batch(): Promise<void> {
     ...testOutside,
     notify: async () => {},
   })
-}
-
-/** What axe finds on a page as it stands, on a phone and on a desk, and whether it must be pushed sideways. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const viewport of [desktop, phone]) {
-    await page.setViewportSize(viewport)
-    const shots = process.env['SHOTS']
-    if (shots) await page.screenshot({ path: `${shots}/${name}-${viewport.width}.png`, fullPage: true })
-    expect(await accessibilityFaults(page), name).toEqual([])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(viewport.width)
-  }
-}
-
-/** A device of a recipient, whose day is that of the server. */
-async function device(): Promise<{ window: BrowserContext; page: Page }> {
-  const window = await openWindow(browser, confidential, { javaScriptEnabled: true, acceptDownloads: true })
-  await window.clock.setFixedTime(new Date(now.epochMilliseconds))
-  const page = await window.newPage()
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (message) => {
-    // A door that was closed answers with a status that the browser mentions.
-    const isComplaint = message.type() === 'error' && !message.text().startsWith('Failed to load resource')
-    if (isComplaint) complaints.push(message.text())
-  })
-  return { window, page }
-}
-
-async function downloaded(page: Page, press: () => Promise<void>): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()])
-  const path = join(folder, `${crypto.randomUUID()}-${download.suggestedFilename()}`)
-  await download.saveAs(path)
-  return path
-}
-
-async function makeKey(
-  prefix: '' | '/en',
-  {
-    id,
-    position,
-    role,
-    keeps,
-  }: { id: string; position: string; role: 'officer' | 'outside'; keeps: boolean },
-): Promise<Recipient> {
-  const { window, page } = await device()
-  await page.goto(prefix + urls.key())
-  await look(page, `key-about${prefix.replace('/', '-')}-${id}`)
-  await page.locator('[data-part=about] button').click()
-  await page.locator('#position-refused').waitFor()
-  await page.locator('[name=position]').fill(position)
-  await page.locator('[name=id]').fill(id)
-  await page.locator(`[name=role][value=${role}]`).check()
-  expect(await page.locator('[data-part=outside-warning]').isVisible()).toBe(role === 'outside')
-  await page.locator('[data-part=about] button').click()
-  const words = page.locator('[data-part=words] li')
-  await words.first().waitFor()
-  const passphrase = (await words.allInnerTexts()).join(' ')
-  await look(page, `key-words${prefix.replace('/', '-')}-${id}`)
-  await page.locator('[data-press=written]').click()
-  expect(await page.locator('body').innerText()).not.toContain(passphrase.split(' ')[0])
-  await page.locator('[name=typed]').fill(passphrase.split(' ').toReversed().join(' '))
-  await page.locator('[data-part=typed] button').first().click()
-  await page.locator('#typed-refused').waitFor()
-  await look(page, `key-typed${prefix.replace('/', '-')}-${id}`)
-  await page.locator('[name=typed]').fill(passphrase)
-  await page.locator('[data-part=typed] button').first().click()
-  await page.locator('[data-press=download]').waitFor()
-  await page.locator('[data-press=onwards]').click()
-  await page.locator('[data-part=said]:not(:empty)').waitFor()
-  const keyFile = await downloaded(page, () => page.locator('[data-press=download]').click())
-  if (keeps) await page.locator('[name=keep]').check()
-  await look(page, `key-save${prefix.replace('/', '-')}-${id}`)
-  await page.locator('[data-press=onwards]').click()
-  await page.locator('[name=public]').waitFor()
-  await look(page, `key-public${prefix.replace('/', '-')}-${id}`)
-  const publicText = await page.locator('[name=public]').inputValue()
-  expect(await readFile(keyFile, 'utf8')).not.toContain('AGE-SECRET')
-  return { window, page, keyFile, passphrase, publicText, prefix }
-}
-
-/** Opens the key again, as on another day: the page has forgotten everything. */
-async function openBox({ window, page, keyFile, passphrase, prefix }: Recipient): Promise<void> {
-  await window.clock.setFixedTime(new Date(now.epochMilliseconds))
-  await page.goto(prefix + urls.recipient())
-  await page.locator('[name=passphrase]').fill(passphrase)
-  const field = page.locator('[name=keyFile]')
-  if (await field.isVisible()) await field.setInputFiles(keyFile)
-  await page.locator('[data-part=open] button:not([type=button])').click()
-  await page.locator('[data-step=inbox]:not([hidden])').waitFor()
 }
 
 const rows = (page: Page) => page.locator('[data-part=reports] button')
@@ -220,9 +102,14 @@ const dot = Buffer.from(
 let first: { readonly report: string }
 
 test('two recipients and one from outside make keys on their own devices', async () => {
-  officer = await makeKey('', { id: 'officer-1', position: 'นิติกร', role: 'officer', keeps: true })
-  second = await makeKey('/en', { id: 'officer-2', position: 'หัวหน้าสำนักปลัด', role: 'officer', keeps: false })
-  outside = await makeKey('/en', {
+  officer = await makeKey(around, '', { id: 'officer-1', position: 'นิติกร', role: 'officer', keeps: true })
+  second = await makeKey(around, '/en', {
+    id: 'officer-2',
+    position: 'หัวหน้าสำนักปลัด',
+    role: 'officer',
+    keeps: false,
+  })
+  outside = await makeKey(around, '/en', {
     id: 'nacc',
     position: 'สำนักงาน ป.ป.ช. ประจำจังหวัด',
     role: 'outside',
@@ -233,8 +120,8 @@ test('two recipients and one from outside make keys on their own devices', async
 
 test('the clerk holds the ceremony on the open site with what they pasted', async () => {
   const { token } = await inside((tx) => addPerson(tx, { role: 'clerk', at: now }))
-  const window = await openWindow(browser, open)
-  await window.addCookies([{ name: 'session', value: token, url: open }])
+  const window = await openWindow(browser, openSite)
+  await window.addCookies([{ name: 'session', value: token, url: openSite }])
   const page = await window.newPage()
   await page.goto(urls.keepDirectory())
   await page
@@ -242,8 +129,8 @@ test('the clerk holds the ceremony on the open site with what they pasted', asyn
     .fill([officer, second, outside].map(({ publicText }) => publicText).join('\n'))
   await page.locator('form[action$="/first"] button').click()
   const shown = await page.locator('.ps-fingerprint').allInnerTexts()
-  const own = await outside.page.locator('[data-part=fingerprint]').innerText()
-  expect(shown.map((one) => one.replaceAll(/\s/g, ''))).toContain(own.replaceAll(/\s/g, ''))
+  const printed = await outside.page.locator('[data-part=fingerprint]').innerText()
+  expect(shown.map((one) => one.replaceAll(/\s/g, ''))).toContain(printed.replaceAll(/\s/g, ''))
   await page.locator('form[action$="/begin"] button').click()
   await page.getByText('นิติกร').first().waitFor()
   await window.close()
@@ -268,7 +155,7 @@ test('a recipient finds a report, reads it with its files, and its reporter read
   const { page } = officer
   await page.goto(urls.recipient())
   await look(page, 'open-kept')
-  await openBox(officer)
+  await openBox(around, officer)
   await look(page, 'inbox')
   expect(await rows(page).count()).toBe(1)
   expect(await page.locator('[data-part=reports]').innerText()).toContain('อีก 15 วัน')
@@ -280,7 +167,9 @@ test('a recipient finds a report, reads it with its files, and its reporter read
   }
   await page.locator('.ps-recipient__file img').waitFor()
   await page.getByText('ใบเสร็จ <script>').waitFor()
-  const saved = await downloaded(page, () => page.getByRole('button', { name: /บันทึกไฟล์ file-3/ }).click())
+  const saved = await downloaded(page, folder, () =>
+    page.getByRole('button', { name: /บันทึกไฟล์ file-3/ }).click(),
+  )
   expect((await readFile(saved)).toString()).toBe('PK…')
   await page.locator('[data-press=received]').click()
   await page.getByText('ส่งแล้ว').waitFor()
@@ -300,7 +189,7 @@ test('a recipient finds a report, reads it with its files, and its reporter read
 })
 
 test('whoever the reporter keeps out finds nothing, and sees what everybody sees', async () => {
-  await openBox(second)
+  await openBox(around, second)
   expect(await rows(second.page).count()).toBe(0)
   await look(second.page, 'inbox-en')
 })
@@ -314,6 +203,7 @@ test('a wrong passphrase and another office’s file are refused in words', asyn
   await page.locator('[name=passphrase]').fill(second.passphrase.split(' ').toReversed().join(' '))
   await page.locator('[data-part=open] button:not([type=button])').click()
   await page.getByText('These words do not open this file').waitFor()
+  expect(await page.locator('[data-step=inbox]').isVisible()).toBe(false)
   await look(page, 'open-refused-en')
 })
 
@@ -329,11 +219,11 @@ test('the recipient outside removes one, who cannot open the report again, and f
   })
   now = now.add({ hours: 24 })
   await batch()
-  await openBox(second)
+  await openBox(around, second)
   await openFirst(second)
   expect(await second.page.locator('[data-part=thread]').innerText()).toContain('เรื่องที่สอง')
 
-  await openBox(outside)
+  await openBox(around, outside)
   await openFirst(outside)
   const { page } = outside
   await page.getByText('Add or remove recipients').first().click()
@@ -352,14 +242,14 @@ test('the recipient outside removes one, who cannot open the report again, and f
   const save = page.getByRole('button', { name: 'Save the dossier' })
   await save.waitFor()
   await look(page, 'forwarded-en')
-  const dossier = await readFile(await downloaded(page, () => save.click()))
+  const dossier = await readFile(await downloaded(page, folder, () => save.click()))
   expect(dossier.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
 
   // What was read is not written to again through the closed door, and opens no more.
   await second.page.locator('[name=answer]').fill('too late')
   await second.page.locator('[data-part=answer] button').first().click()
   await second.page.getByText('What you wrote was not sent').waitFor()
-  await openBox(second)
+  await openBox(around, second)
   await openFirst(second)
   await second.page.getByText('Its recipients were changed').waitFor()
   await look(second.page, 'door-closed-en')
@@ -373,14 +263,16 @@ test('a thread that was changed in the database is refused in words, with eviden
        where report_id = decode('${Buffer.from(first.report, 'base64url').toString('hex')}', 'hex') and seq = 1`,
     )
   })
-  await openBox(officer)
+  await openBox(around, officer)
   const { page } = officer
   await rows(page).last().click()
   await page.getByText('หยุด: ข้อความที่ 2 ไม่ผ่านการตรวจ').waitFor()
   expect(await page.locator('[data-part=thread] li').count()).toBe(1)
   expect(await page.locator('[name=answer]').isVisible()).toBe(false)
   await look(page, 'refused')
-  const evidence = await downloaded(page, () => page.getByRole('button', { name: 'บันทึกหลักฐาน' }).click())
+  const evidence = await downloaded(page, folder, () =>
+    page.getByRole('button', { name: 'บันทึกหลักฐาน' }).click(),
+  )
   expect((await readFile(evidence)).toString('latin1')).toContain('fault.json')
 })
 
@@ -393,15 +285,16 @@ test('a keybox that the server holds back is noticed', async () => {
          (select keybox_hash from integrity_keybox where pool_day = '${day(now)}' limit 1)`,
     )
   })
-  await openBox(officer)
+  await openBox(around, officer)
   await officer.page.getByText('ระบบส่งกล่องกุญแจไม่ครบ').waitFor()
+  expect(await officer.page.locator('[data-part=warnings]').innerText()).toContain('ขาด 1 กล่อง')
   await look(officer.page, 'withheld')
 })
 
 test('a recipient signs a change of the directory after comparing the fingerprint', async () => {
   const { token } = await inside((tx) => addPerson(tx, { role: 'clerk', at: now }))
-  const window = await openWindow(browser, open)
-  await window.addCookies([{ name: 'session', value: token, url: open }])
+  const window = await openWindow(browser, openSite)
+  await window.addCookies([{ name: 'session', value: token, url: openSite }])
   const clerk = await window.newPage()
   await clerk.goto(urls.keepDirectory())
   await clerk.locator('[name=act]').selectOption('revoke')
@@ -409,7 +302,7 @@ test('a recipient signs a change of the directory after comparing the fingerprin
   await clerk.locator('form[action$="/proposals"] button').click()
   await window.close()
 
-  await openBox(outside)
+  await openBox(around, outside)
   const { page } = outside
   await look(page, 'sign-en')
   const sign = page.getByRole('button', { name: /^Sign: Revoke a key/ })
@@ -419,14 +312,14 @@ test('a recipient signs a change of the directory after comparing the fingerprin
   await sign.click()
   await page.getByText('The directory has changed').waitFor()
 
-  await openBox(officer)
-  await openBox(second)
+  await openBox(around, officer)
+  await openBox(around, second)
   await second.page.getByText('This key is used no more').waitFor()
 })
 
 test('a key is taken off the device, and an idle page locks itself', async () => {
   const { page, window } = officer
-  await openBox(officer)
+  await openBox(around, officer)
   await window.clock.setFixedTime(new Date(now.add({ minutes: 11 }).epochMilliseconds))
   await page.locator('[data-step=open]:not([hidden])').waitFor()
   expect(await page.locator('[data-part=reports] li').count()).toBe(0)
@@ -437,7 +330,7 @@ test('a key is taken off the device, and an idle page locks itself', async () =>
 })
 
 test('with scripts off both pages say what to do, and show nothing that cannot work', async () => {
-  const window = await openWindow(browser, confidential)
+  const window = await openWindow(browser, around.base)
   const page = await window.newPage()
   for (const [address, words] of [
     [urls.key(), 'เปิดจาวาสคริปต์'],
@@ -446,8 +339,6 @@ test('with scripts off both pages say what to do, and show nothing that cannot w
     await page.goto(address)
     expect(await page.locator('main').innerText()).toContain(words)
     expect(await page.locator('form:visible').count()).toBe(0)
-    const shots = process.env['SHOTS']
-    if (shots) await page.screenshot({ path: `${shots}/noscript-${words.length}.png`, fullPage: true })
   }
   await window.close()
 })

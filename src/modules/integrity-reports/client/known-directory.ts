@@ -41,7 +41,7 @@ export async function fetchDirectory(path: string, now = Date.now()): Promise<Kn
   return readDirectory(head, now)
 }
 
-export function readDirectory(head: CanonicalObject, now: number): KnownDirectory {
+function readDirectory(head: CanonicalObject, now: number): KnownDirectory {
   const { org, ledgerKeys, events, proposals } = head as unknown as {
     org: string
     ledgerKeys: readonly string[]

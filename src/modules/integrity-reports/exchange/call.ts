@@ -26,7 +26,7 @@ export function readCall(bytes: Uint8Array): Call | undefined {
   return isObject(head) ? { head, payload: bytes.subarray(end) } : undefined
 }
 
-export const challengeLength = 36
+const challengeLength = 36
 const signatureLength = 64
 const proofLength = challengeLength + signatureLength
 

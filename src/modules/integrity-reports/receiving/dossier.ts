@@ -41,13 +41,13 @@ export function dossierOf({ opened, readme, summary, evidence }: Dossier): Uint8
   if (evidence) {
     for (const { name, value } of evidence.told) members.push({ name, content: writeCanonical(value) })
     opened.thread.messages.forEach((message, seq) => {
-      const folder = `messages/${numbered(seq)}`
+      const folder = `messages/${numbered(seq)}/`
       members.push(
-        { name: `${folder}/head.json`, content: message.headBytes },
-        { name: `${folder}/signature.bin`, content: message.signature },
-        { name: `${folder}/body.bin`, content: message.content },
-        { name: `${folder}/ciphertext.age`, content: opened.stored.messages[seq] ?? new Uint8Array() },
-        { name: `${folder}/ledger.json`, content: writeCanonical(ledgerOf(opened, seq)) },
+        { name: `${folder}head.json`, content: message.headBytes },
+        { name: `${folder}signature.bin`, content: message.signature },
+        { name: `${folder}body.bin`, content: message.content },
+        { name: `${folder}ciphertext.age`, content: opened.stored.messages[seq] ?? new Uint8Array() },
+        { name: `${folder}ledger.json`, content: writeCanonical(ledgerOf(opened, seq)) },
       )
     })
     for (const { seq, file, content } of evidence.files) {

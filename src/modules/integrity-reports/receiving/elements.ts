@@ -54,6 +54,15 @@ export function showStep(name: string): void {
   window.scrollTo(0, 0)
 }
 
+/** Six words need two lines on a telephone, and are no text of several. */
+export function submitOnEnter(typed: HTMLTextAreaElement): void {
+  typed.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return
+    event.preventDefault()
+    typed.form?.querySelector<HTMLButtonElement>('button:not([type=button])')?.click()
+  })
+}
+
 /** Says beside a field what to do, and leads there. */
 export function refuse(at: HTMLElement, text: string): void {
   const group = at.closest<HTMLElement>('.govuk-form-group')

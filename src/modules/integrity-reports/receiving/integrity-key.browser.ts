@@ -20,6 +20,7 @@ import {
   part,
   refuse,
   showStep,
+  submitOnEnter,
 } from './elements.ts'
 import type { keyWords } from './key-messages.ts'
 import { keepKeyFile } from './kept-on-device.ts'
@@ -152,4 +153,5 @@ press('downloadPublic', () =>
 )
 press('print', () => window.print())
 
+submitOnEnter(field('typed'))
 part('about').closest<HTMLElement>('[data-step]')!.hidden = false

@@ -7,7 +7,18 @@ import { fetchDirectory } from '../client/known-directory.ts'
 import { englishList, thaiList } from '../client/wordlists.ts'
 import { openKeyFile, type KeyFile } from '../protocol/key-file.ts'
 import { bangkokDay, daysAfter } from './days.ts'
-import { button, clearRefusals, drawn, field, filled, once, part, refuse, showStep } from './elements.ts'
+import {
+  button,
+  clearRefusals,
+  drawn,
+  field,
+  filled,
+  once,
+  part,
+  refuse,
+  showStep,
+  submitOnEnter,
+} from './elements.ts'
 import { connectForwarding, showConsent } from './forwarding.ts'
 import { showInbox, warning } from './inbox-view.ts'
 import { forgetDevice, keepKeyFile, keptKeyFile, noPools, poolsOnDevice } from './kept-on-device.ts'
@@ -16,7 +27,7 @@ import { openReport, reportsIn, type FoundReport } from './opened-report.ts'
 import { MonthUnproven, searchPool } from './pool-search.ts'
 import { showProposals } from './proposals-view.ts'
 import { connectActions, showActions, type Current } from './report-actions.ts'
-import { ownKey, readerOf, type Given, type Session } from './session.ts'
+import { inWords, ownKey, readerOf, type Given, type Session } from './session.ts'
 import { showThread } from './thread-view.ts'
 import { readTypedPassphrase } from './typed-passphrase.ts'
 
@@ -135,7 +146,7 @@ async function open(session: Session, found: FoundReport): Promise<void> {
   say('')
   if (!opened) {
     current = undefined
-    part('report-title').textContent = words.doorClosedTitle
+    part('report-title').textContent = filled(words.reportOf, { day: inWords(session, found.arrived) })
     part('report-state').replaceChildren(warning(words.doorClosedTitle, [words.doorClosed]))
     part('thread').replaceChildren()
     part('actions').hidden = true
@@ -194,6 +205,7 @@ part('remind-copy').append(
   }),
 )
 
+submitOnEnter(field('passphrase'))
 connectActions(() => current)
 connectForwarding(() => current, language === 'en' ? englishList : thaiList)
 lockWhenIdle(() => say(words.locksSoon))

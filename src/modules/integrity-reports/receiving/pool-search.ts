@@ -57,10 +57,11 @@ export class MonthUnproven extends Error {
 export async function searchPool(search: Search): Promise<Searched> {
   const { ledger, boxes } = await ledgerOf(search)
   const days = Array.from(boxes.keys()).sort()
+  // The newest first: those are waited for.
+  const newestFirst = Array.from(boxes.keys()).sort((one, other) => (one > other ? -1 : 1))
   const found: FoundKeybox[] = []
   const withheld = new Map<string, number>()
-  // The newest first: those are waited for.
-  for (const [index, day] of days.slice().reverse().entries()) {
+  for (const [index, day] of newestFirst.entries()) {
     search.progress(index, days.length)
     const named = boxes.get(day) ?? []
     const served = await keyboxesOf(search, day, named)

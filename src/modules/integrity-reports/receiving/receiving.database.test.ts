@@ -21,7 +21,7 @@ import { openReport, reportsIn, type FoundReport, type OpenedReport, type Reader
 import { pathsOfRecipients } from './paths.ts'
 import { searchPool, type Searched } from './pool-search.ts'
 import { stateOf } from './report-state.ts'
-import { fileReport, readAsReporter, writeAsReporter } from './staged-reporter.ts'
+import { entriesServed, fileReport, readAsReporter, writeAsReporter } from './staged-reporter.ts'
 import { changeRecipients, eligible, write } from './writing.ts'
 
 interface Person extends RecipientKeys {
@@ -173,8 +173,7 @@ test('an answer reaches the reporter, and the state follows it', async () => {
   // Written upon a thread in which something else came first.
   const other = { kind: { kind: 'message' }, content: words('อีกคำถาม') } as const
   expect(await write(found, senderOf(officer), other, paths)).toBe('conflict')
-  const entries = [officer.entry, outside.entry]
-  const thread = await readAsReporter(report, entries)
+  const thread = await readAsReporter(report, await entriesServed())
   expect(thread.messages.map(({ content }) => text(content))).toEqual(['เขาเรียกเงินค่าถนน', 'ถนนสายไหน'])
   expect(await writeAsReporter(report, thread, { kind: 'message', text: 'สายไปวัด' })).toBe('ok')
   const again = (await opened(outside, report.report))!

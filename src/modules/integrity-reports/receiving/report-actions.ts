@@ -4,7 +4,7 @@ import type { Sender, Written } from '../protocol/composing.ts'
 import { openKeybox } from '../protocol/keybox.ts'
 import { clearRefusals, drawn, element, field, filled, once, part, refuse } from './elements.ts'
 import type { FoundReport, OpenedReport } from './opened-report.ts'
-import { closers } from './report-state.ts'
+import { closers, nextStep } from './report-state.ts'
 import { nameOf, senderOf, type Session } from './session.ts'
 import { changeRecipients, eligible, write, type Outcome } from './writing.ts'
 
@@ -46,6 +46,7 @@ export function showActions({ session, opened }: Current): void {
   const { words, directory } = session
   wantsToLeave = false
   const { ids } = closers(opened)
+  pressOf('received').hidden = nextStep(opened, session.own?.entry.id) !== 'received'
   const own = session.own?.entry.id ?? ''
   part('closed-by').textContent =
     ids.length === 0
@@ -168,9 +169,12 @@ function onPress(
   current: () => Current | undefined,
   work: (report: Current) => Promise<void>,
 ): void {
-  const pressed = document.querySelector<HTMLButtonElement>(`[data-press="${name}"]`)!
+  const pressed = pressOf(name)
   pressed.addEventListener('click', () => void once(pressed, () => attempt(current, work)))
 }
+
+const pressOf = (name: string): HTMLButtonElement =>
+  document.querySelector<HTMLButtonElement>(`[data-press="${name}"]`)!
 
 async function attempt(
   current: () => Current | undefined,

@@ -47,7 +47,7 @@ function circleOf(session: Session, { thread }: OpenedReport): readonly HTMLElem
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(session, id)).join(', ')
   const readers = thread.epoch.keybox.body.recipients.map(({ id }) => id)
   const lines = [filled(words.readers, { positions: names(readers) })]
-  const silent = silentOf(thread)
+  const silent = thread.refused ? [] : silentOf(thread)
   if (silent.length > 0) lines.push(filled(words.silent, { positions: names(silent) }))
   if (genesis.excluded.length > 0) lines.push(filled(words.excluded, { ids: names(genesis.excluded) }))
   if (genesis.concerned.length > 0) {

@@ -103,11 +103,11 @@ function WordsSteps(): VNode {
       </Step>
       <Step name="typed" title={t.typedStep}>
         <form data-part="typed" novalidate>
-          <TextField
+          <Textarea
             name="typed"
-            label={t.typed}
-            hint={t.typedHint}
-            form={emptyForm}
+            label={<Thai>{t.typed}</Thai>}
+            hint={<Thai>{t.typedHint}</Thai>}
+            rows={2}
             autoComplete="off"
             spellcheck={false}
             attributes={{ autocorrect: 'off', autocapitalize: 'none' }}

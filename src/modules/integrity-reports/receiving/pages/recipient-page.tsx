@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useMessages, useView } from '../../../../platform/web/view.ts'
-import { emptyForm, LongTextField, SelectField, TextField } from '../../../../ui/form-fields.tsx'
+import { emptyForm, SelectField } from '../../../../ui/form-fields.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
 import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
@@ -18,7 +18,8 @@ import { recipientWords } from '../recipient-words.ts'
 import { ReportStep } from './report-step.tsx'
 import { Line, Said, Step } from './step.tsx'
 
-const without = {
+/** Keyboards and spelling services send away what is typed. */
+const unaided = {
   autoComplete: 'off',
   spellcheck: false,
   attributes: { autocorrect: 'off', autocapitalize: 'none' },
@@ -69,12 +70,12 @@ function OpenStep(): VNode {
         <div data-part="file">
           <FileUpload name="keyFile" label={<Thai>{t.keyFile}</Thai>} hint={<Thai>{t.keyFileHint}</Thai>} />
         </div>
-        <TextField
+        <Textarea
           name="passphrase"
-          label={t.passphrase}
-          hint={t.passphraseHint}
-          form={emptyForm}
-          {...without}
+          label={<Thai>{t.passphrase}</Thai>}
+          hint={<Thai>{t.passphraseHint}</Thai>}
+          rows={2}
+          {...unaided}
         />
         <SelectField
           name="since"
