@@ -75,7 +75,7 @@ function summaryOf({ session, opened }: Current): string {
   const lines = opened.thread.messages.map((message, seq) => {
     const day = opened.days[seq]
     const ledger = day ? filled(words.inLedger, { day: inWords(session, day) }) : words.notInLedger
-    const files = message.head.files.map(({ name, size }) => filled(words.fileLine, { name, size }))
+    const files = message.head.files.map(({ name, size }) => `${name} (${size})`)
     return [
       `${seq + 1}. ${nameOf(session, message.head.by)} · ${kindInWords(session, message)}`,
       ledger,

@@ -40,6 +40,11 @@ const say = (text: string): void => {
   part('said').textContent = text
 }
 
+/** A key that nobody has saved is gone with the page. */
+function stay(event: Event): void {
+  event.preventDefault()
+}
+
 function press(name: string, work: () => void | Promise<void>): void {
   const pressed = document.querySelector<HTMLButtonElement>(`[data-press="${name}"]`)!
   pressed.addEventListener('click', () => void once(pressed, work))
@@ -89,6 +94,7 @@ onSubmit('about', async () => {
   passphrase = newPassphrase(list)
   part('words').replaceChildren(...passphrase.split(' ').map((word) => element('li', '', word)))
   part('lead').hidden = true
+  window.addEventListener('beforeunload', stay)
   showStep('words')
 })
 
@@ -98,7 +104,10 @@ press('written', () => {
   field('typed').focus()
 })
 
-press('again', () => location.reload())
+press('again', () => {
+  window.removeEventListener('beforeunload', stay)
+  location.reload()
+})
 
 onSubmit('typed', async () => {
   const typed = readTypedPassphrase(field('typed').value, [list])
@@ -137,6 +146,7 @@ press('onwards', async () => {
       .split(' ')
       .map((group) => element('span', '', group)),
   )
+  window.removeEventListener('beforeunload', stay)
   showStep('public')
 })
 

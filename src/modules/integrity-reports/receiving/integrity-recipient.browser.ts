@@ -99,6 +99,7 @@ async function search(): Promise<void> {
   if (!directory.ok) return stop(words.directoryBroken)
   if (directory.org !== file.org) return stop(words.otherOffice)
   let days = 0
+  let drawAgain = 0
   const searched = await searchPool({
     paths,
     ledgerKeys: directory.ledgerKeys,
@@ -106,9 +107,12 @@ async function search(): Promise<void> {
     today: bangkokDay(Date.now()),
     ageSeed: file.ageSeed,
     cache: isKept ? poolsOnDevice : noPools,
-    progress: (done, all) => {
+    progress: async (done, all) => {
       days = all
+      if (Date.now() < drawAgain) return
+      drawAgain = Date.now() + 200
       say(filled(words.searching, { done, all }))
+      await drawn()
     },
   })
   const reports = reportsIn(searched.found)

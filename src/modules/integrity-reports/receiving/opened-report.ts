@@ -57,9 +57,7 @@ export interface OpenedReport {
  */
 export async function openReport(found: FoundReport, reader: Reader): Promise<OpenedReport | undefined> {
   const { org } = reader
-  const last = found.keyboxes.reduce((one, other) => (other.body.epoch > one.body.epoch ? other : one))
-  const { cap, readSeed } = await keysOf(org, last)
-  const stored = await openDoor({ id: cap, seed: readSeed }, reader.paths)
+  const stored = await throughLastDoor(found.keyboxes, reader)
   if (!stored) return undefined
   const keyboxes = new Map(found.keyboxes.map((keybox) => [keyboxHash(keybox.body), keybox]))
   for (const box of stored.keyboxes) {
@@ -84,6 +82,20 @@ export async function openReport(found: FoundReport, reader: Reader): Promise<Op
     thread,
     days: daysOf(found.report, thread, epochs, reader.ledger),
   }
+}
+
+/** A keybox of a later epoch that somebody made up has no door; the one before it has. */
+async function throughLastDoor(
+  keyboxes: readonly Keybox[],
+  { org, paths }: Reader,
+): Promise<StoredThread | undefined> {
+  const latestFirst = Array.from(keyboxes).sort((one, other) => other.body.epoch - one.body.epoch)
+  for (const keybox of latestFirst) {
+    const { cap, readSeed } = await keysOf(org, keybox)
+    const stored = await openDoor({ id: cap, seed: readSeed }, paths)
+    if (stored) return stored
+  }
+  return undefined
 }
 
 function keysOf(org: string, { body }: Keybox): Promise<EpochKeys> {

@@ -34,7 +34,8 @@ export interface Search {
   readonly today: string
   readonly ageSeed: Uint8Array
   readonly cache: PoolCache
-  readonly progress: (done: number, all: number) => void
+  /** Waits until the page could draw it. */
+  readonly progress: (done: number, all: number) => Promise<void>
 }
 
 /** A month whose batches the ledger does not prove: nothing after it is to be believed. */
@@ -62,7 +63,7 @@ export async function searchPool(search: Search): Promise<Searched> {
   const found: FoundKeybox[] = []
   const withheld = new Map<string, number>()
   for (const [index, day] of newestFirst.entries()) {
-    search.progress(index, days.length)
+    await search.progress(index, days.length)
     const named = boxes.get(day) ?? []
     const served = await keyboxesOf(search, day, named)
     if (served.length < named.length) withheld.set(day, named.length - served.length)
@@ -71,7 +72,7 @@ export async function searchPool(search: Search): Promise<Searched> {
       if (keybox) found.push({ day, keybox })
     }
   }
-  search.progress(days.length, days.length)
+  await search.progress(days.length, days.length)
   return { found, ledger, withheld, gaps: gapsIn(days), lastDay: days[days.length - 1] }
 }
 

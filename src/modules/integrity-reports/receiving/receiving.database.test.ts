@@ -121,7 +121,7 @@ async function search({ ageSeed }: Person, since = '2026-11-01'): Promise<Search
     today: bangkokDay(now.epochMilliseconds),
     ageSeed,
     cache: noPools,
-    progress: () => {},
+    progress: async () => {},
   })
 }
 

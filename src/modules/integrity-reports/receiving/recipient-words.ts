@@ -65,7 +65,6 @@ export const recipientWords = defineMessages({
     kindForwarded: 'ส่งต่อถึง {to} ค่าตรวจสอบของไฟล์ {dossier}',
     kindRekey: 'เปลี่ยนผู้รับเรื่อง เหตุผล: {reason}',
     noText: 'ไม่มีข้อความ',
-    fileLine: '{name} ({size})',
     openFile: 'เปิดไฟล์ {name}',
     fileGone: 'ระบบส่งไฟล์นี้ไม่ครบ ลองใหม่ ถ้ายังไม่ครบ แจ้งผู้รับภายนอก',
     fileRefused: 'ไฟล์นี้ไม่ใช่ไฟล์ที่ผู้ส่งลงนามไว้ จึงไม่เปิด แจ้งผู้รับภายนอก',
@@ -189,7 +188,6 @@ export const recipientWords = defineMessages({
     kindForwarded: 'Forwarded to {to}, digest of the file {dossier}',
     kindRekey: 'Recipients changed. Reason: {reason}',
     noText: 'Without words',
-    fileLine: '{name} ({size})',
     openFile: 'Open the file {name}',
     fileGone:
       'The server did not serve all of this file. Try again; if it fails, tell the recipient outside.',

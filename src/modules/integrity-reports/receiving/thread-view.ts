@@ -123,7 +123,7 @@ function fileOf(
       shown.replaceChildren(error instanceof FileRefused ? words.fileRefused : words.unreachable)
     }
   })
-  const line = filled(words.fileLine, { name: file.name, size: sizeOf(file.size) })
+  const line = `${file.name} (${sizeOf(file.size)})`
   return element('div', '', element('span', '', line), element('br'), press, shown)
 }
 
