@@ -21,10 +21,19 @@ import {
 } from './elements.ts'
 import { connectForwarding, showConsent } from './forwarding.ts'
 import { showInbox, warning } from './inbox-view.ts'
-import { forgetDevice, keepKeyFile, keptKeyFile, noPools, poolsOnDevice } from './kept-on-device.ts'
+import {
+  forgetDevice,
+  keepKeyFile,
+  keepRemembered,
+  keptKeyFile,
+  keptRemembered,
+  noPools,
+  poolsOnDevice,
+} from './kept-on-device.ts'
 import { lock, lockWhenIdle } from './locking.ts'
 import { openReport, reportsIn, type FoundReport } from './opened-report.ts'
 import { MonthUnproven, searchPool } from './pool-search.ts'
+import { nothingRemembered, openRemembered, sealRemembered } from './remembered.ts'
 import { showProposals } from './proposals-view.ts'
 import { connectActions, showActions, type Current } from './report-actions.ts'
 import { inWords, ownKey, readerOf, type Given, type Session } from './session.ts'
@@ -107,6 +116,7 @@ async function search(): Promise<void> {
     today: bangkokDay(Date.now()),
     ageSeed: file.ageSeed,
     cache: isKept ? poolsOnDevice : noPools,
+    remembered: isKept ? await openRemembered(file.ageSeed, await keptRemembered()) : nothingRemembered,
     progress: async (done, all) => {
       days = all
       if (Date.now() < drawAgain) return
@@ -115,6 +125,7 @@ async function search(): Promise<void> {
       await drawn()
     },
   })
+  if (isKept) await keepRemembered(await sealRemembered(file.ageSeed, searched.remembered))
   const reports = reportsIn(searched.found)
   const own = await ownKey(file, directory.keys)
   const session: Session = {

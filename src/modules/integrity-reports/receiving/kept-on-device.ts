@@ -49,6 +49,17 @@ export async function keptKeyFile(): Promise<Uint8Array | undefined> {
   )
 }
 
+/** What was tried before, sealed to the key. */
+export async function keepRemembered(sealed: Uint8Array): Promise<void> {
+  await inStore(keyFiles, 'readwrite', (store) => store.put(sealed, 'remembered')).catch(() => undefined)
+}
+
+export async function keptRemembered(): Promise<Uint8Array | undefined> {
+  return inStore<Uint8Array | undefined>(keyFiles, 'readonly', (store) => store.get('remembered')).catch(
+    () => undefined,
+  )
+}
+
 /** Takes the key file and all keyboxes off this device. */
 export async function forgetDevice(): Promise<void> {
   await inStore(keyFiles, 'readwrite', (store) => store.clear())

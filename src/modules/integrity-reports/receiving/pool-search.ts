@@ -4,6 +4,7 @@ import { boxHash, keyboxLength, openKeybox, type Keybox } from '../protocol/keyb
 import { daysAfter, daysBetween, monthsBetween } from './days.ts'
 import type { PoolCache } from './kept-on-device.ts'
 import type { Paths } from './paths.ts'
+import type { Remembered } from './remembered.ts'
 
 /** A keybox that opened, and the day on which it came into the pool. */
 export interface FoundKeybox {
@@ -25,6 +26,7 @@ export interface Searched {
   /** Days between the first batch and the last without one, and the last of all. */
   readonly gaps: readonly string[]
   readonly lastDay: string | undefined
+  readonly remembered: Remembered
 }
 
 export interface Search {
@@ -34,6 +36,8 @@ export interface Search {
   readonly today: string
   readonly ageSeed: Uint8Array
   readonly cache: PoolCache
+  /** Of searches before this one. */
+  readonly remembered: Remembered
   /** Waits until the page could draw it. */
   readonly progress: (done: number, all: number) => Promise<void>
 }
@@ -62,18 +66,32 @@ export async function searchPool(search: Search): Promise<Searched> {
   const newestFirst = Array.from(boxes.keys()).sort((one, other) => (one > other ? -1 : 1))
   const found: FoundKeybox[] = []
   const withheld = new Map<string, number>()
+  const triedDays = new Set(search.remembered.days)
+  const foundHashes = new Set(search.remembered.found)
   for (const [index, day] of newestFirst.entries()) {
     await search.progress(index, days.length)
     const named = boxes.get(day) ?? []
     const served = await keyboxesOf(search, day, named)
-    if (served.length < named.length) withheld.set(day, named.length - served.length)
     for (const box of served) {
+      const hash = boxHash(box)
+      if (triedDays.has(day) && !foundHashes.has(hash)) continue
       const keybox = await openKeybox(search.ageSeed, box)
-      if (keybox) found.push({ day, keybox })
+      if (!keybox) continue
+      found.push({ day, keybox })
+      foundHashes.add(hash)
     }
+    if (served.length < named.length) withheld.set(day, named.length - served.length)
+    else triedDays.add(day)
   }
   await search.progress(days.length, days.length)
-  return { found, ledger, withheld, gaps: gapsIn(days), lastDay: days[days.length - 1] }
+  return {
+    found,
+    ledger,
+    withheld,
+    gaps: gapsIn(days),
+    lastDay: days[days.length - 1],
+    remembered: { days: triedDays, found: foundHashes },
+  }
 }
 
 async function ledgerOf({ paths, ledgerKeys, since, today }: Search) {

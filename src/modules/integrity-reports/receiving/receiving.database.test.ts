@@ -20,6 +20,7 @@ import { noPools } from './kept-on-device.ts'
 import { openReport, reportsIn, type FoundReport, type OpenedReport, type Reader } from './opened-report.ts'
 import { pathsOfRecipients } from './paths.ts'
 import { searchPool, type Searched } from './pool-search.ts'
+import { nothingRemembered, openRemembered, sealRemembered } from './remembered.ts'
 import { stateOf } from './report-state.ts'
 import { entriesServed, fileReport, readAsReporter, writeAsReporter } from './staged-reporter.ts'
 import { changeRecipients, eligible, write } from './writing.ts'
@@ -113,7 +114,11 @@ async function directory(): Promise<Extract<KnownDirectory, { ok: true }>> {
   return known
 }
 
-async function search({ ageSeed }: Person, since = '2026-11-01'): Promise<Searched> {
+async function search(
+  { ageSeed }: Person,
+  since = '2026-11-01',
+  remembered = nothingRemembered,
+): Promise<Searched> {
   return searchPool({
     paths,
     ledgerKeys: (await directory()).ledgerKeys,
@@ -121,6 +126,7 @@ async function search({ ageSeed }: Person, since = '2026-11-01'): Promise<Search
     today: bangkokDay(now.epochMilliseconds),
     ageSeed,
     cache: noPools,
+    remembered,
     progress: async () => {},
   })
 }
@@ -248,6 +254,23 @@ test('a keybox that the ledger names and the server holds back is noticed, by da
     await db.delete(integrityKeybox).where(eq(integrityKeybox.keyboxHash, row!.keyboxHash))
   })
   expect(await search(officer, day)).toMatchObject({ withheld: new Map([[day, 1]]) })
+})
+
+test('what was tried is tried once, and remembered for nobody but the key', async () => {
+  await filed()
+  await batch()
+  const day = bangkokDay(now.epochMilliseconds)
+  const { found, remembered } = await search(officer, day)
+  expect(found).toHaveLength(1)
+  expect(remembered.days).toEqual(new Set([day]))
+  const sealed = await sealRemembered(officer.ageSeed, remembered)
+  expect(sealed).toHaveLength((await sealRemembered(officer.ageSeed, nothingRemembered)).length)
+  expect(await openRemembered(second.ageSeed, sealed)).toEqual(nothingRemembered)
+  const known = await openRemembered(officer.ageSeed, sealed)
+  expect(known).toEqual(remembered)
+  expect((await search(officer, day, known)).found).toHaveLength(1)
+  // Nothing of a day that was tried is opened again but what was found.
+  expect((await search(officer, day, { ...known, found: new Set() })).found).toEqual([])
 })
 
 test('a day without a batch shows as a gap', async () => {
