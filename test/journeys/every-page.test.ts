@@ -33,12 +33,12 @@ afterAll(async () => {
  */
 const passedThrough = /:token|^\/openid\/|:reportId|:versionId|:key/
 
-/** The pages of people with an account have a journey of their own. */
+/** The pages of people with an account have a journey of their own, and so have those of the confidential site. */
 const declaredPages = modules
   .flatMap((module) => module.routes)
   .filter(
-    ({ method, languages, permission }) =>
-      method === 'GET' && languages === 'both' && permission === 'public',
+    ({ method, languages, permission, site }) =>
+      method === 'GET' && languages === 'both' && permission === 'public' && site === 'open',
   )
   .map((page) => page.address.pattern)
   .filter((pattern) => !passedThrough.test(pattern))

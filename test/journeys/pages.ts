@@ -6,6 +6,7 @@ const publicPages = [
   '/',
   '/complaints',
   '/integrity-reports',
+  '/integrity-reports/recipients',
   '/information-requests',
   '/information-requests/statistics',
   '/information-requests/new',

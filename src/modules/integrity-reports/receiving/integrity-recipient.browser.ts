@@ -186,8 +186,8 @@ async function told(work: () => Promise<void>): Promise<void> {
     await work()
   } catch (error) {
     if (error instanceof MonthUnproven) return stop(filled(words.monthBroken, { month: error.month }))
+    say(error instanceof CallFailed ? words.unreachable : words.unreadable)
     if (!(error instanceof CallFailed)) throw error
-    say(words.unreachable)
   }
 }
 

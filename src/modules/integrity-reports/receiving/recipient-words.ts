@@ -16,13 +16,14 @@ export const recipientWords = defineMessages({
     directoryBroken: 'บัญชีผู้รับเรื่องที่ระบบส่งมาไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
     monthBroken: 'บันทึกประจำวันของเดือน {month} ไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
     unreachable: 'ติดต่อเว็บไม่ได้ ตรวจอินเทอร์เน็ตแล้วลองใหม่ ไม่มีอะไรถูกส่ง',
+    unreadable: 'อ่านคำตอบของระบบไม่ได้ เปิดหน้านี้ใหม่หนึ่งครั้ง ถ้ายังเป็นอีก โทรหาผู้รับภายนอก',
     holder: 'กุญแจของ {position} ({id})',
     notListed: 'กุญแจนี้ยังไม่อยู่ในบัญชีผู้รับเรื่อง อ่านเรื่องและตอบไม่ได้จนกว่าจะตั้งในบัญชี',
     waiting: 'กุญแจนี้รอครบ 72 ชั่วโมงก่อนเริ่มใช้',
     ended: 'กุญแจนี้เลิกใช้แล้ว อ่านเรื่องเดิมได้ แต่ไม่ได้รับเรื่องใหม่',
     withheldTitle: 'ระบบส่งกล่องกุญแจไม่ครบ',
     withheld: '{day}: ขาด {count} กล่อง จากที่บัญชีสาธารณะบอก',
-    withheldDo: 'อาจมีเรื่องที่ถูกซ่อนจากท่าน ลองใหม่ภายหลังหนึ่งครั้ง ถ้ายังขาด แจ้งผู้รับภายนอกทางโทรศัพท์ทันที',
+    withheldDo: 'อาจมีเรื่องที่ถูกซ่อนจากท่าน ลองใหม่ภายหลังหนึ่งครั้ง ถ้ายังขาด โทรบอกผู้รับคนอื่นทันที โดยเฉพาะผู้รับภายนอก',
     gapTitle: 'บันทึกประจำวันขาดไป',
     gaps: 'ไม่มีบันทึกของ {days}',
     stale: 'บันทึกล่าสุดคือวันที่ {day} ปกติมีทุกวัน',
@@ -137,6 +138,8 @@ export const recipientWords = defineMessages({
     monthBroken:
       'The daily batches of {month} are not proven by the public ledger. Use this page no further, and telephone the recipient outside.',
     unreachable: 'The site cannot be reached. Look at your connection and try again. Nothing was sent.',
+    unreadable:
+      'What the server answered cannot be read. Open the page once more; if it fails again, telephone the recipient outside.',
     holder: 'Key of {position} ({id})',
     notListed: 'This key is not in the directory yet. It reads and answers nothing before it is set there.',
     waiting: 'This key waits for 72 hours before it is used',
@@ -144,7 +147,7 @@ export const recipientWords = defineMessages({
     withheldTitle: 'The server did not serve all keyboxes',
     withheld: '{day}: {count} fewer than the public ledger says',
     withheldDo:
-      'A report may be hidden from you. Try once more later. If they are still missing, telephone the recipient outside at once.',
+      'A report may be hidden from you. Try once more later. If they are still missing, telephone the other recipients at once, the one outside first.',
     gapTitle: 'Daily batches are missing',
     gaps: 'There is no batch of {days}',
     stale: 'The last batch is of {day}; there should be one every day',

@@ -186,7 +186,8 @@ async function attempt(
   try {
     await work(report)
   } catch (error) {
+    const { say, words } = report.session
+    say(error instanceof CallFailed ? words.unreachable : words.unreadable)
     if (!(error instanceof CallFailed)) throw error
-    report.session.say(report.session.words.unreachable)
   }
 }
