@@ -317,6 +317,34 @@ test('a recipient signs a change of the directory after comparing the fingerprin
   await second.page.getByText('This key is used no more').waitFor()
 })
 
+test('a passkey of the device opens the key in place of the words', async () => {
+  const { page, window } = officer
+  const devtools = await window.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await openBox(around, officer)
+  await page.getByText('ครั้งหน้าเปิดด้วยพาสคีย์').click()
+  await page.locator('[data-press=make-passkey]').click()
+  await page.getByText('สร้างพาสคีย์แล้ว').waitFor()
+  await page.reload()
+  await page.locator('[data-press=passkey]').waitFor()
+  await look(page, 'open-passkey')
+  await page.locator('[data-press=passkey]').click()
+  await page.locator('[data-step=inbox]:not([hidden])').waitFor()
+  expect(await rows(page).count()).toBe(2)
+})
+
 test('a key is taken off the device, and an idle page locks itself', async () => {
   const { page, window } = officer
   await openBox(around, officer)

@@ -105,6 +105,12 @@ export async function makeKey(
   await page.locator('[data-press=onwards]').click()
   await page.locator('[name=public]').waitFor()
   await look(page, `key-public${prefix.replace('/', '-')}-${id}`)
+  // What is printed for the order of appointment is the fingerprint alone.
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('[data-part=fingerprint]').isVisible()).toBe(true)
+  expect(await page.locator('[name=public]').isVisible()).toBe(false)
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/print-${id}.png` })
+  await page.emulateMedia({ media: 'screen' })
   const publicText = await page.locator('[name=public]').inputValue()
   expect(await readFile(keyFile, 'utf8')).not.toContain('AGE-SECRET')
   return { window, page, keyFile, passphrase, publicText, prefix }

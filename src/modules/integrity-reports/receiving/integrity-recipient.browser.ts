@@ -26,6 +26,8 @@ import {
   keepKeyFile,
   keepRemembered,
   keptKeyFile,
+  keptPasskeyFile,
+  keepPasskeyFile,
   keptRemembered,
   noPools,
   poolsOnDevice,
@@ -34,6 +36,7 @@ import { lock, lockWhenIdle } from './locking.ts'
 import { openReport, reportsIn, type FoundReport } from './opened-report.ts'
 import { MonthUnproven, searchPool } from './pool-search.ts'
 import { nothingRemembered, openRemembered, sealRemembered } from './remembered.ts'
+import { mayHavePasskeys, openWithPasskey, sealToPasskey } from './passkey-box.ts'
 import { showProposals } from './proposals-view.ts'
 import { connectActions, showActions, type Current } from './report-actions.ts'
 import { inWords, ownKey, readerOf, type Given, type Session } from './session.ts'
@@ -90,11 +93,21 @@ async function openKey(): Promise<void> {
   say('')
   if (!file) return refuse(field('passphrase'), words.notOpened)
   const wantsKept = kept === undefined && field('keep').checked
+  if (wantsKept) await keepKeyFile(sealed)
+  await begin(file, kept !== undefined || wantsKept)
+}
+
+async function openByPasskey(): Promise<void> {
+  const sealed = await keptPasskeyFile()
+  const file = sealed && (await openWithPasskey(sealed))
+  if (!file) return say(words.passkeyNotOpened)
+  await begin(file, true)
+}
+
+async function begin(file: KeyFile, isKept: boolean): Promise<void> {
   const days = document.querySelector<HTMLSelectElement>('[name=since]')?.value ?? ''
   const today = bangkokDay(Date.now())
   const chosenDay = days === '' ? file.made : daysAfter(today, -Number(days))
-  if (wantsKept) await keepKeyFile(sealed)
-  const isKept = kept !== undefined || wantsKept
   key = { file, isKept, since: chosenDay < file.made ? file.made : chosenDay }
   field('passphrase').value = ''
   await search()
@@ -141,6 +154,7 @@ async function search(): Promise<void> {
   }
   showInbox(session, (report) => told(() => open(session, report)))
   showProposals(session, directory.proposals)
+  part('passkey-offer').hidden = !(isKept && mayHavePasskeys) || (await keptPasskeyFile()) !== undefined
   showStep('inbox')
   say(filled(words.searched, { all: days, reports: reports.length }))
 }
@@ -191,6 +205,14 @@ async function told(work: () => Promise<void>): Promise<void> {
   }
 }
 
+press('passkey', () => told(openByPasskey))
+press('make-passkey', async () => {
+  if (!key) return
+  const sealed = await sealToPasskey(key.file, page.querySelector('h1')?.textContent ?? '')
+  const isKept = sealed !== undefined && (await keepPasskeyFile(sealed))
+  part('passkey-offer').hidden = isKept
+  say(isKept ? words.passkeyMade : words.passkeyNotMade)
+})
 press('other', () => offerKept(undefined))
 press('forget', async () => {
   await forgetDevice()
@@ -226,3 +248,6 @@ connectForwarding(() => current, language === 'en' ? englishList : thaiList)
 lockWhenIdle(() => say(words.locksSoon))
 part('open').closest<HTMLElement>('[data-step]')!.hidden = false
 void keptKeyFile().then(offerKept)
+void keptPasskeyFile().then((sealed) => {
+  part('passkey').hidden = !sealed
+})

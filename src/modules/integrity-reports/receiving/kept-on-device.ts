@@ -35,9 +35,12 @@ async function inStore<Result>(
   }
 }
 
-/** False where the browser keeps nothing, as in a private window. */
+/** In place of whatever was kept of another key. False where the browser keeps nothing, as in a private window. */
 export async function keepKeyFile(sealed: Uint8Array): Promise<boolean> {
-  return inStore(keyFiles, 'readwrite', (store) => store.put(sealed, 'own')).then(
+  const replaced = forgetDevice().then(() =>
+    inStore(keyFiles, 'readwrite', (store) => store.put(sealed, 'own')),
+  )
+  return replaced.then(
     () => true,
     () => false,
   )
@@ -45,6 +48,20 @@ export async function keepKeyFile(sealed: Uint8Array): Promise<boolean> {
 
 export async function keptKeyFile(): Promise<Uint8Array | undefined> {
   return inStore<Uint8Array | undefined>(keyFiles, 'readonly', (store) => store.get('own')).catch(
+    () => undefined,
+  )
+}
+
+/** The key file once more, sealed to a passkey of this device. */
+export async function keepPasskeyFile(sealed: Uint8Array): Promise<boolean> {
+  return inStore(keyFiles, 'readwrite', (store) => store.put(sealed, 'passkey')).then(
+    () => true,
+    () => false,
+  )
+}
+
+export async function keptPasskeyFile(): Promise<Uint8Array | undefined> {
+  return inStore<Uint8Array | undefined>(keyFiles, 'readonly', (store) => store.get('passkey')).catch(
     () => undefined,
   )
 }

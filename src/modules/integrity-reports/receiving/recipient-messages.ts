@@ -10,6 +10,11 @@ export const recipientMessages = defineMessages({
     openStep: 'เปิดกุญแจของท่าน',
     keptThere: 'เครื่องนี้เก็บไฟล์กุญแจของท่านไว้แล้ว พิมพ์เฉพาะวลีผ่าน',
     forget: 'ลบไฟล์กุญแจออกจากเครื่องนี้',
+    passkeyOpen: 'เปิดด้วยพาสคีย์ของเครื่องนี้',
+    passkeyOffer: 'ครั้งหน้าเปิดด้วยพาสคีย์',
+    passkeyLead:
+      'ปลดล็อกด้วยลายนิ้วมือหรือรหัสเครื่องแทนการพิมพ์วลีผ่าน เก็บกระดาษวลีผ่านไว้เสมอ พาสคีย์ที่ซิงก์กับบัญชีของ Apple หรือ Google เพิ่มผู้ที่ท่านต้องไว้ใจ',
+    passkeyMake: 'สร้างพาสคีย์ในเครื่องนี้',
     other: 'ใช้ไฟล์กุญแจอื่น',
     keyFile: 'ไฟล์กุญแจ',
     keyFileHint: 'ไฟล์ที่ชื่อ key-….age ในแฟลชไดรฟ์ของท่าน',
@@ -74,6 +79,11 @@ export const recipientMessages = defineMessages({
     openStep: 'Open your key',
     keptThere: 'This device has your key file. Type the passphrase alone.',
     forget: 'Take the key file off this device',
+    passkeyOpen: 'Open with the passkey of this device',
+    passkeyOffer: 'Open with a passkey next time',
+    passkeyLead:
+      'It is unlocked by a finger or the code of the device instead of six words. Keep the paper with the words in any case. A passkey that is copied to an account with Apple or Google adds somebody whom you trust.',
+    passkeyMake: 'Make a passkey on this device',
     other: 'Use another key file',
     keyFile: 'Key file',
     keyFileHint: 'The file called key-….age on your USB stick',

@@ -66,6 +66,11 @@ function OpenStep(): VNode {
           <InsetText>
             <Thai>{t.keptThere}</Thai>
           </InsetText>
+          <div data-part="passkey" hidden>
+            <Button type="button" attributes={{ 'data-press': 'passkey' }}>
+              <Thai>{t.passkeyOpen}</Thai>
+            </Button>
+          </div>
         </div>
         <div data-part="file">
           <FileUpload name="keyFile" label={<Thai>{t.keyFile}</Thai>} hint={<Thai>{t.keyFileHint}</Thai>} />
@@ -137,6 +142,14 @@ function InboxStep(): VNode {
       </h3>
       <Line>{t.signingLead}</Line>
       <ul class="ps-rows" data-part="proposals" />
+      <div data-part="passkey-offer" hidden>
+        <Details summary={<Thai>{t.passkeyOffer}</Thai>}>
+          <Line>{t.passkeyLead}</Line>
+          <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'make-passkey' }}>
+            <Thai>{t.passkeyMake}</Thai>
+          </Button>
+        </Details>
+      </div>
       <Details summary={<Thai>{t.remind}</Thai>}>
         <Line>{t.remindLead}</Line>
         <Textarea
