@@ -68,6 +68,10 @@ function offerKept(sealed: Uint8Array | undefined): void {
   part('keep').hidden = sealed !== undefined
 }
 
+function offerPasskey(sealed: Uint8Array | undefined): void {
+  part('passkey').hidden = !sealed
+}
+
 const openForm = part('open')
 openForm.addEventListener('submit', (event) => {
   event.preventDefault()
@@ -248,6 +252,4 @@ connectForwarding(() => current, language === 'en' ? englishList : thaiList)
 lockWhenIdle(() => say(words.locksSoon))
 part('open').closest<HTMLElement>('[data-step]')!.hidden = false
 void keptKeyFile().then(offerKept)
-void keptPasskeyFile().then((sealed) => {
-  part('passkey').hidden = !sealed
-})
+void keptPasskeyFile().then(offerPasskey)
