@@ -374,6 +374,8 @@ export const routeTable = [
   'GET /report/return public none',
   'GET /report/form public none',
   'GET /report/leave public none',
+  'GET /report/key public none',
+  'GET /report/recipient public none',
   'POST /r/challenge public none',
   'POST /r/blob public none',
   'POST /r/create public none',

@@ -215,7 +215,7 @@ export async function confidentialSite(hasRecipients = true): Promise<Confidenti
         metrics: app.services.metrics,
         ...testOutside,
         notify: async () => {},
-    tellFiler: async () => {},
+        tellFiler: async () => {},
       })
     },
     async close() {

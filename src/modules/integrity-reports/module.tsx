@@ -1,6 +1,11 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
+import { checkWords } from './receiving/check-words.ts'
+import { keyMessages, keyWords } from './receiving/key-messages.ts'
+import { recipientMessages } from './receiving/recipient-messages.ts'
+import { recipientWords } from './receiving/recipient-words.ts'
+import { receivingRoutes } from './receiving/routes.tsx'
 import { fileRefusalWords, fileWarnings, fileWords, toldByPhotos } from './reporting/messages/files.ts'
 import { reportFrontMessages } from './reporting/messages/front.ts'
 import {
@@ -29,7 +34,7 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [...reportingRoutes, ...directoryRoutes, ...callRoutes],
+  routes: [...reportingRoutes, ...receivingRoutes, ...directoryRoutes, ...callRoutes],
   capabilities: directoryCapabilities,
   events: {
     'integrity-reports.batch': {
@@ -62,6 +67,11 @@ export const integrityReports = defineModule({
     statesOfReports,
     failedChecks,
     printedFormMessages,
+    keyMessages,
+    keyWords,
+    recipientMessages,
+    recipientWords,
+    checkWords,
   ],
   datasets: [],
   searchable: nothingSearchable,

@@ -14,6 +14,8 @@ export const integrityReportUrls = {
   return: address('/report/return'),
   form: address('/report/form'),
   leave: address('/report/leave'),
+  key: address('/report/key'),
+  recipient: address('/report/recipient'),
   challenge: address('/r/challenge'),
   part: address('/r/blob'),
   create: address('/r/create'),

@@ -9,6 +9,8 @@ import { call } from './calling.ts'
 export interface ProvenMonth {
   /** Tags and commitments, base64url, as a reader of a thread compares them. */
   readonly items: ReadonlyMap<string, string>
+  /** On which day the ledger showed a tag. */
+  readonly dayOf: ReadonlyMap<string, string>
   /** The hashes of keyboxes, by day. */
   readonly boxes: ReadonlyMap<string, readonly string[]>
 }
@@ -22,6 +24,7 @@ export async function fetchMonth(
   const { head } = await call(path, { month })
   const batches = head['batches'] as unknown as readonly { payload: string; salt: string; proof: string }[]
   const items = new Map<string, string>()
+  const dayOf = new Map<string, string>()
   const boxes = new Map<string, readonly string[]>()
   for (const { payload, salt, proof } of batches) {
     const verdict = verifyReceipt(proof, undefined, ledgerKeys)
@@ -31,7 +34,10 @@ export async function fetchMonth(
     const batch = readBatch(details)
     if (!batch) return undefined
     boxes.set(batch.day, batch.boxes)
-    for (const [tag, commitment] of batch.ledger) items.set(tag, commitment)
+    for (const [tag, commitment] of batch.ledger) {
+      items.set(tag, commitment)
+      dayOf.set(tag, batch.day)
+    }
   }
-  return { items, boxes }
+  return { items, dayOf, boxes }
 }

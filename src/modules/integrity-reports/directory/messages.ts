@@ -14,6 +14,8 @@ export const directoryMessages = defineMessages({
     directory: 'บัญชีผู้รับเรื่องลับ',
     directoryLead:
       'ผู้รับแต่ละคนสร้างกุญแจในเครื่องของตนเอง แล้วส่งข้อความสาธารณะของกุญแจมาให้วางที่นี่ ระบบนี้และผู้ดูแลระบบไม่มีกุญแจเปิดอ่าน',
+    makeKey: 'หน้าสร้างกุญแจ (ส่งลิงก์นี้ให้ผู้รับแต่ละคน)',
+    readReports: 'หน้าอ่านเรื่องและลงนามของผู้รับ',
     begin: 'ตั้งผู้รับเรื่องชุดแรก',
     beginHint: 'ทำพร้อมกันต่อหน้าทุกคน วางข้อความสาธารณะของกุญแจ บรรทัดละหนึ่งคน ต้องมีผู้รับภายนอกอย่างน้อยหนึ่งคน',
     entries: 'ข้อความสาธารณะของกุญแจ',
@@ -49,6 +51,8 @@ export const directoryMessages = defineMessages({
     directory: 'Directory of recipients',
     directoryLead:
       'Each recipient makes a key on a device of his own and sends its public text, which is pasted here. Neither this program nor its administrator has a key that reads anything.',
+    makeKey: 'Where a key is made (send this link to each recipient)',
+    readReports: 'Where recipients read and sign',
     begin: 'Set the first recipients',
     beginHint:
       'All together, with everybody present. Paste the public texts of the keys, one person a line, at least one of them from outside.',

@@ -53,17 +53,20 @@ export async function sealKeyFile(file: KeyFile, passphrase: string, cost = work
   const encrypter = new Encrypter()
   encrypter.setScryptWorkFactor(cost)
   encrypter.setPassphrase(tidied(passphrase))
-  return encrypter.encrypt(
-    writeCanonical({
-      v: 1,
-      type: 'keyfile',
-      org: file.org,
-      id: file.id,
-      enc: identityOf(file.ageSeed),
-      sig: b64(file.signSeed),
-      made: file.made,
-    }),
-  )
+  return encrypter.encrypt(writeKeyFile(file))
+}
+
+/** What is sealed: by a passphrase always, and where its holder wants by a passkey of a device too. */
+export function writeKeyFile(file: KeyFile): Uint8Array {
+  return writeCanonical({
+    v: 1,
+    type: 'keyfile',
+    org: file.org,
+    id: file.id,
+    enc: identityOf(file.ageSeed),
+    sig: b64(file.signSeed),
+    made: file.made,
+  })
 }
 
 /** Undefined for another passphrase, a file that was changed, and one that is no key file. */
@@ -71,7 +74,11 @@ export async function openKeyFile(file: Uint8Array, passphrase: string): Promise
   const decrypter = new Decrypter()
   decrypter.addPassphrase(tidied(passphrase))
   const plaintext = await decrypter.decrypt(file).catch(() => undefined)
-  const content = plaintext && readCanonical(plaintext)
+  return plaintext && readKeyFile(plaintext)
+}
+
+export function readKeyFile(plaintext: Uint8Array): KeyFile | undefined {
+  const content = readCanonical(plaintext)
   if (content === undefined || !isKeyFile(content)) return undefined
   const { org, id, enc, sig, made } = content as CanonicalObject &
     Readonly<Record<'org' | 'id' | 'enc' | 'sig' | 'made', string>>

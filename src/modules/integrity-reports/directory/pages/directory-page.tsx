@@ -3,6 +3,7 @@ import { useMessages, useView } from '../../../../platform/web/view.ts'
 import { FormErrors, LongTextField, SelectField, type FormState } from '../../../../ui/form-fields.tsx'
 import { PostForm } from '../../../../ui/form.tsx'
 import { Button } from '../../../../ui/govuk/button.tsx'
+import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import type { DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
@@ -28,6 +29,18 @@ export function DirectoryPage({ directory, events, proposals, form }: DirectoryW
       <p class="ps-measure">
         <Thai>{t.directoryLead}</Thai>
       </p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>
+          <Link to={integrityReportUrls.key()}>
+            <Thai>{t.makeKey}</Thai>
+          </Link>
+        </li>
+        <li>
+          <Link to={integrityReportUrls.recipient()}>
+            <Thai>{t.readReports}</Thai>
+          </Link>
+        </li>
+      </ul>
       <DirectoryLists directory={directory} events={events} />
       {proposals.length > 0 && <Proposals proposals={proposals} />}
       {events.length === 0 ? <Ceremony form={form} /> : <Propose form={form} />}

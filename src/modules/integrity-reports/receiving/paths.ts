@@ -1,0 +1,28 @@
+import { integrityReportUrls } from '../urls.ts'
+
+/** Where the script of recipients asks; the page tells it. */
+export interface Paths {
+  readonly challenge: string
+  readonly open: string
+  readonly more: string
+  readonly append: string
+  readonly get: string
+  readonly directory: string
+  readonly endorse: string
+  readonly pool: string
+  readonly batches: string
+}
+
+export function pathsOfRecipients(): Paths {
+  return {
+    challenge: integrityReportUrls.challenge(),
+    open: integrityReportUrls.open(),
+    more: integrityReportUrls.more(),
+    append: integrityReportUrls.append(),
+    get: integrityReportUrls.get(),
+    directory: integrityReportUrls.directory(),
+    endorse: integrityReportUrls.endorse(),
+    pool: integrityReportUrls.pool(),
+    batches: integrityReportUrls.batches(),
+  }
+}
