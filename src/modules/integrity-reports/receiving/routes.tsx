@@ -13,12 +13,12 @@ export const receivingRoutes = [
     kind: 'page',
     title: keyMessages[view.language].title,
     content: <KeyPage org={tx.organizationId} />,
-    scripts: ['integrity-key.js'],
+    scripts: ['leave-at-once.js', 'integrity-key.js'],
   })),
   route(integrityReportUrls.recipient, page, async ({ view }) => ({
     kind: 'page',
     title: recipientMessages[view.language].title,
     content: <RecipientPage />,
-    scripts: ['integrity-recipient.js'],
+    scripts: ['leave-at-once.js', 'integrity-recipient.js'],
   })),
 ]
