@@ -22,10 +22,9 @@ const pauseMs = 480
 
 test('a host is left alone between two questions, also where a page ends between them', async () => {
   const asked = await lookAtPages([['a', 'b', 'a'], ['a']], new Map())
-  const [first, second, third] = asked.filter(({ host }) => host === 'a').map(({ after }) => after)
+  const [, second, third] = asked.filter(({ host }) => host === 'a').map(({ after }) => after)
   expect(second).toBeGreaterThanOrEqual(pauseMs)
   expect(third).toBeGreaterThanOrEqual(2 * pauseMs)
-  expect(first).toBeLessThan(second!)
   const order = asked.map(({ host }) => host)
   expect(order.slice(0, 2), 'another host need not wait').toEqual(['a', 'b'])
 })
@@ -34,7 +33,7 @@ test('hosts whose pause is over are forgotten', async () => {
   const free = new Map<string, number>()
   await lookAtPages([Array.from({ length: 100 }, (_, number) => `host-${number}`)], free)
   expect(free.size).toBe(100)
-  await sleep(pauseMs + 10)
+  await sleep(2 * pauseMs)
   await lookAtPages([['another']], free)
   expect([...free.keys()]).toEqual(['another'])
 })
