@@ -2,14 +2,14 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import type { LeftAddress } from '../../../platform/notifications/notice-address.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
-import { FormErrors, LongTextField, useError, type FormState } from '../../../ui/form-fields.tsx'
+import { FormErrors, LongTextField, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { Radios } from '../../../ui/govuk/radios.tsx'
 import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
 import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
+import { MatterRating } from '../../../ui/matter-rating.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -100,7 +100,14 @@ export function CasePage(props: CaseProps): VNode {
           </PostForm>
         </Details>
       )}
-      {!isOpen && complaint.erasedAt === null && <Rating {...props} />}
+      {!isOpen && complaint.erasedAt === null && (
+        <MatterRating
+          words={t}
+          rating={complaint.rating}
+          action={complaintUrls.rate({ token })}
+          form={form}
+        />
+      )}
       <p>
         <Link to={ledgerUrls.entries({ subject: complaint.complaintId })}>
           <Thai>{t.proof}</Thai>
@@ -266,42 +273,5 @@ function Dispute({ mayDispute, token, form }: CaseProps): VNode | null {
         </Button>
       </PostForm>
     </Details>
-  )
-}
-
-function Rating({ complaint, token, form }: CaseProps): VNode {
-  const t = useMessages(complaintTrackingMessages)
-  const error = useError(form.errors['rating'])
-  return (
-    <section class="ps-block" aria-labelledby="rate">
-      <h2 class="govuk-heading-m" id="rate">
-        <Thai>{t.rate}</Thai>
-      </h2>
-      {complaint.rating !== null ? (
-        <p>
-          <Thai>{t.rated(complaint.rating)}</Thai>
-        </p>
-      ) : (
-        <PostForm action={complaintUrls.rate({ token })}>
-          <Radios
-            name="rating"
-            fieldset={{
-              legend: { children: <Thai>{t.rating}</Thai>, class: 'govuk-fieldset__legend--s' },
-            }}
-            hint={<Thai>{t.rateWhy}</Thai>}
-            errorMessage={error}
-            value={form.typed['rating']}
-            items={[t.rating5, t.rating4, t.rating3, t.rating2, t.rating1].map((words, index) => ({
-              value: 5 - index,
-              children: <Thai>{words}</Thai>,
-            }))}
-          />
-          <LongTextField name="ratingWords" label={t.ratingWords} form={form} />
-          <Button>
-            <Thai>{t.rateSend}</Thai>
-          </Button>
-        </PostForm>
-      )}
-    </section>
   )
 }

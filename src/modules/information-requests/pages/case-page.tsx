@@ -4,14 +4,14 @@ import { lateBy } from '../../../platform/calendar/deadline.ts'
 import type { KeptFile } from '../../../platform/files/kept-file.ts'
 import type { LeftAddress } from '../../../platform/notifications/notice-address.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
-import { FormErrors, LongTextField, useError, type FormState } from '../../../ui/form-fields.tsx'
+import { FormErrors, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { Radios } from '../../../ui/govuk/radios.tsx'
 import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
 import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
+import { MatterRating } from '../../../ui/matter-rating.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -114,7 +114,14 @@ export function CasePage(props: CaseProps): VNode {
           </PostForm>
         </Details>
       )}
-      {!isOpen && !request.erasedAt && <Rating {...props} />}
+      {!isOpen && !request.erasedAt && (
+        <MatterRating
+          words={t}
+          rating={request.rating}
+          action={informationCentreUrls.rate({ token })}
+          form={form}
+        />
+      )}
       {left && <LeftNoticeAddress left={left} stop={informationCentreUrls.stopNotices({ token })} />}
       <p>
         <Link to={ledgerUrls.entries({ subject: request.requestId })}>
@@ -183,43 +190,6 @@ function AnswerSection({ request, files, appealUntil, token }: CaseProps): VNode
             <Thai>{t.notHeldText}</Thai>
           </p>
         </InsetText>
-      )}
-    </section>
-  )
-}
-
-function Rating({ request, token, form }: CaseProps): VNode {
-  const t = useMessages(informationTrackingMessages)
-  const error = useError(form.errors['rating'])
-  return (
-    <section class="ps-block" aria-labelledby="rate">
-      <h2 class="govuk-heading-m" id="rate">
-        <Thai>{t.rate}</Thai>
-      </h2>
-      {request.rating !== null ? (
-        <p>
-          <Thai>{t.rated(request.rating)}</Thai>
-        </p>
-      ) : (
-        <PostForm action={informationCentreUrls.rate({ token })}>
-          <Radios
-            name="rating"
-            fieldset={{
-              legend: { children: <Thai>{t.rating}</Thai>, class: 'govuk-fieldset__legend--s' },
-            }}
-            hint={<Thai>{t.rateWhy}</Thai>}
-            errorMessage={error}
-            value={form.typed['rating']}
-            items={[t.rating5, t.rating4, t.rating3, t.rating2, t.rating1].map((words, index) => ({
-              value: 5 - index,
-              children: <Thai>{words}</Thai>,
-            }))}
-          />
-          <LongTextField name="ratingWords" label={t.ratingWords} form={form} />
-          <Button>
-            <Thai>{t.rateSend}</Thai>
-          </Button>
-        </PostForm>
       )}
     </section>
   )

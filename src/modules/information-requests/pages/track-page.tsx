@@ -1,49 +1,21 @@
 import type { VNode } from 'preact'
 import { useMessages } from '../../../platform/web/view.ts'
-import { FormErrors, TextField, type FormState } from '../../../ui/form-fields.tsx'
-import { PostForm } from '../../../ui/form.tsx'
-import { Button } from '../../../ui/govuk/button.tsx'
-import { InsetText } from '../../../ui/govuk/inset-text.tsx'
-import { Breadcrumbs } from '../../../ui/page-parts.tsx'
-import { Thai } from '../../../ui/thai.tsx'
+import type { FormState } from '../../../ui/form-fields.tsx'
+import { TrackingPage } from '../../../ui/tracking-page.tsx'
 import { informationCentreMessages } from '../centre-messages.ts'
 import { informationTrackingMessages } from '../tracking-messages.ts'
 import { informationCentreUrls } from '../urls.ts'
 
-/** Where a tracking code is typed; `isClosed` where a request was open here and its hour is over. */
+/** Where the code of a request is typed; `isClosed` where one was open here and its hour is over. */
 export function TrackPage({ form, isClosed = false }: { form: FormState; isClosed?: boolean }): VNode {
-  const t = useMessages(informationTrackingMessages)
-  const centre = useMessages(informationCentreMessages)
+  const door = useMessages(informationCentreMessages)
   return (
-    <div class="ps-wrap">
-      <Breadcrumbs above={[{ label: centre.centre, address: informationCentreUrls.centre() }]} />
-      <FormErrors errors={form.errors} />
-      <h1 class="govuk-heading-xl">
-        <Thai>{t.track}</Thai>
-      </h1>
-      {isClosed && (
-        <InsetText>
-          <Thai>{t.passOver}</Thai>
-        </InsetText>
-      )}
-      <p class="ps-measure">
-        <Thai>{t.trackLead}</Thai>
-      </p>
-      <PostForm action={informationCentreUrls.track()}>
-        <TextField
-          name="tracking"
-          label={t.code}
-          hint={t.codeHint}
-          form={form}
-          class="govuk-input--width-20 govuk-input--extra-letter-spacing"
-          inputMode="numeric"
-          autoComplete="off"
-          spellcheck={false}
-        />
-        <Button>
-          <Thai>{t.open}</Thai>
-        </Button>
-      </PostForm>
-    </div>
+    <TrackingPage
+      words={useMessages(informationTrackingMessages)}
+      door={{ label: door.centre, address: informationCentreUrls.centre() }}
+      action={informationCentreUrls.track()}
+      form={form}
+      isClosed={isClosed}
+    />
   )
 }
