@@ -86,6 +86,7 @@ async function filedInSecond(
   const page = await app.inject({ url, headers: { host: 'localhost' } })
   const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
   const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!
+  let sent = 0
   const file = async (): Promise<void> => {
     const form = new FormData()
     form.append('_csrf', token)
@@ -93,10 +94,13 @@ async function filedInSecond(
     form.append('story', 'ถนนเป็นหลุมลึก รถล้มเมื่อคืน หน้าศาลาประชาคม')
     form.append('photos', new Blob([new Uint8Array(photo)]), 'a.jpg')
     const encoded = new Response(form)
+    sent += 1
     const { statusCode, body } = await app.inject({
       method: 'POST',
       url,
       cookies,
+      // Each from a network of its own: one that sends many is asked to wait.
+      remoteAddress: `10.${sent >> 16}.${(sent >> 8) & 255}.${sent & 255}`,
       headers: { host: 'localhost', 'content-type': encoded.headers.get('content-type')! },
       payload: Buffer.from(await encoded.arrayBuffer()),
     })

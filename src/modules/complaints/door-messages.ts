@@ -72,6 +72,8 @@ export const complaintDoorMessages = defineMessages({
     privacy:
       'เราใช้สิ่งที่คุณเขียนและรูปเพื่อแก้เรื่องนี้เท่านั้น เห็นได้เฉพาะเจ้าหน้าที่ที่ดูแลเรื่องและผู้ตรวจสอบ ไม่เผยแพร่ และลบเมื่อครบ 2 ปีหลังจบเรื่อง',
     send: 'ส่งเรื่อง',
+    wait: (seconds: number) =>
+      `มีเรื่องจากเครือข่ายนี้หลายเรื่องในเวลาสั้น ๆ ข้อความที่พิมพ์ยังอยู่ครบ รอ ${seconds} วินาที เลือกรูปใหม่ถ้ามี แล้วกดส่งอีกครั้ง`,
     corruptionTitle: 'เรื่องนี้อาจเป็นเรื่องทุจริต',
     corruptionText:
       'ช่องทางนี้เจ้าหน้าที่หลายคนอ่านได้ ถ้าเป็นเรื่องสินบนหรือเจ้าหน้าที่ทุจริต ช่องทางแจ้งเบาะแสปลอดภัยกับคุณมากกว่า ยังไม่มีอะไรถูกส่งหรือเก็บไว้',
@@ -177,6 +179,8 @@ export const complaintDoorMessages = defineMessages({
     privacy:
       'We use what you write and your photos to put this right and for nothing else. Only the staff who deal with it and the auditors see them. They are not published, and erased two years after the end.',
     send: 'Send',
+    wait: (seconds) =>
+      `Many complaints came from this network in a short time. What you typed is still here: wait ${seconds} seconds, choose the photos again if there are any, and send once more.`,
     corruptionTitle: 'This may be about corruption',
     corruptionText:
       'Several of the staff read what comes in here. If it is about bribes or corrupt officials, the other door is safer for you. Nothing has been sent or kept yet.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
+import { filings } from '../../../platform/identity/guessing.ts'
 import { makePass, readPass } from '../../../platform/tracking/pass.ts'
 import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
@@ -91,10 +92,22 @@ async function filePage(category: Category, act: Act, form: FormState, status = 
   }
 }
 
+/**
+ * Receives a complaint from anybody. One network address that sends many must wait a little between them, and is told
+ * how long; who has signed in must not, for he may sit at a counter.
+ */
 async function file(category: Category, act: Act): Promise<Answer> {
-  const { tx, view, body, actor, now, services } = act
+  const { tx, view, body, actor, now, services, visitor } = act
   const read = await readComplaintForm(act, { category: category.category, isStaff: false })
   if (!read.ok) return filePage(category, act, { typed: typedIn(body), errors: read.errors }, 422)
+  if (!visitor.person) {
+    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    if (seconds > 0) {
+      const errors = { send: words(act).wait(seconds) }
+      return filePage(category, act, { typed: typedIn(body), errors }, 429)
+    }
+    await filings.count(tx, visitor.network, now)
+  }
   const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now } as const
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
   await services.tellFiler(tx, receivedNews(complaintId, now))

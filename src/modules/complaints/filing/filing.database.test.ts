@@ -330,3 +330,26 @@ test('wrong codes make the network wait', async () => {
   expect(visitor.page!.statusCode).toBe(422)
   expect((await visitor.submit(complaintUrls.track(), { tracking: '000000000000' })).statusCode).toBe(429)
 })
+
+test('a network that files many is asked to wait, keeps what was typed, and keeps nobody else waiting', async () => {
+  const sendFrom = async (network: string) => {
+    const visitor = new Visitor(app.server)
+    await visitor.open(complaintUrls.file({ category: 'light' }))
+    const { url, payload } = visitor.filled('/details', { story: 'ไฟทางดับหน้าวัด' })
+    const form = new FormData()
+    for (const [name, value] of new URLSearchParams(String(payload))) form.append(name, value)
+    const encoded = new Response(form)
+    return visitor.send({
+      method: 'POST',
+      url: url!,
+      remoteAddress: network,
+      headers: { 'content-type': encoded.headers.get('content-type')! },
+      payload: Buffer.from(await encoded.arrayBuffer()),
+    })
+  }
+  for (let filed = 0; filed < 30; filed += 1) expect((await sendFrom('10.0.0.7')).statusCode).toBe(303)
+  const refused = await sendFrom('10.0.0.7')
+  expect(refused.statusCode).toBe(429)
+  expect(refused.body).toContain('ไฟทางดับหน้าวัด')
+  expect((await sendFrom('10.0.0.8')).statusCode).toBe(303)
+})

@@ -73,7 +73,7 @@ export function FilePage({ category, villages, similar, form, sendsMail }: FileP
           />
         )}
         <PhotosField form={form} />
-        <Button>
+        <Button id="send">
           <Thai>{t.send}</Thai>
         </Button>
       </PostForm>
