@@ -76,6 +76,8 @@ test('whoever looks for it on the open site is led to the other host, where ther
 test('the door of the open site leads there, or says why it cannot', async () => {
   const { body } = await app.server.inject({ url: '/en/integrity-reports', headers: open })
   expect(body).toContain('href="http://report.localhost:3000/en/report"')
+  // Nobody has been appointed, and whoever comes is told before he goes there.
+  expect(body).toContain('no recipients have been appointed')
   const numbered = await testApp({ linkTo: (_, path) => `http://192.168.1.10:3000${path}` })
   try {
     const page = await numbered.server.inject({ url: '/en/integrity-reports', headers: open })

@@ -28,6 +28,7 @@ export const homeMessages = defineMessages({
     searchLabel: 'ค้นหาโครงการ งบประมาณ หรือความเสี่ยง',
     confidentialSite:
       'แจ้งผ่านเว็บได้ที่หน้าแยก ซึ่งเข้ารหัสเรื่องในเครื่องของคุณ ไม่มีคุกกี้ และไม่บันทึกว่าใครเข้ามา เปิดด้วยโทรศัพท์ของคุณเอง ไม่ใช่เครื่องของที่ทำงาน',
+    nobodyReceives: 'หน้าลับบนเว็บยังรับเรื่องไม่ได้ เพราะยังไม่มีผู้รับเรื่องที่แต่งตั้งแล้ว ใช้ช่องทางด้านล่างได้ทันที',
     enterConfidentialSite: 'ไปหน้าลับ',
     noConfidentialSite:
       'แจ้งผ่านเว็บยังไม่ได้ เพราะเว็บไซต์นี้เปิดด้วยตัวเลขแทนชื่อ หน้าลับต้องมีชื่อของตัวเองเพื่อไม่ให้คุกกี้ติดไป ใช้ช่องทางด้านล่างได้ทันที',
@@ -75,6 +76,8 @@ export const homeMessages = defineMessages({
     searchLabel: 'Search programmes, budgets and risks',
     confidentialSite:
       'You can report on a site apart, which encrypts your report on your device, sets no cookies and keeps no record of who came. Open it on your own phone, not on a device of the office.',
+    nobodyReceives:
+      'Nothing can be sent through the confidential site yet, because no recipients have been appointed. The ways below work today.',
     enterConfidentialSite: 'Go to the confidential site',
     noConfidentialSite:
       'You cannot report through the web yet: this site is reached by a number instead of a name, and the confidential site needs a name of its own so that no cookie goes along. The ways below work today.',

@@ -3,7 +3,7 @@ import { onConfidentialSite } from '../../platform/organization/site.ts'
 import { route } from '../../platform/web/route.ts'
 import { localAddress } from '../../platform/web/view.ts'
 import type { Disclosure } from '../disclosure/module.ts'
-import { integrityReportUrls } from '../integrity-reports/module.tsx'
+import { integrityReportUrls, recipientsInForce } from '../integrity-reports/module.tsx'
 import { missionProgrammes, planAtAGlance } from '../plan/module.ts'
 import { findProcedure, publishedDocuments } from '../publications/module.ts'
 import { holidays } from './datasets.ts'
@@ -45,8 +45,9 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
       ),
       route(
         homeUrls.integrityReports,
+        // A key counts 72 hours after its entry; the daily batch makes the page anew before another day is over.
         { permission: 'public', event: 'none', reuse: 'revision' },
-        async ({ tx, view, services }) => {
+        async ({ tx, view, services, now }) => {
           const front = localAddress(view.language, integrityReportUrls.front())
           return {
             kind: 'page',
@@ -55,6 +56,7 @@ export function homeOf({ topicsNow }: Pick<Disclosure, 'topicsNow'>) {
               <IntegrityReportDoorPage
                 programmes={await missionProgrammes(tx, 4, 3)}
                 procedure={await findProcedure(tx, 'corruption-procedure')}
+                isOpen={(await recipientsInForce(tx, now)).length > 0}
                 confidentialSite={onConfidentialSite(services.linkTo(view.organization, front))}
               />
             ),

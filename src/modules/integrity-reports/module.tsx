@@ -28,6 +28,7 @@ import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
 
 export { directoryMessages } from './directory/messages.ts'
+export { recipientsInForce } from './reporting/recipients-in-force.ts'
 export { integrityReportUrls } from './urls.ts'
 
 /** Reports of corruption, told in confidence on a site of their own. */

@@ -347,7 +347,7 @@ test('a network that files many is asked to wait, keeps what was typed, and keep
       payload: Buffer.from(await encoded.arrayBuffer()),
     })
   }
-  for (let filed = 0; filed < 30; filed += 1) expect((await sendFrom('10.0.0.7')).statusCode).toBe(303)
+  for (let number = 0; number < 30; number += 1) expect((await sendFrom('10.0.0.7')).statusCode).toBe(303)
   const refused = await sendFrom('10.0.0.7')
   expect(refused.statusCode).toBe(429)
   expect(refused.body).toContain('ไฟทางดับหน้าวัด')

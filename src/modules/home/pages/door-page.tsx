@@ -14,12 +14,19 @@ interface DoorPageProps {
   readonly programmes: readonly ProgrammeName[]
   /** The published procedure of this door, where there is one. */
   readonly procedure: Procedure | undefined
+  /** Whether somebody receives there. */
+  readonly isOpen: boolean
   /** Where the confidential site begins, a whole address; undefined where there can be none. */
   readonly confidentialSite: string | undefined
 }
 
 /** Behind the confidential door: the way to the confidential site, agencies outside the organisation, how to stay safe. */
-export function IntegrityReportDoorPage({ programmes, procedure, confidentialSite }: DoorPageProps): VNode {
+export function IntegrityReportDoorPage({
+  programmes,
+  procedure,
+  isOpen,
+  confidentialSite,
+}: DoorPageProps): VNode {
   const { language } = useView()
   const t = useMessages(homeMessages)
   const statistics = useMessages(caseStatisticsMessages)
@@ -50,10 +57,14 @@ export function IntegrityReportDoorPage({ programmes, procedure, confidentialSit
       ) : (
         <>
           <p class="ps-measure">
-            <Thai>{t.confidentialSite}</Thai>
+            <Thai>{isOpen ? t.confidentialSite : t.nobodyReceives}</Thai>
           </p>
           <p>
-            <a class="govuk-button ps-button--lychee" href={confidentialSite} rel="noreferrer">
+            <a
+              class={isOpen ? 'govuk-button ps-button--lychee' : 'govuk-link'}
+              href={confidentialSite}
+              rel="noreferrer"
+            >
               <Thai>{t.enterConfidentialSite}</Thai>
             </a>
           </p>

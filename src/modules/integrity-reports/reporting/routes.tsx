@@ -1,9 +1,7 @@
 import { frontPage } from '../../../platform/web/address.ts'
 import { route } from '../../../platform/web/route.ts'
 import { localAddress } from '../../../platform/web/view.ts'
-import { directoryNow } from '../directory/events.ts'
 import { integrityReportUrls } from '../urls.ts'
-import { isChannelOpen } from './chosen-recipients.ts'
 import { reportFrontMessages } from './messages/front.ts'
 import { newReportMessages } from './messages/new-report.ts'
 import { printedFormMessages } from './messages/printed-form.ts'
@@ -12,6 +10,7 @@ import { NewReportPage } from './pages/new-report-page.tsx'
 import { PrintedFormPage } from './pages/printed-form-page.tsx'
 import { ReportFrontPage } from './pages/report-front-page.tsx'
 import { ReturnPage } from './pages/return-page.tsx'
+import { recipientsInForce } from './recipients-in-force.ts'
 
 const told = { permission: 'public', event: 'none', reuse: 'revision', site: 'confidential' } as const
 const leaving = 'leave-at-once.js'
@@ -23,8 +22,6 @@ export const reportingRoutes = [
     // A key counts 72 hours after its entry, whatever else happens.
     { ...told, reuse: 'never', serves: 'confidential-front' },
     async ({ tx, view, now, services }) => {
-      const directory = await directoryNow(tx, now)
-      const keys = directory.ok ? directory.keys.filter(({ state }) => state === 'active') : []
       const compareAt = localAddress(view.language, integrityReportUrls.recipients())
       return {
         kind: 'page',
@@ -32,7 +29,7 @@ export const reportingRoutes = [
         scripts: [leaving],
         content: (
           <ReportFrontPage
-            recipients={isChannelOpen(keys) ? keys.map(({ entry }) => entry) : []}
+            recipients={await recipientsInForce(tx, now)}
             compareAt={services.linkTo(view.organization, compareAt)}
           />
         ),
