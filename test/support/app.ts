@@ -13,6 +13,8 @@ export interface TestApp {
   readonly server: FastifyInstance
   readonly database: TestDatabase
   readonly services: Running
+  /** The server hears a moment later of what was changed beside it; after this, whoever asks next is shown it. */
+  hearOfChanges(): void
   close(): Promise<void>
 }
 
@@ -62,6 +64,7 @@ export async function testApp(
     server,
     database,
     services,
+    hearOfChanges: () => directory.changed(),
     async close() {
       await server.close()
       await services.close()

@@ -124,6 +124,7 @@ test('satisfaction is of those who rated, once each and after the end', async ()
 test('the page shows the whole as it is, says what is overdue today, and hides small parts', async () => {
   const visitor = new Visitor(app.server)
   const statistics = async () => textOf((await visitor.open(informationCentreUrls.statistics())).body)
+  app.hearOfChanges()
   const today = await statistics()
   expect(today).toContain('จาก 7 คำขอ')
   expect(today).toContain('เกินกำหนด 2 คำขอ')

@@ -338,6 +338,7 @@ test("another organisation's manual, and one that there is not, are unknown addr
     )
     return insertManual(tx, { key: 'theirs' })
   })
+  app.hearOfChanges()
   const there = await app.server.inject({ url: '/manuals/theirs', headers: { host: 'other.example' } })
   expect(there.statusCode).toBe(200)
   for (const url of [

@@ -114,6 +114,7 @@ test('a category is counted with the narrower ones in it; what no category is ca
 test('the page shows the sums of the organisation, and of the parts nothing that could tell of a person', async () => {
   for (let made = 0; made < 9; made += 1)
     await receive('2026-11-01', { category: 'light', channel: 'counter' })
+  app.hearOfChanges()
   const visitor = new Visitor(app.server)
   const page = textOf((await visitor.open(complaintUrls.statistics())).body).replaceAll('\u00A0', ' ')
   for (const words of ['รับเรื่อง', '16', 'จาก 14 เรื่องที่จบหรือเกินกำหนด', 'พ.ย. 2569', 'ไม่แสดง']) {

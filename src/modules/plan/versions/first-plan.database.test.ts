@@ -46,6 +46,7 @@ test('an organisation without a plan drafts its first one from the template', as
       .where(eq(accountRole.organizationId, organizationId))
     return first!.divisionId
   })
+  app.hearOfChanges()
   const there = (role: string) => {
     const visitor = new Visitor(app.server, { host })
     visitor.setCookie('session', people.get(role)!)

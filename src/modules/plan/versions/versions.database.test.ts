@@ -334,6 +334,7 @@ test('a new plan is announced ahead, and takes over with its first year', async 
     await openDueReports(tx, now)
   })
   expect((await inside(currentPlan))!.firstFiscalYear).toBe(2571)
+  app.hearOfChanges()
   const ended = await app.server.inject(planUrls.yearProgrammes({ fiscalYear: 2570 }))
   expect(ended.body).toMatch(/"\/plan\/versions\/[^/]+\/programmes\/46"/)
   expect(
