@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { keepFile } from '../../../platform/files/keeping.ts'
 import type { StagedFile } from '../../../platform/files/staging.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import type { SecretBox } from '../../../platform/identity/secret-box.ts'
 import type { Language } from '../../../platform/language/messages.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { leaveNoticeAddress } from '../../../platform/notifications/notice-address.ts'
@@ -39,6 +40,8 @@ export interface NewComplaint {
   /** The day from which the time runs; of a letter, the day it came. */
   readonly receivedOn: Temporal.PlainDate
   readonly at: Temporal.Instant
+  /** With whose key its tracking code is kept. */
+  readonly secrets: SecretBox
 }
 
 /**
@@ -48,12 +51,11 @@ export interface NewComplaint {
 export async function fileComplaint(
   tx: TenantTransaction,
   actor: Actor,
-  { receivedOn, at, photos, joins, coordinates, happenedOn, notices, ...told }: NewComplaint,
+  { receivedOn, at, secrets, photos, joins, coordinates, happenedOn, notices, ...told }: NewComplaint,
 ): Promise<{ complaintId: string; code: string }> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
-  // Before the register is held: this takes a while.
-  const codeHash = await hashOfCode(code, { about: codeAbout, organizationId })
+  const codeHash = hashOfCode(code, { secrets, about: codeAbout, organizationId })
   const complaintId = uuidv7()
   const dueOn = dueAfter(receivedOn, await ruleOf(tx)).toString()
   const mergedInto = joins === null ? null : await openMatter(tx, joins)
