@@ -55,13 +55,9 @@ export async function placeFiles(
     .insert(fileBlob)
     .values(kept.map(({ sha256, bytes, keptAt }) => ({ organizationId, sha256, bytes, storedAt: keptAt })))
     .onConflictDoNothing()
-  await db.insert(file).values(
-    kept.map(({ bytes: _, keepUntil, ...row }) => ({
-      organizationId,
-      ...row,
-      keepUntil: keepUntil?.toString() ?? null,
-    })),
-  )
+  await db
+    .insert(file)
+    .values(kept.map((one) => ({ organizationId, ...one, keepUntil: one.keepUntil?.toString() ?? null })))
   return { kept, acts: kept.map((one) => actOf(actor, one)) }
 }
 
