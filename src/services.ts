@@ -47,9 +47,11 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
   const messenger = new Messenger(channels)
   const metrics = joinMetrics(modules.map((module) => module.metrics ?? []))
   const tellFiler: Services['tellFiler'] = async (tx, news) => {
-    const own = await organizationOf(tx)
-    const site = { th: own.shortName, en: own.shortNameEn }
-    await messenger.tellFiler(tx, news, { site, linkTo: (path) => linkTo(own, path) })
+    await messenger.tellFiler(tx, news, async () => {
+      const own = await organizationOf(tx)
+      const site = { th: own.shortName, en: own.shortNameEn }
+      return { site, linkTo: (path) => linkTo(own, path) }
+    })
   }
   const jobs = await JobQueue.open(
     database,

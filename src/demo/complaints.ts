@@ -174,6 +174,7 @@ async function addComplaint(
     joins: null,
     receivedOn: received.today,
     at: received.at,
+    secrets: office.secrets,
   })
   const { complaintId } = filed
   if (division === undefined) return filed

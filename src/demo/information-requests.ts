@@ -106,6 +106,7 @@ async function addRequest(office: Office, sample: SampleRequest): Promise<string
     notices: null,
     receivedOn: received.today,
     at: received.at,
+    secrets: office.secrets,
   })
   const { divisionId } = office.division(division)
   done(await assignRequest(tx, office.actor('clerk'), { requestId, divisionId, at: later(1).at }))

@@ -7,6 +7,7 @@ import type { AccountActor, Person, Role } from '../platform/identity/actor.ts'
 import { listDivisions, type Division } from '../platform/identity/divisions.ts'
 import { activePeople } from '../platform/identity/people.ts'
 import { officeHolidays } from '../platform/organization/holidays.ts'
+import type { SecretBox } from '../platform/identity/secret-box.ts'
 import type { Services } from '../platform/web/services.ts'
 
 /** When something of the past was done. */
@@ -29,6 +30,7 @@ export interface Office {
   readonly division: (place: number) => Division
   readonly pdf: (paper: SamplePaper) => Promise<StagedFile>
   readonly picture: (name: string) => Promise<StagedFile>
+  readonly secrets: SecretBox
 }
 
 const tenOClock = { timeZone: 'Asia/Bangkok', plainTime: '10:00' } as const
@@ -36,7 +38,7 @@ const tenOClock = { timeZone: 'Asia/Bangkok', plainTime: '10:00' } as const
 /** Opens the office of an organisation that has an account for each role. */
 export async function openOffice(
   tx: TenantTransaction,
-  { files, pdf }: Pick<Services, 'files' | 'pdf'>,
+  { files, pdf, secrets }: Pick<Services, 'files' | 'pdf' | 'secrets'>,
   now: Temporal.Instant,
 ): Promise<Office> {
   const today = todayInBangkok(now)
@@ -58,6 +60,7 @@ export async function openOffice(
     division: (place) => divisions[place - 1]!,
     pdf: (paper) => pdfSample({ files, pdf }, paper, today),
     picture: (name) => pictureSample({ files }, name),
+    secrets,
   }
 }
 

@@ -24,7 +24,7 @@ export interface SampleCodes {
 export function addWork(
   { serving }: Pick<Database, 'serving'>,
   organizationId: string,
-  services: Pick<Services, 'files' | 'pdf'>,
+  services: Pick<Services, 'files' | 'pdf' | 'secrets'>,
 ): Promise<SampleCodes> {
   return inOrganization(serving, organizationId, async (tx) => {
     const office = await openOffice(tx, services, systemClock())

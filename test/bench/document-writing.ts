@@ -77,7 +77,8 @@ export async function measureDocuments(): Promise<Measurement[]> {
 
 /**
  * What Word files about as long as the whole plan cost the process that asks for them. Its own processor time, and
- * not how long others waited, because each file has a process that competes for the same processors.
+ * not how long others waited, because they are made in a process that competes for the same processors. The first one
+ * starts that process.
  */
 export async function measureWordDocuments(): Promise<Measurement[]> {
   const blocks = Array.from({ length: 25 }, () => paragraphs).flat()
@@ -86,15 +87,16 @@ export async function measureWordDocuments(): Promise<Measurement[]> {
       title: 'เอกสาร',
       sections: [{ orientation: 'portrait', pageNumbers: 'thai-digits', restarts: true, blocks }],
     })
-  await write()
-  const memory = process.memoryUsage().rss
-  let most = 0
-  for (let made = 0; made < wordDocuments; made += 1) {
+  const processorMs = async (): Promise<number> => {
     const before = process.cpuUsage()
     await write()
     const { user, system } = process.cpuUsage(before)
-    most = Math.max(most, (user + system) / 1000)
+    return (user + system) / 1000
   }
+  const first = await processorMs()
+  const memory = process.memoryUsage().rss
+  let most = 0
+  for (let made = 0; made < wordDocuments; made += 1) most = Math.max(most, await processorMs())
   const kept = megabytes(process.memoryUsage().rss - memory)
   return [
     atMost(
@@ -102,7 +104,7 @@ export async function measureWordDocuments(): Promise<Measurement[]> {
       most,
       50,
       'ms',
-      `the most of ${wordDocuments}`,
+      `the most of ${wordDocuments}, ${first.toFixed(0)} ms of one that starts the process`,
     ),
     atMost(`memory kept of ${wordDocuments} Word files`, kept, 50, 'MB', 'of the process that asks'),
   ]

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicationUrls } from '../../src/modules/publications/module.ts'
-import { PdfError } from '../../src/platform/documents/pdf-writing.ts'
+import { DocumentError } from '../../src/platform/documents/document-process.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { Register } from '../support/register.ts'
 import { expectProblem } from './reading.ts'
@@ -40,6 +40,6 @@ test('where no document can be made, the page says so in both languages', async 
   await pdf.close()
   await expect(
     pdf.write('poster', {}, { date: Temporal.PlainDate.from('2026-11-23'), title: '' }),
-  ).rejects.toThrow(PdfError)
+  ).rejects.toThrow(DocumentError)
   expectProblem(await get(poster), 'document-unavailable')
 })

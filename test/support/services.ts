@@ -13,6 +13,9 @@ import { testOutside } from './outside.ts'
 /** Where tests say that the program is reached. */
 export const testLink = (_: unknown, path: string): string => `http://localhost:3000${path}`
 
+/** What tests encrypt small secrets with. */
+export const testSecrets = secretBox(Buffer.alloc(32, 7))
+
 /** Every organisation of every test has a key of its own, so that one folder serves all tests of a process. */
 export const testKeys = mkdtempSync(join(tmpdir(), 'prongsai-keys-'))
 process.once('exit', () => rmSync(testKeys, { recursive: true, force: true }))
@@ -40,7 +43,7 @@ export function testServices(
 ): Promise<Running> {
   return openServices({
     database,
-    secrets: secretBox(Buffer.alloc(32, 7)),
+    secrets: testSecrets,
     ledgerKeys: new LedgerKeys(keys),
     ...testOutside,
     files,

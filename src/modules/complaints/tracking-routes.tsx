@@ -3,7 +3,7 @@ import { fileAnswer } from '../../platform/files/file-answer.ts'
 import { codeGuesses } from '../../platform/identity/guessing.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { makePass, readPass } from '../../platform/tracking/pass.ts'
-import { hashOfCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
+import { findByCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -51,13 +51,14 @@ async function track(act: Act): Promise<Answer> {
   if (code === undefined) return again(t.codeUnreadable)
   const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
   if (seconds > 0) return again(t.wait(seconds), 429)
-  const hash = await hashOfCode(code, { about: codeAbout, organizationId })
-  const complaintId = await complaintOfCode(tx, hash)
+  const keeper = { secrets: services.secrets, organizationId }
+  const complaintId = await findByCode(code, { ...keeper, about: codeAbout }, (hash) =>
+    complaintOfCode(tx, hash),
+  )
   if (!complaintId) {
     await codeGuesses.countWrong(tx, visitor.network, now)
     return again(t.codeWrong)
   }
-  const keeper = { secrets: services.secrets, organizationId }
   const token = makePass(keeper, 'complaints.case', { subject: complaintId, at: now })
   return { kind: 'redirect', to: complaintUrls.case({ token }) }
 }

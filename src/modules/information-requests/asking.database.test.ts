@@ -1,7 +1,10 @@
+import { eq } from 'drizzle-orm'
+import { scryptSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
+import { testSecrets } from '../../../test/support/services.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import { textOf } from '../../../test/house/reading.ts'
 import { publicActor, systemActor } from '../../platform/identity/actor.ts'
@@ -9,6 +12,7 @@ import { inOrganization } from '../../platform/database/tenant.ts'
 import { endRequest } from './handling.ts'
 import { findRequest, listRequests, type InformationRequest } from './reading.ts'
 import { receiveRequest, type NewRequest } from './receiving.ts'
+import { informationRequest } from './schema.ts'
 import { informationCentreUrls, informationRegisterUrls } from './urls.ts'
 
 const begun = Temporal.Instant.from('2026-11-23T03:00:00Z')
@@ -52,6 +56,7 @@ const request: NewRequest = {
   notices: null,
   receivedOn: Temporal.PlainDate.from('2026-11-23'),
   at: begun,
+  secrets: testSecrets,
 }
 
 test('anybody asks without an account, gets a code and the day of the answer, and finds the request by the code', async () => {
@@ -147,6 +152,18 @@ test('a new Buddhist year begins its register at 1', async () => {
     registerYear: 2570,
     registerNumber: 1,
   })
+})
+
+test('a code that was given when a slow hash was kept of it opens its request still', async () => {
+  const { requestId, code } = await inside((tx) => receiveRequest(tx, systemActor, request))
+  const own = await app.database.organizationId()
+  const slow = scryptSync(code, `information-request ${own}`, 32, { N: 16_384, r: 8, p: 1 })
+  await inside(({ db }) =>
+    db.update(informationRequest).set({ codeHash: slow }).where(eq(informationRequest.requestId, requestId)),
+  )
+  const visitor = new Visitor(app.server)
+  expect((await tracked(visitor, code)).statusCode).toBe(200)
+  expect(textOf(visitor.page!.body)).toContain('รายงานการประชุมสภา')
 })
 
 test('a wrong code opens nothing, and guessing is slowed down where it comes from, not elsewhere', async () => {

@@ -72,10 +72,11 @@ async function ask(act: Act): Promise<Answer> {
     }
     await filings.count(tx, visitor.network, now)
   }
-  const request = { ...read.request, channel: 'online', receivedOn: view.today, at: now } as const
+  const { secrets } = services
+  const request = { ...read.request, channel: 'online', receivedOn: view.today, at: now, secrets } as const
   const received = await receiveRequest(tx, actor, request)
   await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'information-requests.receipt', {
     subject: received.requestId,
     code: received.code,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fiscalYearStart } from '../../platform/calendar/fiscal-year.ts'
+import { readOnce } from '../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../platform/metrics/metric.ts'
 import { factsSince } from './reading.ts'
@@ -17,7 +18,7 @@ const asked = {
 }
 
 async function factsOf(tx: TenantTransaction, { fiscalYear, until }: Asked) {
-  return receivedIn(await factsSince(tx, fiscalYearStart(fiscalYear)), fiscalYear, until)
+  return receivedIn(await readOnce(tx, factsSince, fiscalYearStart(fiscalYear)), fiscalYear, until)
 }
 
 const received = defineMetric({

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
+import type { SecretBox } from '../../platform/identity/secret-box.ts'
 import type { Language } from '../../platform/language/messages.ts'
 import { append } from '../../platform/ledger/append.ts'
 import { leaveNoticeAddress } from '../../platform/notifications/notice-address.ts'
@@ -24,18 +25,19 @@ export interface NewRequest {
   /** The day from which the time runs; of a letter, the day it came. */
   readonly receivedOn: Temporal.PlainDate
   readonly at: Temporal.Instant
+  /** With whose key its tracking code is kept. */
+  readonly secrets: SecretBox
 }
 
 /** Receives a request: gives it the next number of the year, its deadline and its tracking code. */
 export async function receiveRequest(
   tx: TenantTransaction,
   actor: Actor,
-  { receivedOn, at, notices, ...request }: NewRequest,
+  { receivedOn, at, secrets, notices, ...request }: NewRequest,
 ): Promise<{ requestId: string; code: string }> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
-  // Before the register is held: this takes a while.
-  const codeHash = await hashOfCode(code, { about: codeAbout, organizationId })
+  const codeHash = hashOfCode(code, { secrets, about: codeAbout, organizationId })
   const requestId = uuidv7()
   const dueOn = firstDueOn(receivedOn).toString()
   const number = await nextNumber(tx, at)

@@ -108,10 +108,11 @@ async function enter(act: Act): Promise<Answer> {
     ...(read.ok ? {} : read.errors),
   }
   if (!read.ok || !channel || !day.ok) return enterPage(act, { typed: typedIn(body), errors }, 422)
-  const request = { ...read.request, channel, receivedOn: day.date, at: now }
+  const { secrets } = services
+  const request = { ...read.request, channel, receivedOn: day.date, at: now, secrets }
   const received = await receiveRequest(tx, actor, request)
   await services.tellFiler(tx, newsOf(received.requestId, 'received', now))
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'information-requests.receipt', {
     subject: received.requestId,
     code: received.code,
@@ -177,9 +178,10 @@ async function assign(request: InformationRequest, act: RequestAct): Promise<Ans
 /** Leads to the receipt, where the code stands for an hour. */
 async function renew(request: InformationRequest, { tx, actor, now, services }: RequestAct): Promise<Answer> {
   const { requestId } = request
-  const code = await renewCode(tx, actor, { requestId, at: now })
+  const { secrets } = services
+  const code = await renewCode(tx, actor, { requestId, secrets, at: now })
   if (code === undefined) return { kind: 'absent' }
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'information-requests.receipt', { subject: requestId, code, at: now })
   return { kind: 'redirect', to: informationCentreUrls.received({ token }) }
 }

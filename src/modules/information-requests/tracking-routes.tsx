@@ -6,7 +6,7 @@ import { codeGuesses } from '../../platform/identity/guessing.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { officeHolidays } from '../../platform/organization/holidays.ts'
 import { makePass, readPass } from '../../platform/tracking/pass.ts'
-import { hashOfCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
+import { findByCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -49,15 +49,12 @@ async function track(act: Act): Promise<Answer> {
   if (code === undefined) return again(t.codeUnreadable)
   const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
   if (seconds > 0) return again(t.wait(seconds), 429)
-  const requestId = await requestOfCode(
-    tx,
-    await hashOfCode(code, { about: codeAbout, organizationId: tx.organizationId }),
-  )
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const requestId = await findByCode(code, { ...keeper, about: codeAbout }, (hash) => requestOfCode(tx, hash))
   if (!requestId) {
     await codeGuesses.countWrong(tx, visitor.network, now)
     return again(t.codeWrong)
   }
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'information-requests.case', { subject: requestId, at: now })
   return { kind: 'redirect', to: informationCentreUrls.case({ token }) }
 }

@@ -1,9 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { fiscalYearEnd, fiscalYearOf, todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
+import { readOnce } from '../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../platform/metrics/metric.ts'
-import { totalOf } from './results.ts'
+import { totalsInForce } from './results.ts'
 import { itaMeasure } from './schema.ts'
 import { itaUrls } from './urls.ts'
 
@@ -20,7 +21,7 @@ const score = defineMetric({
   parameters: nothing,
   address: ({ fiscalYear }) => itaUrls.year({ itaYear: fiscalYear }),
   async measure(tx, { fiscalYear, until }) {
-    const result = await totalOf(tx, fiscalYear)
+    const result = (await readOnce(tx, totalsInForce)).get(fiscalYear)
     if (!result) return undefined
     const measuredOn = result.announcedOn ?? todayInBangkok(result.enteredAt)
     if (!isYearOver(fiscalYear, until) && Temporal.PlainDate.compare(measuredOn, until) > 0) return undefined
@@ -36,7 +37,7 @@ const measures = defineMetric({
   parameters: nothing,
   address: () => itaUrls.measures(),
   async measure(tx, { fiscalYear, until }) {
-    const days = (await notDropped(tx))
+    const days = (await readOnce(tx, notDropped))
       .map(({ decidedOn }) => Temporal.PlainDate.from(decidedOn))
       .filter((day) => fiscalYearOf(day) === fiscalYear && Temporal.PlainDate.compare(day, until) <= 0)
     const last = isYearOver(fiscalYear, until) ? until : days.toSorted(Temporal.PlainDate.compare).at(-1)
@@ -55,7 +56,7 @@ const measuresDone = defineMetric({
   parameters: nothing,
   address: () => itaUrls.measures(),
   async measure(tx, { fiscalYear, until }) {
-    const due = (await notDropped(tx)).filter(
+    const due = (await readOnce(tx, notDropped)).filter(
       ({ dueOn }) => fiscalYearOf(Temporal.PlainDate.from(dueOn)) === fiscalYear,
     )
     if (due.length === 0) return undefined

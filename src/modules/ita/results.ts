@@ -47,22 +47,24 @@ export async function resultHistory(tx: TenantTransaction, itaYear: number): Pro
   return readResults(tx, itaYear)
 }
 
-/** The total in force of a year alone, for those who ask for many years; undefined where none was entered. */
-export async function totalOf(
-  { db, organizationId }: TenantTransaction,
-  itaYear: number,
-): Promise<Pick<Result, 'total' | 'announcedOn' | 'enteredAt'> | undefined> {
-  const [row] = await db
-    .select({
+/** The totals in force by year, and nothing else of the results, for those who ask for many years. */
+export async function totalsInForce({
+  db,
+  organizationId,
+}: TenantTransaction): Promise<ReadonlyMap<number, Pick<Result, 'total' | 'announcedOn' | 'enteredAt'>>> {
+  const rows = await db
+    .selectDistinctOn([itaResult.itaYear], {
+      itaYear: itaResult.itaYear,
       total: itaResult.total,
       announcedOn: itaResult.announcedOn,
       enteredAt: itaResult.enteredAt,
     })
     .from(itaResult)
-    .where(and(eq(itaResult.organizationId, organizationId), eq(itaResult.itaYear, itaYear)))
-    .orderBy(desc(itaResult.sequence))
-    .limit(1)
-  return row && { ...row, announcedOn: dayOf(row.announcedOn) }
+    .where(eq(itaResult.organizationId, organizationId))
+    .orderBy(desc(itaResult.itaYear), desc(itaResult.sequence))
+  return new Map(
+    rows.map(({ itaYear, announcedOn, ...row }) => [itaYear, { ...row, announcedOn: dayOf(announcedOn) }]),
+  )
 }
 
 function dayOf(day: string | null): Temporal.PlainDate | null {

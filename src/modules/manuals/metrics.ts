@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { todayInBangkok } from '../../platform/calendar/fiscal-year.ts'
+import { readOnce } from '../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../platform/metrics/metric.ts'
 import { manualKinds, type ManualKind } from './content.ts'
@@ -16,10 +17,12 @@ async function standingOn(
 ): Promise<ManualVersion[]> {
   const isBy = (other: Temporal.PlainDate) => Temporal.PlainDate.compare(other, day) <= 0
   const standing: ManualVersion[] = []
-  for (const one of await publishedManuals(tx)) {
+  for (const one of await readOnce(tx, publishedManuals)) {
     if (one.kind !== kind) continue
     if (one.withdrawn && isBy(todayInBangkok(one.withdrawn.at))) continue
-    const version = (await versionsOf(tx, one.manualId)).find(({ publishedOn }) => isBy(publishedOn))
+    const version = (await readOnce(tx, versionsOf, one.manualId)).find(({ publishedOn }) =>
+      isBy(publishedOn),
+    )
     if (version) standing.push(version)
   }
   return standing

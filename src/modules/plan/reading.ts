@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { readOnce } from '../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import * as schema from './schema.ts'
 import { planYearOpen } from './work/schema.ts'
@@ -34,13 +35,13 @@ export async function currentPlan(tx: TenantTransaction): Promise<Plan | undefin
     .selectDistinct({ planId: planYearOpen.planId })
     .from(planYearOpen)
     .where(eq(planYearOpen.organizationId, organizationId))
-  const all = await allPlans(tx)
+  const all = await readOnce(tx, allPlans)
   return all.find(({ planId }) => begun.some((one) => one.planId === planId)) ?? all[0]
 }
 
 /** The plan that has a fiscal year; undefined where none does. */
 export async function planOfYear(tx: TenantTransaction, fiscalYear: number): Promise<Plan | undefined> {
-  return (await allPlans(tx)).find((plan) => fiscalYearsOf(plan).includes(fiscalYear))
+  return (await readOnce(tx, allPlans)).find((plan) => fiscalYearsOf(plan).includes(fiscalYear))
 }
 
 /** All plans, the newest first. Their years do not overlap. */
@@ -54,7 +55,7 @@ export async function allPlans({ db, organizationId }: TenantTransaction): Promi
 
 /** The fiscal years of all plans. */
 export async function plannedYears(tx: TenantTransaction): Promise<number[]> {
-  return (await allPlans(tx)).flatMap(fiscalYearsOf)
+  return (await readOnce(tx, allPlans)).flatMap(fiscalYearsOf)
 }
 
 export function fiscalYearsOf(plan: Pick<Plan, 'firstFiscalYear' | 'lastFiscalYear'>): number[] {

@@ -2,7 +2,8 @@ import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddre
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lineUnits } from '../language/segmentation.ts'
-import type { PdfOrder, PdfOutcome, PdfWorkerData } from './pdf-writing.ts'
+import type { DocumentOutcome } from './document-process.ts'
+import type { PdfOrder, PdfWorkerData } from './pdf-writing.ts'
 
 /** Archival, with tags for screen readers. */
 const archival = 'a-2a'
@@ -16,7 +17,7 @@ process.on('message', (order: PdfOrder) => {
   compiler.evictCache(0)
 })
 
-function write({ template, data, date, title }: PdfOrder): PdfOutcome {
+function write({ template, data, date, title }: PdfOrder): DocumentOutcome {
   try {
     const source = readFileSync(join(templates, `${template}.typ`), 'utf8')
     // The compiler would fetch a package from the network; a document must not depend on one.
@@ -30,7 +31,7 @@ function write({ template, data, date, title }: PdfOrder): PdfOutcome {
     const compiled = compiler.compile({ mainFileContent: source })
     const document = compiled.result
     if (!document) throw new Error(reasonOf(compiled.takeDiagnostics()))
-    return { ok: true, pdf: pdfOf(document) }
+    return { ok: true, bytes: pdfOf(document) }
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) }
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, expect, test } from 'vitest'
 import { fromBufferPromise } from 'yauzl'
+import { DocumentError } from './document-process.ts'
 import type { Block, OfficialDocument } from './official-document.ts'
 import { PdfWriter } from './pdf-writing.ts'
 import { writeWord } from './word-writing.ts'
@@ -91,4 +92,14 @@ test('every part is well-formed, whatever the texts hold', async () => {
 test('brings its font along, and names no author', () => {
   expect(parts.get('word/fontTable.xml')).toMatch(/w:embedRegular.*w:embedBold/)
   expect(parts.get('docProps/core.xml')).not.toContain('docx')
+})
+
+test('says that a document could not be made, and makes the next one and those that wait with it', async () => {
+  const wrong = {
+    ...document,
+    sections: [{ ...document.sections[0]!, blocks: [{ kind: 'table' }] as never }],
+  }
+  const [refused, ...made] = await Promise.allSettled([wrong, document, document].map(writeWord))
+  expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(DocumentError) })
+  for (const one of made) expect(one).toMatchObject({ status: 'fulfilled', value: expect.any(Uint8Array) })
 })

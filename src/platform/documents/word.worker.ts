@@ -1,7 +1,15 @@
+import type { DocumentOutcome } from './document-process.ts'
 import type { OfficialDocument } from './official-document.ts'
 import { wordOf } from './word-document.ts'
 
-process.once('message', async (document: OfficialDocument) => {
-  const bytes = await wordOf(document)
-  process.send!(bytes, () => process.disconnect?.())
+process.on('message', async (document: OfficialDocument) => {
+  process.send!(await write(document))
 })
+
+async function write(document: OfficialDocument): Promise<DocumentOutcome> {
+  try {
+    return { ok: true, bytes: await wordOf(document) }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { Actor } from '../identity/actor.ts'
-import { append } from '../ledger/append.ts'
+import { append, type LedgerAct } from '../ledger/append.ts'
 import type { KeptFile } from './kept-file.ts'
 import { file, fileBlob } from './schema.ts'
 import type { StagedFile } from './staging.ts'
@@ -26,32 +26,57 @@ export interface FileToKeep {
  * it is; where the transaction fails after all, the next sweep removes it. The ledger gets its hash, so
  * that nobody can exchange evidence unseen.
  */
-export async function keepFile(
+export async function keepFile(tx: TenantTransaction, actor: Actor, toKeep: FileToKeep): Promise<KeptFile> {
+  const { kept, acts } = await placeFiles(tx, actor, [toKeep])
+  await append(tx, acts[0]!)
+  return kept[0]!
+}
+
+/**
+ * As {@link keepFile} for several, except that the caller appends `acts` to the ledger in the same transaction: for
+ * whoever takes something afterwards that others wait for, and is not to hold it while the store works.
+ */
+export async function placeFiles(
   tx: TenantTransaction,
   actor: Actor,
-  { staged, purpose, subject, isPublic, keepUntil, at }: FileToKeep,
-): Promise<KeptFile> {
+  files: readonly FileToKeep[],
+): Promise<{ readonly kept: readonly KeptFile[]; readonly acts: readonly LedgerAct[] }> {
+  if (files.length === 0) return { kept: [], acts: [] }
   const { db, organizationId } = tx
-  const { store, stageId, sha256, bytes, kind, name } = staged
-  await holdContent(tx, sha256)
-  await store.rename(stagedName(stageId), blobName(organizationId, sha256))
-  await db.insert(fileBlob).values({ organizationId, sha256, bytes, storedAt: at }).onConflictDoNothing()
-  const kept = {
-    fileId: uuidv7(),
-    sha256,
-    kind,
-    name,
-    purpose,
-    subject,
-    isPublic,
-    keptBy: actor.accountId,
-    keptAt: at,
+  await holdContents(
+    tx,
+    files.map(({ staged }) => staged.sha256),
+  )
+  for (const { staged } of files) {
+    await staged.store.rename(stagedName(staged.stageId), blobName(organizationId, staged.sha256))
   }
-  await db.insert(file).values({ organizationId, ...kept, keepUntil: keepUntil?.toString() ?? null })
-  // Not its name, which may be personal: the ledger outlives the file.
+  const kept = files.map(({ staged, at, ...told }) => keptFile(actor, staged, { ...told, at }))
+  await db
+    .insert(fileBlob)
+    .values(kept.map(({ sha256, bytes, keptAt }) => ({ organizationId, sha256, bytes, storedAt: keptAt })))
+    .onConflictDoNothing()
+  await db
+    .insert(file)
+    .values(kept.map((one) => ({ organizationId, ...one, keepUntil: one.keepUntil?.toString() ?? null })))
+  return { kept, acts: kept.map((one) => actOf(actor, one)) }
+}
+
+function keptFile(
+  { accountId }: Actor,
+  { sha256, bytes, kind, name }: StagedFile,
+  { purpose, subject, isPublic, keepUntil, at }: Omit<FileToKeep, 'staged'>,
+): KeptFile {
+  const about = { purpose, subject, isPublic, keepUntil }
+  return { fileId: uuidv7(), sha256, bytes, kind, name, ...about, keptBy: accountId, keptAt: at }
+}
+
+/** Not its name, which may be personal: the ledger outlives the file. */
+function actOf(
+  actor: Actor,
+  { fileId, sha256, bytes, kind, purpose, subject, isPublic, keptAt }: KeptFile,
+): LedgerAct {
   const payload = { sha256, bytes, kind, purpose, belongsTo: subject, isPublic }
-  await append(tx, { kind: 'files.kept', subject: kept.fileId, actor, at, payload })
-  return { ...kept, bytes, keepUntil }
+  return { kind: 'files.kept', subject: fileId, actor, at: keptAt, payload }
 }
 
 /**
@@ -77,8 +102,17 @@ export async function removeFile(
  * Whoever keeps or erases a content waits here for whoever else does, until his transaction ends:
  * otherwise a content could be erased between being stored and being referred to.
  */
-export async function holdContent({ db, organizationId }: TenantTransaction, sha256: string): Promise<void> {
+export function holdContent(tx: TenantTransaction, sha256: string): Promise<void> {
+  return holdContents(tx, [sha256])
+}
+
+/** Always in the same order: two who hold each other's would both wait. */
+async function holdContents(
+  { db, organizationId }: TenantTransaction,
+  contents: readonly string[],
+): Promise<void> {
+  const names = contents.toSorted().map((sha256) => `file ${organizationId} ${sha256}`)
   await db.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`file ${organizationId} ${sha256}`}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${sql.param(names)}::text[]) as name`,
   )
 }

@@ -82,6 +82,45 @@ test('a photo is turned upright before the note of how it was held is lost', asy
   expect(red(data.length - 3)).toBeLessThan(50)
 })
 
+test('a photo whose colours need a profile is shown in the colours that everybody has', async () => {
+  const wide = await picture().withIccProfile('p3').jpeg().toBuffer()
+  expect((await sharp(wide).metadata()).icc).toBeDefined()
+  const { bytes } = await cleaned(wide)
+  const { icc, space } = await sharp(bytes).metadata()
+  expect({ icc, space }).toEqual({ icc: undefined, space: 'srgb' })
+  const { data } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true })
+  expect(data[0], 'red is red still').toBeGreaterThan(240)
+  expect(data[1]).toBeLessThan(20)
+})
+
+test('what hides between the pixels and the end of a picture goes', async () => {
+  const photo = await picture(600, 400).jpeg().toBuffer()
+  const hidden = Buffer.concat([
+    photo.subarray(0, -2),
+    Buffer.from('<script>alert(1)</script>'),
+    photo.subarray(-2),
+  ])
+  expect((await cleaned(hidden)).bytes.includes('<script>')).toBe(false)
+})
+
+test('a small JPEG that says it is an enormous picture is refused', async () => {
+  const bomb = await picture().jpeg().toBuffer()
+  // Height and width in the frame header: ITU-T T.81, B.2.2.
+  const frame = bomb.indexOf(Buffer.from([0xff, 0xc0]))
+  bomb.writeUInt16BE(60_000, frame + 5)
+  bomb.writeUInt16BE(60_000, frame + 7)
+  expect(await stage(bomb)).toEqual({ ok: false, reason: 'too-much-inside' })
+})
+
+test('rows that a picture holds below its height go', async () => {
+  const photo = await picture(600, 400).jpeg().toBuffer()
+  const frame = photo.indexOf(Buffer.from([0xff, 0xc0]))
+  photo.writeUInt16BE(200, frame + 5)
+  const { bytes } = await cleaned(photo)
+  bytes.writeUInt16BE(400, bytes.indexOf(Buffer.from([0xff, 0xc0])) + 5)
+  await expect(sharp(bytes, { failOn: 'warning' }).raw().toBuffer()).rejects.toThrow('premature end')
+})
+
 test('what stands behind a picture goes', async () => {
   const both = Buffer.concat([
     await picture().jpeg().toBuffer(),

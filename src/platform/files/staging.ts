@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { displayName } from './display-name.ts'
 import { isPhoto, type FileKind, type PhotoKind } from './file-kind.ts'
 import { examinePdf } from './pdf-script.ts'
-import { cleanPhoto } from './photo.ts'
+import { cleanPhoto, type CleanedPhoto } from './photo.ts'
 import { recognise } from './recognising.ts'
 import type { Refusal } from './refusal.ts'
 import { stagedName, type FileStore } from './store.ts'
@@ -123,29 +122,10 @@ async function refuseScript(path: string): Promise<void> {
   if (finding !== 'quiet') throw new Refused(finding)
 }
 
-async function clean(
-  path: string,
-  kind: PhotoKind,
-): Promise<{ sha256: string; bytes: number; hadPosition: boolean }> {
-  const cleaned = `${path}.clean`
-  try {
-    const result = await cleanPhoto(path, cleaned, kind)
-    if (!result.ok) throw new Refused(result.reason)
-    await rename(cleaned, path)
-    return { ...(await hashOf(path)), hadPosition: result.hadPosition }
-  } finally {
-    await rm(cleaned, { force: true })
-  }
-}
-
-async function hashOf(path: string): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  for await (const piece of createReadStream(path)) {
-    hash.update(piece as Buffer)
-    bytes += (piece as Buffer).length
-  }
-  return { sha256: hash.digest('hex'), bytes }
+async function clean(path: string, kind: PhotoKind): Promise<CleanedPhoto> {
+  const result = await cleanPhoto(path, kind)
+  if (!result.ok) throw new Refused(result.reason)
+  return result
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -111,15 +111,15 @@ async function waitFor(
   let longest = 0
   // One after the other and always in the same order: two guesses that lock each other's would both wait.
   for (const [bucket, { free, longestSeconds }] of buckets.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await db
+    // Changes nothing where it was counted before, and holds it all the same.
+    const [counted] = await db
       .insert(guessCount)
       .values({ organizationId, bucket, failures: 0, lastAt: at })
-      .onConflictDoNothing()
-    const [counted] = await db
-      .select()
-      .from(guessCount)
-      .where(and(eq(guessCount.organizationId, organizationId), eq(guessCount.bucket, bucket)))
-      .for('update')
+      .onConflictDoUpdate({
+        target: [guessCount.organizationId, guessCount.bucket],
+        set: { failures: sql`${guessCount.failures}` },
+      })
+      .returning()
     if (!counted) continue
     const passed = at.since(counted.lastAt).total('seconds')
     if (passed > rememberedHours * 3600 || counted.failures < free) continue

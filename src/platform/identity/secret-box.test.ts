@@ -36,6 +36,18 @@ test('a box of which any bit was changed, or that was cut, does not open', () =>
   }
 })
 
+test('a fingerprint is the same each time, and otherwise for another secret, owner or key', () => {
+  const print = box.fingerprint('123', 'owner')
+  expect(print).toHaveLength(32)
+  expect(box.fingerprint('123', 'owner')).toEqual(print)
+  expect(box.fingerprint('124', 'owner')).not.toEqual(print)
+  expect(box.fingerprint('123', 'other')).not.toEqual(print)
+  expect(box.fingerprint('3', 'owner 12'), 'not the two of them one after the other').not.toEqual(
+    box.fingerprint('123', 'owner '),
+  )
+  expect(secretBox(Buffer.alloc(32, 2)).fingerprint('123', 'owner')).not.toEqual(print)
+})
+
 test('the key of a data folder is made once, for the eyes of the program alone', () => {
   const sealed = openSecretBox(folder).seal('secret', 'owner')
   expect(openSecretBox(folder).open(sealed, 'owner')).toBe('secret')

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '../start-error.ts'
@@ -13,11 +13,18 @@ export interface SecretBox {
   seal(secret: string, about: string): Buffer
   /** Throws where the box was tampered with, belongs to another owner or was made with another key. */
   open(box: Buffer, about: string): string
+  /**
+   * The same 32 bytes for the same secret each time, so that something is found by a secret that is not kept
+   * (HMAC-SHA-256). Without the key, nobody finds out even a short secret by trying all there are.
+   */
+  fingerprint(secret: string, about: string): Buffer
 }
 
 /** AES-256-GCM with a key of 32 bytes. */
 export function secretBox(key: Buffer): SecretBox {
   if (key.length !== keyBytes) throw new RangeError('the key is 32 bytes')
+  // One key for one purpose (RFC 5869).
+  const fingerprintKey = Buffer.from(hkdfSync('sha256', key, '', 'prongsai fingerprint', keyBytes))
   return {
     seal(secret, about) {
       const iv = randomBytes(ivBytes)
@@ -33,6 +40,11 @@ export function secretBox(key: Buffer): SecretBox {
         .setAuthTag(box.subarray(ivBytes, ivBytes + tagBytes))
       const text = decipher.update(box.subarray(ivBytes + tagBytes))
       return Buffer.concat([text, decipher.final()]).toString('utf8')
+    },
+    fingerprint(secret, about) {
+      return createHmac('sha256', fingerprintKey)
+        .update(JSON.stringify([about, secret]))
+        .digest()
     },
   }
 }
@@ -58,8 +70,8 @@ export function openSecretBox(dataFolder: string): SecretBox {
   const key = Buffer.from(text, 'base64')
   if (key.length !== keyBytes || key.toString('base64') !== text) {
     throw new StartError('secret-key-corrupt', {
-      th: `ไฟล์กุญแจ ${file} เสียหาย กู้ไฟล์นี้จากสำเนาสำรอง ถ้าไม่มีสำเนา ลบไฟล์นี้ได้ แต่ทุกคนต้องตั้งแอปยืนยันตัวตนใหม่`,
-      en: `The key file ${file} is damaged. Restore it from a backup. Without one you may delete it, but then everybody must set up the authenticator app again.`,
+      th: `ไฟล์กุญแจ ${file} เสียหาย กู้ไฟล์นี้จากสำเนาสำรอง ถ้าไม่มีสำเนา ลบไฟล์นี้ได้ แต่ทุกคนต้องตั้งแอปยืนยันตัวตนใหม่ และรหัสติดตามเรื่องที่ให้ไปแล้วใช้ไม่ได้`,
+      en: `The key file ${file} is damaged. Restore it from a backup. Without one you may delete it, but then everybody must set up the authenticator app again, and tracking codes that were given open nothing any more.`,
     })
   }
   return secretBox(key)

@@ -73,10 +73,11 @@ export class Messenger {
   async tellFiler(
     tx: TenantTransaction,
     { matterId, occasion, trackingPage, at }: MatterNews,
-    { site, linkTo }: { site: Readonly<Record<Language, string>>; linkTo: (path: string) => string },
+    siteOf: () => Promise<{ site: Readonly<Record<Language, string>>; linkTo: (path: string) => string }>,
   ): Promise<void> {
     const left = await noticeAddressOf(tx, matterId)
     if (!left) return
+    const { site, linkTo } = await siteOf()
     const { email, language } = left
     const t = matterNewsMessages[language]
     const isFirst = occasion === receivedOccasion

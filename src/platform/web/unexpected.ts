@@ -1,4 +1,4 @@
-import { PdfError } from '../documents/pdf-writing.ts'
+import { DocumentError } from '../documents/document-process.ts'
 import { Problem, type ProblemCode } from './problem.ts'
 
 /** Errors of the framework, by their stable codes. */
@@ -31,7 +31,7 @@ const lostInWords =
 export function problemOf(error: Error): Problem {
   const cause: Coded = rootCause(error)
   if (cause instanceof Problem) return cause
-  if (cause instanceof PdfError) return new Problem('document-unavailable')
+  if (cause instanceof DocumentError) return new Problem('document-unavailable')
   const known = frameworkErrors[cause.code ?? '']
   if (known) return new Problem(known)
   // Before the rest: a visitor who hangs up in the middle of a form is a lost connection too.

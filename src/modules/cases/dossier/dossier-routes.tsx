@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PdfError } from '../../../platform/documents/pdf-writing.ts'
+import { DocumentError } from '../../../platform/documents/document-process.ts'
 import { route, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { inCase, inHeldCase, ofCase, posting, reading, type CaseAct } from '../case-act.ts'
@@ -49,7 +49,7 @@ async function make(held: Case, act: CaseAct): Promise<Answer> {
       at: now,
     })
   } catch (error) {
-    if (error instanceof PdfError) return refuse(t.busy)
+    if (error instanceof DocumentError) return refuse(t.busy)
     throw error
   }
   return { kind: 'redirect', to: caseUrls.dossiers(parameters) }

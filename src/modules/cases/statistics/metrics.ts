@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
+import { readOnce } from '../../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
 import { suppressed } from '../../../platform/open-data/small-cells.ts'
@@ -15,7 +16,9 @@ interface Asked {
 async function yearOf(tx: TenantTransaction, { fiscalYear, until }: Asked): Promise<SafeYear | undefined> {
   const isOver = Temporal.PlainDate.compare(until, fiscalYearEnd(fiscalYear)) >= 0
   if (!isOver) return undefined
-  return (await safeYears(tx, until.add({ days: 1 }))).find((year) => year.fiscalYear === fiscalYear)
+  return (await readOnce(tx, safeYears, until.add({ days: 1 }))).find(
+    (year) => year.fiscalYear === fiscalYear,
+  )
 }
 
 const asked = {

@@ -16,7 +16,7 @@ const most = { story: 10_000, place: 300, complainant: 200, contact: 300 } as co
 /** Nothing of it was done this long ago that could still be put right. */
 const longestAgo = Temporal.Duration.from({ years: 10 })
 
-type Told = Omit<NewComplaint, 'channel' | 'receivedOn' | 'at'>
+type Told = Omit<NewComplaint, 'channel' | 'receivedOn' | 'at' | 'secrets'>
 export type ReadComplaint =
   | { readonly ok: true; readonly told: Told }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> }

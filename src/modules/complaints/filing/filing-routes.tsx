@@ -108,10 +108,11 @@ async function file(category: Category, act: Act): Promise<Answer> {
     }
     await filings.count(tx, visitor.network, now)
   }
-  const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now } as const
+  const { secrets } = services
+  const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now, secrets } as const
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
   await services.tellFiler(tx, receivedNews(complaintId, now))
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }
 }

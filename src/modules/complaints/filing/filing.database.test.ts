@@ -1,3 +1,5 @@
+import { scryptSync } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
@@ -12,6 +14,7 @@ import { listFiles } from '../../../platform/files/kept-file.ts'
 import { purposes } from '../complaint-files.ts'
 import { endComplaint } from '../handling/ending.ts'
 import { listComplaints, type Complaint } from '../reading.ts'
+import { complaint } from '../schema.ts'
 import { complaintRegisterUrls, complaintUrls } from '../urls.ts'
 import { listVillages } from '../villages.ts'
 import { fileComplaint } from './filing.ts'
@@ -81,6 +84,18 @@ async function tracked(code: string): Promise<Visitor> {
   await visitor.submit(complaintUrls.track(), { tracking: code })
   return visitor
 }
+
+test('a code that was given when a slow hash was kept of it opens its complaint still', async () => {
+  const { complaintId, code } = await inside((tx) => fileComplaint(tx, publicActor, sampleComplaint()))
+  const own = await app.database.organizationId()
+  const slow = scryptSync(code, `complaint ${own}`, 32, { N: 16_384, r: 8, p: 1 })
+  await inside(({ db }) =>
+    db.update(complaint).set({ codeHash: slow }).where(eq(complaint.complaintId, complaintId)),
+  )
+  const visitor = await tracked(code)
+  expect(visitor.page!.statusCode).toBe(200)
+  expect(plain(visitor)).toContain('ไฟทางดับ')
+})
 
 test('the door leads in three steps to the form, each a page that needs no script', async () => {
   const visitor = new Visitor(app.server)

@@ -2,11 +2,12 @@ import { and, eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import { keepFile } from '../../../platform/files/keeping.ts'
+import { placeFiles } from '../../../platform/files/keeping.ts'
 import type { StagedFile } from '../../../platform/files/staging.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import type { SecretBox } from '../../../platform/identity/secret-box.ts'
 import type { Language } from '../../../platform/language/messages.ts'
-import { append } from '../../../platform/ledger/append.ts'
+import { appendAll } from '../../../platform/ledger/append.ts'
 import { leaveNoticeAddress } from '../../../platform/notifications/notice-address.ts'
 import { hashOfCode, newTrackingCode } from '../../../platform/tracking/tracking-code.ts'
 import { dueAfter, ruleOf } from '../clock/rule.ts'
@@ -39,6 +40,8 @@ export interface NewComplaint {
   /** The day from which the time runs; of a letter, the day it came. */
   readonly receivedOn: Temporal.PlainDate
   readonly at: Temporal.Instant
+  /** With whose key its tracking code is kept. */
+  readonly secrets: SecretBox
 }
 
 /**
@@ -48,14 +51,20 @@ export interface NewComplaint {
 export async function fileComplaint(
   tx: TenantTransaction,
   actor: Actor,
-  { receivedOn, at, photos, joins, coordinates, happenedOn, notices, ...told }: NewComplaint,
+  { receivedOn, at, secrets, photos, joins, coordinates, happenedOn, notices, ...told }: NewComplaint,
 ): Promise<{ complaintId: string; code: string }> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
-  // Before the register is held: this takes a while.
-  const codeHash = await hashOfCode(code, { about: codeAbout, organizationId })
+  const codeHash = hashOfCode(code, { secrets, about: codeAbout, organizationId })
   const complaintId = uuidv7()
   const dueOn = dueAfter(receivedOn, await ruleOf(tx)).toString()
+  // Before the register is held: the store takes a while. Kept as long as the texts, with which they are erased.
+  const about = { purpose: purposes.photo, subject: complaintId, isPublic: false, keepUntil: null, at }
+  const placed = await placeFiles(
+    tx,
+    actor,
+    photos.map((staged) => ({ staged, ...about })),
+  )
   const mergedInto = joins === null ? null : await openMatter(tx, joins)
   const { registerYear, first: registerNumber } = await nextNumbers(tx, 1, at)
   const number = { registerYear, registerNumber }
@@ -80,25 +89,12 @@ export async function fileComplaint(
     { complaintId: mergedInto ?? '', kind: 'joined' },
   ] as const
   await recordSteps(tx, actor, mergedInto === null ? [received] : [received, ...joined], at)
-  for (const staged of photos) {
-    // As long as the texts of the complaint, with which they are erased.
-    const kept = {
-      staged,
-      purpose: purposes.photo,
-      subject: complaintId,
-      isPublic: false,
-      keepUntil: null,
-      at,
-    }
-    await keepFile(tx, actor, kept)
-  }
   const { channel, category, villageId } = told
   const payload = { ...number, channel, category, villageId, receivedOn: receivedOn.toString(), dueOn }
-  await append(tx, { kind: 'complaints.received', subject: complaintId, actor, at, payload })
-  if (mergedInto !== null) {
-    const into = { into: mergedInto }
-    await append(tx, { kind: 'complaints.merged', subject: complaintId, actor, at, payload: into })
-  }
+  const act = { subject: complaintId, actor }
+  const merged = { kind: 'complaints.merged', ...act, payload: { into: mergedInto } } as const
+  const acts = [...placed.acts, { kind: 'complaints.received', ...act, payload } as const]
+  await appendAll(tx, mergedInto === null ? acts : [...acts, merged], at)
   return { complaintId, code }
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
+import type { SecretBox } from '../../../platform/identity/secret-box.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { hashOfCode, newTrackingCode } from '../../../platform/tracking/tracking-code.ts'
 import { codeAbout } from '../complaint-facts.ts'
@@ -13,13 +14,17 @@ import { complaint } from '../schema.ts'
 export async function renewCode(
   tx: TenantTransaction,
   actor: Actor,
-  { complaintId, at }: { readonly complaintId: string; readonly at: Temporal.Instant },
+  {
+    complaintId,
+    secrets,
+    at,
+  }: { readonly complaintId: string; readonly secrets: SecretBox; readonly at: Temporal.Instant },
 ): Promise<string | undefined> {
   const { db, organizationId } = tx
   const code = newTrackingCode()
   const renewed = await db
     .update(complaint)
-    .set({ codeHash: await hashOfCode(code, { about: codeAbout, organizationId }) })
+    .set({ codeHash: hashOfCode(code, { secrets, about: codeAbout, organizationId }) })
     .where(
       and(
         eq(complaint.organizationId, organizationId),

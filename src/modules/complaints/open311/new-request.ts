@@ -10,7 +10,7 @@ import type { Village } from '../villages.ts'
 export const villageAttribute = 'village'
 
 export type ReadRequest =
-  | { readonly ok: true; readonly told: Omit<NewComplaint, 'channel' | 'receivedOn' | 'at'> }
+  | { readonly ok: true; readonly told: Omit<NewComplaint, 'channel' | 'receivedOn' | 'at' | 'secrets'> }
   | { readonly ok: false; readonly status: 400 | 404; readonly description: string }
 
 const bad = (description: string): ReadRequest => ({ ok: false, status: 400, description })

@@ -167,7 +167,8 @@ async function newRequest(act: FormatAct): Promise<Answer> {
   const known = { services: await services(tx), villages: await listVillages(tx), area }
   const read = readRequest(act, known)
   if (!read.ok) return refusal(format, read.status, read.description)
-  const filed = { ...read.told, channel: 'open311', receivedOn: view.today, at: now } as const
+  const { secrets } = program
+  const filed = { ...read.told, channel: 'open311', receivedOn: view.today, at: now, secrets } as const
   const { complaintId, code } = await fileComplaint(tx, actor, { ...filed, apiKeyId: used.keyId })
   const complaint = (await findComplaint(tx, complaintId))!
   const link = (path: string) => program.linkTo(view.organization, path)

@@ -140,9 +140,10 @@ async function note(complaint: Complaint, act: ComplaintAct): Promise<Answer> {
 /** Leads to the receipt, where the code stands for an hour. */
 async function renew({ complaintId }: Complaint, act: ComplaintAct): Promise<Answer> {
   const { tx, actor, now, services } = act
-  const code = await renewCode(tx, actor, { complaintId, at: now })
+  const { secrets } = services
+  const code = await renewCode(tx, actor, { complaintId, secrets, at: now })
   if (code === undefined) return { kind: 'absent' }
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }
 }

@@ -111,10 +111,11 @@ async function enter(act: Act): Promise<Answer> {
     ...(read.ok ? {} : read.errors),
   }
   if (!read.ok || !channel || !day.ok) return enterPage(act, { typed: typedIn(body), errors }, 422)
-  const filed = { ...read.told, channel, receivedOn: day.date, at: now }
+  const { secrets } = services
+  const filed = { ...read.told, channel, receivedOn: day.date, at: now, secrets }
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
   await services.tellFiler(tx, receivedNews(complaintId, now))
-  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }
 }

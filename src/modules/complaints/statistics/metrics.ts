@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readOnce } from '../../../platform/database/reading-once.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
 import { codesWithin, listCategories } from '../categories.ts'
 import { complaintUrls } from '../urls.ts'
@@ -18,12 +19,14 @@ const received = defineMetric({
   parameters: z.object({ category: z.string() }),
   address,
   async measure(tx, { fiscalYear, until, parameters }) {
-    const known = (await listCategories(tx)).some(({ category }) => category === parameters.category)
+    const known = (await readOnce(tx, listCategories)).some(
+      ({ category }) => category === parameters.category,
+    )
     const period = fiscalYearUntil(fiscalYear, until)
-    const first = await firstReceived(tx)
+    const first = await readOnce(tx, firstReceived)
     if (!known || !first || Temporal.PlainDate.compare(first, period.to) > 0) return undefined
     const codes = codesWithin(parameters.category)
-    const groups = await countGroups(tx, 'category', period, until)
+    const groups = await readOnce(tx, countGroups, 'category', period, until)
     const numerator = groups
       .filter(({ key }) => key !== null && codes.includes(key))
       .reduce((sum, group) => sum + group.received, 0)

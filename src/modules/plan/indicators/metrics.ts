@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fiscalYearEnd, todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
+import { readOnce } from '../../../platform/database/reading-once.ts'
 import { defineMetric, type Metric } from '../../../platform/metrics/metric.ts'
 import { planOfYear } from '../reading.ts'
 import { listReports } from '../reports/report.ts'
@@ -29,7 +30,7 @@ const reportsSealed = defineMetric({
   parameters: nothing,
   address: () => planReportUrls.sealedReports(),
   async measure(tx, { fiscalYear, until }) {
-    const sealed = (await listReports(tx)).filter(
+    const sealed = (await readOnce(tx, listReports)).filter(
       (report) => report.fiscalYear === fiscalYear && report.state === 'sealed',
     )
     const days = sealed.map(({ sealedAt }) => todayInBangkok(sealedAt!))

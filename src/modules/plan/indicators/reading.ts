@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
+import { readingOnce } from '../../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Measurement, Metric, MetricTable } from '../../../platform/metrics/metric.ts'
 import { programmeYear } from '../schema.ts'
@@ -28,8 +29,8 @@ export interface IndicatorsAsked {
 }
 
 /**
- * The indicators of a year's programmes, by programme in the order of the form. Three queries and one for
- * each metric and year, however many programmes there are.
+ * The indicators of a year's programmes, by programme in the order of the form. Three queries, and those that the
+ * metrics need, each reading once for all of them, however many programmes there are.
  */
 export async function indicatorsInYear(
   tx: TenantTransaction,
@@ -40,6 +41,7 @@ export async function indicatorsInYear(
   const last = earliest(until ?? today, today, fiscalYearEnd(fiscalYear))
   const results = await resultsOf(tx, [fiscalYear - 1, fiscalYear], all)
   const counts = await piecesOf(tx, [fiscalYear - 1, fiscalYear], all)
+  const stretch = readingOnce(tx)
   const measured = new Map<string, Promise<Measurement | undefined>>()
   const measure = async (one: Indicator, year: number): Promise<Measurement | undefined> => {
     const upTo = earliest(last, fiscalYearEnd(year))
@@ -50,7 +52,7 @@ export async function indicatorsInYear(
     if (!metric || !parameters?.success) return undefined
     const key = JSON.stringify([one.metric, one.parameters, year])
     const asked = { fiscalYear: year, until: upTo, parameters: parameters.data }
-    const known = measured.get(key) ?? metric.measure(tx, asked)
+    const known = measured.get(key) ?? metric.measure(stretch, asked)
     measured.set(key, known)
     return known
   }

@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { fiscalYearEnd } from '../../../platform/calendar/fiscal-year.ts'
+import { readingOnce } from '../../../platform/database/reading-once.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { AccountActor } from '../../../platform/identity/actor.ts'
 import { account } from '../../../platform/identity/schema.ts'
@@ -53,10 +54,11 @@ export async function targetFigures(
   const targets = await targetsOf(tx, plan)
   const scores = targets.filter((target) => !isEntered(target))
   const metric = scoreMetric(metrics)
+  const stretch = readingOnce(tx)
   const measured: TargetFigure[] = []
   for (const { position, fiscalYear } of metric ? scores : []) {
     const asked = { fiscalYear, until: fiscalYearEnd(fiscalYear), parameters: {} }
-    const found = await metric!.measure(tx, asked)
+    const found = await metric!.measure(stretch, asked)
     if (!found) continue
     const from = { kind: 'metric', title: metric!.title, address: metric!.address(asked) } as const
     measured.push({ position, fiscalYear, value: found.numerator, from })

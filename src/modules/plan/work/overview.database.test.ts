@@ -43,3 +43,18 @@ test('the overview shows what is late as time passes, and leads to it', async ()
   const listed = linksOf((await visitor.open(mission)).body).filter((link) => /\/2570\/\d+$/.test(link))
   expect(listed).toEqual(within.map(({ number }) => planWorkUrls.workProgramme({ fiscalYear, number })))
 })
+
+test('the overview shows a figure as soon as it is entered', async () => {
+  const officer = await newcomer('officer')
+  const isMeasured = async () => {
+    const { body } = await officer.open(planWorkUrls.overview({ fiscalYear }))
+    return !textOf(body).includes('(คำนวณจากปี 2565)ยังไม่วัด')
+  }
+  expect(await isMeasured()).toBe(false)
+  for (const year of [2565, fiscalYear]) {
+    const figure = planWorkUrls.enterFigure({ position: 1, fiscalYear: year })
+    await officer.open(figure)
+    await officer.submit(figure, { value: '4', source: `หนังสือปี ${year}`, link: '' })
+  }
+  expect(await isMeasured()).toBe(true)
+})

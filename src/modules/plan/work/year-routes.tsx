@@ -61,8 +61,23 @@ async function year(
   }))
 }
 
+/** What the overview tells of the plan and of what is counted: read once for each revision and day, for all who look. */
+function counted(
+  { kept, view: { today }, parameters: { fiscalYear }, services: { metrics } }: YearAct,
+  plan: Plan,
+) {
+  return kept(`plan.overview ${fiscalYear} ${today.toString()}`, async (tx) => ({
+    plan,
+    dimensions: await dimensionsOf(tx, plan),
+    missions: await missionsOf(tx, plan),
+    targets: await targetsOf(tx, plan),
+    figures: await targetFigures(tx, metrics, plan),
+    indicators: await indicatorsInYear(tx, metrics, { fiscalYear, today }),
+  }))
+}
+
 async function overview(act: YearAct, plan: Plan): Promise<Answer> {
-  const { tx, view, visitor, parameters, services } = act
+  const { tx, view, visitor, parameters } = act
   const asked = { person: visitor.person!, today: view.today }
   return inOpenYear(act, plan, async (all, years) => ({
     kind: 'page',
@@ -73,12 +88,7 @@ async function overview(act: YearAct, plan: Plan): Promise<Answer> {
         years={years}
         all={all}
         waiting={[...(await planReportTasks(tx, asked)), ...(await planDraftTasks(tx, asked))]}
-        dimensions={await dimensionsOf(tx, plan)}
-        missions={await missionsOf(tx, plan)}
-        plan={plan}
-        targets={await targetsOf(tx, plan)}
-        figures={await targetFigures(tx, services.metrics, plan)}
-        indicators={await indicatorsInYear(tx, services.metrics, { ...parameters, today: view.today })}
+        {...await counted(act, plan)}
         divisions={await listDivisions(tx)}
       />
     ),

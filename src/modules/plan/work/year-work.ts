@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { programme, programmeYear } from '../schema.ts'
 import { isLate, progressOf, quarterStates, type Progress, type QuarterState } from './progress.ts'
@@ -148,11 +148,15 @@ async function moneyByProgramme(
   fiscalYear: number,
   spentUntil: Temporal.PlainDate | undefined,
 ): Promise<Map<string, { spentSatang: number; waitingSatang: number }>> {
+  const sumOf = (state: (typeof spending.$inferSelect)['state']) =>
+    sql`coalesce(sum(${spending.amountSatang}) filter (where ${spending.state} = ${state}), 0)`.mapWith(
+      Number,
+    )
   const rows = await db
     .select({
       programmeId: spending.programmeId,
-      state: spending.state,
-      amountSatang: spending.amountSatang,
+      spentSatang: sumOf('confirmed'),
+      waitingSatang: sumOf('entered'),
     })
     .from(spending)
     .where(
@@ -162,14 +166,8 @@ async function moneyByProgramme(
         spentUntil && lte(spending.spentOn, spentUntil.toString()),
       ),
     )
-  const sum = (entries: typeof rows, state: string) =>
-    entries.filter((entry) => entry.state === state).reduce((total, entry) => total + entry.amountSatang, 0)
-  return new Map(
-    [...Map.groupBy(rows, ({ programmeId }) => programmeId)].map(([programmeId, entries]) => [
-      programmeId,
-      { spentSatang: sum(entries, 'confirmed'), waitingSatang: sum(entries, 'entered') },
-    ]),
-  )
+    .groupBy(spending.programmeId)
+  return new Map(rows.map(({ programmeId, ...sums }) => [programmeId, sums]))
 }
 
 function gathered<Row extends { programmeId: string }, Value>(
