@@ -1,0 +1,138 @@
+import { and, desc, eq, isNotNull } from 'drizzle-orm'
+import type { TenantTransaction } from '../../platform/database/tenant.ts'
+import { turnsOf } from './calling.ts'
+import { readLine, type Line, type QueueService, type Ticket } from './line.ts'
+import { queueTicket } from './schema.ts'
+
+/** A number that was called, as the board shows it. */
+export interface CalledNumber {
+  readonly label: string
+  readonly serviceId: string
+  readonly counter: number
+  /** Grows when the same number is called again, so that the board says it again. */
+  readonly calls: number
+}
+
+export interface Place {
+  /** How many go before; 0 for whoever is next. */
+  readonly before: number
+  /** About how long it takes; null while no counter calls this service. */
+  readonly minutes: number | null
+}
+
+export interface ServiceStanding extends Pick<
+  QueueService,
+  'serviceId' | 'letter' | 'name' | 'nameEn' | 'isOpen'
+> {
+  readonly waiting: number
+  /** About how long a new visitor without priority waits; null while no counter calls this service. */
+  readonly minutes: number | null
+}
+
+/** What everybody may know of the room at this moment: numbers, never tickets. */
+export interface Standing {
+  readonly day: string
+  /** Who was called and is at a counter, the newest call first. */
+  readonly now: readonly CalledNumber[]
+  /** Who was called before and is done. */
+  readonly lately: readonly CalledNumber[]
+  readonly services: readonly ServiceStanding[]
+  /** By the label of each ticket that waits. */
+  readonly places: Readonly<Record<string, Place>>
+  readonly openCounters: number
+  readonly patienceMinutes: number
+}
+
+const mostLately = 6
+
+/** How a ticket is written and read aloud: ก 047. */
+export function labelOf(letter: string, number: number): string {
+  return `${letter} ${String(number).padStart(3, '0')}`
+}
+
+export async function readStanding(tx: TenantTransaction, at: Temporal.Instant): Promise<Standing> {
+  const line = await readLine(tx, at)
+  const { db, organizationId } = tx
+  const called = await db
+    .select()
+    .from(queueTicket)
+    .where(
+      and(
+        eq(queueTicket.organizationId, organizationId),
+        eq(queueTicket.day, line.day.toString()),
+        isNotNull(queueTicket.calledAt),
+      ),
+    )
+    .orderBy(desc(queueTicket.calledAt))
+    .limit(mostLately + line.counters.length)
+  return standingOf(line, called, at)
+}
+
+function standingOf(line: Line, called: readonly Ticket[], at: Temporal.Instant): Standing {
+  const numbers = called.flatMap((ticket) => {
+    const counter = line.counters.find(({ counterId }) => counterId === ticket.counterId)
+    if (!counter) return []
+    const { serviceId, recalls, state } = ticket
+    return [
+      { label: ticketLabel(line, ticket), serviceId, counter: counter.number, calls: recalls + 1, state },
+    ]
+  })
+  const shown = (isAtCounter: boolean) =>
+    numbers.flatMap(({ state, ...number }) => ((state === 'called') === isAtCounter ? [number] : []))
+  const waiting = line.tickets.filter(({ state }) => state === 'waiting')
+  return {
+    day: line.day.toString(),
+    now: shown(true),
+    lately: shown(false).slice(0, mostLately),
+    services: line.services.map(({ serviceId, letter, name, nameEn, isOpen, minutes }) => {
+      const ahead = waiting.filter((one) => one.serviceId === serviceId).length
+      return {
+        serviceId,
+        letter,
+        name,
+        nameEn,
+        isOpen,
+        waiting: ahead,
+        minutes: waitOf(line, { serviceId, minutes }, ahead),
+      }
+    }),
+    places: Object.fromEntries(
+      waiting.map((ticket) => [ticketLabel(line, ticket), placeOf(line, ticket, at)]),
+    ),
+    openCounters: line.counters.filter(({ state }) => state === 'open').length,
+    patienceMinutes: line.rule.patienceMinutes,
+  }
+}
+
+export function ticketLabel({ services }: Pick<Line, 'services'>, ticket: Ticket): string {
+  const service = services.find(({ serviceId }) => serviceId === ticket.serviceId)
+  return labelOf(service?.letter ?? '?', ticket.number)
+}
+
+/** Where a waiting ticket stands at the counter where its turn comes first. */
+export function placeOf(line: Line, ticket: Ticket, at: Temporal.Instant): Place {
+  const open = line.counters.filter(({ state }) => state === 'open')
+  const counters = open.length > 0 ? open : line.counters
+  const places = counters
+    .map((counter) => turnsOf(line, counter, at).findIndex(({ ticketId }) => ticketId === ticket.ticketId))
+    .filter((place) => place >= 0)
+  const before =
+    places.length > 0
+      ? Math.min(...places)
+      : line.tickets.filter(({ state, ticketId }) => state === 'waiting' && ticketId < ticket.ticketId).length
+  const service = line.services.find(({ serviceId }) => serviceId === ticket.serviceId)
+  return { before, minutes: service ? waitOf(line, service, before) : null }
+}
+
+/** A rough time, in steps of five minutes: nobody believes, or needs, seventeen. */
+function waitOf(
+  line: Line,
+  { serviceId, minutes }: Pick<QueueService, 'serviceId' | 'minutes'>,
+  before: number,
+): number | null {
+  const calling = line.counters.filter(
+    ({ state, services }) => state === 'open' && (services.length === 0 || services.includes(serviceId)),
+  ).length
+  if (calling === 0) return null
+  return Math.ceil((before * minutes) / calling / 5) * 5
+}
