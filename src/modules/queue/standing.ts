@@ -84,18 +84,15 @@ function standingOf(line: Line, called: readonly Ticket[], at: Temporal.Instant)
     day: line.day.toString(),
     now: shown(true),
     lately: shown(false).slice(0, mostLately),
-    services: line.services.map(({ serviceId, letter, name, nameEn, isOpen, minutes }) => {
-      const ahead = waiting.filter((one) => one.serviceId === serviceId).length
-      return {
-        serviceId,
-        letter,
-        name,
-        nameEn,
-        isOpen,
-        waiting: ahead,
-        minutes: waitOf(line, { serviceId, minutes }, ahead),
-      }
-    }),
+    services: line.services.map(({ serviceId, letter, name, nameEn, isOpen }) => ({
+      serviceId,
+      letter,
+      name,
+      nameEn,
+      isOpen,
+      waiting: waiting.filter((one) => one.serviceId === serviceId).length,
+      minutes: placeOf(withNewcomer(line, serviceId, at), { ticketId: newcomer, serviceId }, at).minutes,
+    })),
     places: Object.fromEntries(
       waiting.map((ticket) => [ticketLabel(line, ticket), placeOf(line, ticket, at)]),
     ),
@@ -109,8 +106,38 @@ export function ticketLabel({ services }: Pick<Line, 'services'>, ticket: Ticket
   return labelOf(service?.letter ?? '?', ticket.number)
 }
 
+/** Comes after every identifier of a ticket. */
+const newcomer = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** The line as it would be if somebody without priority took a ticket now. */
+function withNewcomer(line: Line, serviceId: string, at: Temporal.Instant): Line {
+  const ticket: Ticket = {
+    ticketId: newcomer,
+    serviceId,
+    day: line.day.toString(),
+    number: 0,
+    class: 'general',
+    channel: 'phone',
+    state: 'waiting',
+    issuedAt: at,
+    forCounter: null,
+    counterId: null,
+    calledAt: null,
+    recalls: 0,
+    inOrder: null,
+    reason: null,
+    reasonWords: null,
+    endedAt: null,
+  }
+  return { ...line, tickets: [...line.tickets, ticket] }
+}
+
 /** Where a waiting ticket stands at the counter where its turn comes first. */
-export function placeOf(line: Line, ticket: Ticket, at: Temporal.Instant): Place {
+export function placeOf(
+  line: Line,
+  ticket: Pick<Ticket, 'ticketId' | 'serviceId'>,
+  at: Temporal.Instant,
+): Place {
   const open = line.counters.filter(({ state }) => state === 'open')
   const counters = open.length > 0 ? open : line.counters
   const places = counters

@@ -71,9 +71,11 @@ function Board({ standing }: { standing: Standing }): VNode {
       </div>
       <div class="ps-board__side">
         <Earlier numbers={earlier} standing={standing} />
-        <h2>
-          <Thai>{t.waitingNow}</Thai>
-        </h2>
+        {standing.services.length > 0 && (
+          <h2>
+            <Thai>{t.waitingNow}</Thai>
+          </h2>
+        )}
         <ul>
           {standing.services.map((service) => (
             <li>

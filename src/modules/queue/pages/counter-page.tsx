@@ -184,26 +184,28 @@ function Line({ counter: { counterId, state }, current, turns, services, now }: 
           const service = services.find(({ serviceId }) => serviceId === ticket.serviceId)
           return (
             <li>
-              <b>{nameOf(ticket, services)}</b>{' '}
-              <Thai>{(language === 'th' ? service?.name : service?.nameEn) ?? ''}</Thai>
-              <p class="ps-rows__meta">
-                {ticket.class !== 'general' && (
-                  <>
-                    <Thai>{names[ticket.class]}</Thai>
-                    {' · '}
-                  </>
-                )}
-                <Thai>{t.waitedMinutes(minutesSince(ticket.issuedAt, now))}</Thai>
-                {mayCall && index > 0 && (
-                  <>
-                    {' · '}
-                    <Link to={queueWorkUrls.before({ counterId, ticketId: ticket.ticketId })}>
-                      <Thai>{t.beforeTurn}</Thai>
-                      <span class="govuk-visually-hidden"> {nameOf(ticket, services)}</span>
-                    </Link>
-                  </>
-                )}
-              </p>
+              <div>
+                <b>{nameOf(ticket, services)}</b>{' '}
+                <Thai>{(language === 'th' ? service?.name : service?.nameEn) ?? ''}</Thai>
+                <p class="ps-rows__meta">
+                  {ticket.class !== 'general' && (
+                    <>
+                      <Thai>{names[ticket.class]}</Thai>
+                      {' · '}
+                    </>
+                  )}
+                  <Thai>{t.waitedMinutes(minutesSince(ticket.issuedAt, now))}</Thai>
+                  {mayCall && index > 0 && (
+                    <>
+                      {' · '}
+                      <Link to={queueWorkUrls.before({ counterId, ticketId: ticket.ticketId })}>
+                        <Thai>{t.beforeTurn}</Thai>
+                        <span class="govuk-visually-hidden"> {nameOf(ticket, services)}</span>
+                      </Link>
+                    </>
+                  )}
+                </p>
+              </div>
             </li>
           )
         })}

@@ -94,7 +94,7 @@ export function TicketPage(props: TicketProps): VNode {
             <p>
               <Thai>{t.leaveWhy}</Thai>
             </p>
-            <Button class="govuk-button--warning">
+            <Button class="govuk-button--secondary">
               <Thai>{t.leave}</Thai>
             </Button>
           </PostForm>
