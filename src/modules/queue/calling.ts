@@ -64,9 +64,11 @@ export async function callBeforeTurn(
 
 /** Those whom a counter calls, in their order. */
 export function turnsOf({ tickets, rule }: Line, counter: QueueCounter, at: Temporal.Instant): Ticket[] {
-  const waiting = tickets.filter(({ state }) => state === 'waiting')
-  const turns = inTurn(waiting, counter, { rule, at })
-  return turns.map(({ ticketId }) => waiting.find((one) => one.ticketId === ticketId)!)
+  return inTurn(
+    tickets.filter(({ state }) => state === 'waiting'),
+    counter,
+    { rule, at },
+  )
 }
 
 /** Holds the day until the transaction ends: nobody else looks at the line meanwhile. */

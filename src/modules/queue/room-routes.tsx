@@ -12,7 +12,7 @@ import { queueMessages } from './messages.ts'
 import { BoardPage } from './pages/board-page.tsx'
 import { KioskPage, QueuePage } from './pages/queue-page.tsx'
 import { TicketPage } from './pages/ticket-page.tsx'
-import { placeOf, readStanding, ticketLabel } from './standing.ts'
+import { placesIn, readStanding, ticketLabel } from './standing.ts'
 import { ticketClasses, type TicketChannel } from './ticket-facts.ts'
 import { queueUrls } from './urls.ts'
 
@@ -88,7 +88,7 @@ async function ticketPage(
         ticket={ticket}
         label={label}
         service={service}
-        place={ticket.state === 'waiting' ? placeOf(line, ticket, now) : undefined}
+        place={placesIn(line, now).get(ticketId)}
         counter={line.counters.find(({ counterId }) => counterId === ticket.counterId)?.number}
         isAtKiosk={query.at === 'kiosk'}
         url={running.linkTo(view.organization, queueUrls.ticket({ ticketId }))}

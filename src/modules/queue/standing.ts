@@ -80,6 +80,7 @@ function standingOf(line: Line, called: readonly Ticket[], at: Temporal.Instant)
   const shown = (isAtCounter: boolean) =>
     numbers.flatMap(({ state, ...number }) => ((state === 'called') === isAtCounter ? [number] : []))
   const waiting = line.tickets.filter(({ state }) => state === 'waiting')
+  const places = placesIn(line, at)
   return {
     day: line.day.toString(),
     now: shown(true),
@@ -91,10 +92,10 @@ function standingOf(line: Line, called: readonly Ticket[], at: Temporal.Instant)
       nameEn,
       isOpen,
       waiting: waiting.filter((one) => one.serviceId === serviceId).length,
-      minutes: placeOf(withNewcomer(line, serviceId, at), { ticketId: newcomer, serviceId }, at).minutes,
+      minutes: placesIn(withNewcomer(line, serviceId, at), at).get(newcomer)!.minutes,
     })),
     places: Object.fromEntries(
-      waiting.map((ticket) => [ticketLabel(line, ticket), placeOf(line, ticket, at)]),
+      waiting.map((ticket) => [ticketLabel(line, ticket), places.get(ticket.ticketId)!]),
     ),
     openCounters: line.counters.filter(({ state }) => state === 'open').length,
     patienceMinutes: line.rule.patienceMinutes,
@@ -132,34 +133,32 @@ function withNewcomer(line: Line, serviceId: string, at: Temporal.Instant): Line
   return { ...line, tickets: [...line.tickets, ticket] }
 }
 
-/** Where a waiting ticket stands at the counter where its turn comes first. */
-export function placeOf(
-  line: Line,
-  ticket: Pick<Ticket, 'ticketId' | 'serviceId'>,
-  at: Temporal.Instant,
-): Place {
+/** Where every waiting ticket stands, each at the counter where its turn comes first; by their identifiers. */
+export function placesIn(line: Line, at: Temporal.Instant): ReadonlyMap<string, Place> {
   const open = line.counters.filter(({ state }) => state === 'open')
-  const counters = open.length > 0 ? open : line.counters
-  const places = counters
-    .map((counter) => turnsOf(line, counter, at).findIndex(({ ticketId }) => ticketId === ticket.ticketId))
-    .filter((place) => place >= 0)
-  const before =
-    places.length > 0
-      ? Math.min(...places)
-      : line.tickets.filter(({ state, ticketId }) => state === 'waiting' && ticketId < ticket.ticketId).length
-  const service = line.services.find(({ serviceId }) => serviceId === ticket.serviceId)
-  return { before, minutes: service ? waitOf(line, service, before) : null }
+  const before = new Map<string, number>()
+  for (const counter of open.length > 0 ? open : line.counters) {
+    for (const [index, { ticketId }] of turnsOf(line, counter, at).entries()) {
+      before.set(ticketId, Math.min(index, before.get(ticketId) ?? index))
+    }
+  }
+  const waiting = line.tickets.filter(({ state }) => state === 'waiting')
+  return new Map(
+    waiting.map(({ ticketId, serviceId }, index) => {
+      // No counter calls this service: the order in which they came.
+      const place = before.get(ticketId) ?? index
+      return [ticketId, { before: place, minutes: waitOf(line, serviceId, place) }]
+    }),
+  )
 }
 
 /** A rough time, in steps of five minutes: nobody believes, or needs, seventeen. */
-function waitOf(
-  line: Line,
-  { serviceId, minutes }: Pick<QueueService, 'serviceId' | 'minutes'>,
-  before: number,
-): number | null {
-  const calling = line.counters.filter(
-    ({ state, services }) => state === 'open' && (services.length === 0 || services.includes(serviceId)),
+function waitOf({ counters, services }: Line, serviceId: string, before: number): number | null {
+  const calling = counters.filter(
+    (counter) =>
+      counter.state === 'open' && (counter.services.length === 0 || counter.services.includes(serviceId)),
   ).length
   if (calling === 0) return null
+  const minutes = services.find((one) => one.serviceId === serviceId)?.minutes ?? 0
   return Math.ceil((before * minutes) / calling / 5) * 5
 }

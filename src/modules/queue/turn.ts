@@ -28,11 +28,11 @@ export interface CallingCounter {
  * first; then whoever has no priority and has waited longer than the rule lets him; then those with priority; then
  * the rest. In each of these the earlier ticket goes first.
  */
-export function inTurn(
-  waiting: readonly Waiting[],
+export function inTurn<Ticket extends Waiting>(
+  waiting: readonly Ticket[],
   { counterId, services }: CallingCounter,
   { rule, at }: { readonly rule: Rule; readonly at: Temporal.Instant },
-): Waiting[] {
+): Ticket[] {
   const patience = at.subtract({ minutes: rule.patienceMinutes })
   const rank = (one: Waiting) => {
     if (one.forCounter !== null) return 0
