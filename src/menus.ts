@@ -50,6 +50,7 @@ import {
   publicationWorkMessages,
   publicationWorkUrls,
 } from './modules/publications/module.ts'
+import { queueMessages, queueUrls, queueWorkMessages, queueWorkUrls } from './modules/queue/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
@@ -82,6 +83,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
         { label: complaintDoorMessages[language].door, address: complaintUrls.door() },
         { label: t.report, address: homeUrls.integrityReports() },
         { label: informationCentreMessages[language].centre, address: informationCentreUrls.centre() },
+        { label: queueMessages[language].queue, address: queueUrls.queue() },
       ],
     },
     {
@@ -154,6 +156,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     label: caseMessages[language].cases,
     address: caseUrls.cases(),
   })
+  const room = may('queue.serve', {
+    label: queueWorkMessages[language].menu,
+    address: queueWorkUrls.counters(),
+  })
   const administration = [
     ...may(
       'accounts.manage',
@@ -183,6 +189,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...(plan.length > 0 ? [{ title: planMessages[language].plan, items: plan }] : []),
     ...(complaints.length > 0 ? [{ title: complaintDoorMessages[language].door, items: complaints }] : []),
     ...(cases.length > 0 ? [{ title: homeMessages[language].report, items: cases }] : []),
+    ...(room.length > 0 ? [{ title: queueMessages[language].queue, items: room }] : []),
     ...(disclosing.length > 0 ? [{ title: uiMessages[language].disclosing, items: disclosing }] : []),
     ...(administration.length > 0
       ? [{ title: uiMessages[language].administration, items: administration }]

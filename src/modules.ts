@@ -13,6 +13,7 @@ import { manuals } from './modules/manuals/module.ts'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
+import { queue } from './modules/queue/module.ts'
 import { search } from './modules/search/module.tsx'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
@@ -26,6 +27,7 @@ const sources: readonly Module[] = [
   itaOf(disclosure.itemReadiness),
   complaints,
   cases,
+  queue,
   homeOf(disclosure),
   integrityReports,
   search,

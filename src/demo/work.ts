@@ -10,6 +10,7 @@ import { addDocuments } from './documents.ts'
 import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
 import { openOffice } from './office.ts'
+import { addWaitingRoom } from './waiting-room.ts'
 
 /** With which somebody opens what a citizen sees. */
 export interface SampleCodes {
@@ -27,7 +28,8 @@ export function addWork(
   services: Pick<Services, 'files' | 'pdf' | 'secrets'>,
 ): Promise<SampleCodes> {
   return inOrganization(serving, organizationId, async (tx) => {
-    const office = await openOffice(tx, services, systemClock())
+    const now = systemClock()
+    const office = await openOffice(tx, services, now)
     // Its order comes first in the year, and takes the first number.
     await addCommittee(office)
     const documents = await addDocuments(office)
@@ -35,6 +37,7 @@ export function addWork(
     await assignDisclosures(office)
     await matchDisclosures(office, documents)
     await addAssessments(office)
+    await addWaitingRoom(office, now)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }

@@ -27,6 +27,7 @@ import { loadedAt } from '../support/changing.ts'
 import { createDatabase, inDatabase, templates } from '../support/server.ts'
 import { catalogueStreams, type CatalogueStream } from './catalogue.ts'
 import { complaintTimes, type ComplaintTimes } from './complaints.ts'
+import { queueTimes, type QueueTimes } from './queue.ts'
 import { linkNights, type LinkNight } from './links.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 import { registerTimes, type RegisterTimes } from './register.ts'
@@ -56,6 +57,7 @@ export interface BenchServer {
   readonly register: RegisterTimes
   readonly linkNights: readonly LinkNight[]
   readonly complaints: ComplaintTimes
+  readonly queue: QueueTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -168,6 +170,7 @@ async function start(): Promise<BenchServer> {
     ...(await measureCountry(address)),
     register: await measureRegister(address),
     complaints: await onDatabaseOfItsOwn(address, 'complaints', complaintTimes),
+    queue: await onDatabaseOfItsOwn(address, 'queue', queueTimes),
     linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),

@@ -152,6 +152,20 @@ function measureComplaints({ complaints: told }: BenchServer): Measurement[] {
   ]
 }
 
+function measureQueue({ queue: told }: BenchServer): Measurement[] {
+  return [
+    atMost(
+      `a call heard by all of ${told.listeners} who listen, 99 of 100`,
+      quantile(told.heardByAll, 0.99),
+      500,
+      'ms',
+      `median ${quantile(told.heardByAll, 0.5).toFixed(0)} ms, listeners and server in one process`,
+    ),
+    atLeast('tickets taken and durable in a second', told.ticketsInSecond, 200, '/s', 'eight at a time'),
+    atMost('page of the ticket machine', told.kioskKilobytes, 40, 'KB', 'HTML, not compressed'),
+  ]
+}
+
 /** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
 function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
   const [tenth, whole] = catalogues
@@ -301,6 +315,7 @@ try {
     ...measureCatalogues(told),
     ...measureRegister(told),
     ...measureComplaints(told),
+    ...measureQueue(told),
     ...measureLinks(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),

@@ -93,6 +93,8 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'cases.read-counts': ['internal-auditor'],
   'cases.settings': ['integrity-officer'],
+  'queue.serve': ['officer', 'head-of-division', 'clerk'],
+  'queue.manage': ['head-of-division', 'clerk'],
   'manuals.reading': [
     'officer',
     'head-of-division',

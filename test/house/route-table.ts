@@ -1,5 +1,6 @@
 import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
+import { queueRoutes } from './queue-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -197,6 +198,7 @@ export const routeTable = [
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
   ...complaintRoutes,
   ...caseRoutes,
+  ...queueRoutes,
   'GET / public none',
   'GET /integrity-reports public none',
   'GET /accessibility public none',

@@ -167,6 +167,13 @@ const writable: Readonly<Record<string, string>> = {
   complaint_step: 'insert, update (words)',
   complaint_village: 'insert, update (name, name_en, number)',
   complaint_word: 'delete, insert',
+  queue_counter: 'insert, update (account_id, services, state, state_day)',
+  queue_day: 'insert, update (calls)',
+  queue_number: 'insert, update (last_number)',
+  queue_rule: 'insert, update (patience_minutes)',
+  queue_service: 'insert, update (is_open, minutes, name, name_en)',
+  queue_ticket:
+    'insert, update (called_at, counter_id, ended_at, for_counter, in_order, reason, reason_words, recalls, state)',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
   disclosure_item:
     'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',

@@ -24,6 +24,8 @@ const patience = {
   // No guess, and nothing is won by much of it but work for the office. A school behind one address files a class's
   // worth at once and then one a minute; whoever floods the register does no more.
   filing: { free: 30, longestSeconds: 60 },
+  // The machine in a waiting room gives hundreds a day, and all telephones of the room may stand behind its address.
+  ticket: { free: 500, longestSeconds: 10 },
 } as const satisfies Record<string, Patience>
 
 /** After a day without a wrong guess the count begins anew. */
@@ -101,6 +103,14 @@ export const filings = {
     waitFor(tx, [[`filing ${network}`, patience.filing]], at),
   count: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
     count(tx, [[`filing ${network}`, patience.filing]], at),
+}
+
+/** The same for numbers of a waiting room, which cost nobody work but push others back. */
+export const ticketsTaken = {
+  secondsToWait: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    waitFor(tx, [[`ticket ${network}`, patience.ticket]], at),
+  count: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    count(tx, [[`ticket ${network}`, patience.ticket]], at),
 }
 
 async function waitFor(

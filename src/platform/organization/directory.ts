@@ -31,6 +31,7 @@ export class OrganizationDirectory {
   readonly #log: (message: string) => void
   readonly #options: ListeningOptions
   #byHost = new Map<string | null, Organization>()
+  readonly #hearing = new Set<(organizationId: string | undefined) => void>()
   /** Grows with every reason to read again, so that a slow, older reading is not taken for the newest. */
   #generation = 0
   #current = false
@@ -79,6 +80,19 @@ export class OrganizationDirectory {
     this.#current = false
   }
 
+  /**
+   * Calls back whenever something of an organisation has changed, anywhere; without an organisation where changes may
+   * have gone unheard. Returns how to end it.
+   */
+  onChange(heard: (organizationId: string | undefined) => void): () => void {
+    this.#hearing.add(heard)
+    return () => this.#hearing.delete(heard)
+  }
+
+  #tell(organizationId: string | undefined): void {
+    for (const heard of this.#hearing) heard(organizationId)
+  }
+
   close(): void {
     this.#closed = true
     clearTimeout(this.#retry)
@@ -114,8 +128,9 @@ export class OrganizationDirectory {
     if (this.#closed) return client.release()
     this.#listener = client
     client.once('error', () => this.#lose(client))
-    client.on('notification', () => {
+    client.on('notification', ({ payload }) => {
       this.changed()
+      this.#tell(payload)
       // Whoever asks next reads again, and so finds a failure too; until then one reading is enough.
       if (this.#reading) return
       this.#read().catch((error: Error) => this.#log(`organisations not read: ${error.message}`))
@@ -125,6 +140,7 @@ export class OrganizationDirectory {
       this.#tryLater(client)
       // A reading that began before may have missed what happened just before this was heard.
       this.#generation += 1
+      this.#tell(undefined)
       await this.#read()
     } catch (error) {
       this.#lose(client)

@@ -3,6 +3,7 @@ import { carryForm } from '../forms/carrying.ts'
 import type { Actor, CapabilityTable } from '../identity/actor.ts'
 import { mayAct } from '../identity/capabilities.ts'
 import { accountOfEndedSession, findSession, type FoundSession } from '../identity/sessions.ts'
+import { LiveFeeds } from '../live/live-feeds.ts'
 import { KeptReadings } from '../organization/kept-readings.ts'
 import { filled, type Address } from './address.ts'
 import type { Arrived } from './performing.ts'
@@ -16,13 +17,14 @@ export interface House {
   readonly directory: ServerOptions['directory']
   readonly capabilities: CapabilityTable
   readonly readings: KeptReadings
+  readonly live: LiveFeeds
   readonly placeOf: (serves: NonNullable<Route['serves']>) => Address
 }
 
 export type Entry = { actor: Actor; elsewhere?: undefined } | { elsewhere: string }
 
 /** Collects what every route may need. Refuses routes that lead to pages or name capabilities there are not. */
-export function houseOf({ database, directory, capabilities, routes }: ServerOptions): House {
+export function houseOf({ database, directory, capabilities, routes, clock, logger }: ServerOptions): House {
   for (const { address, permission } of routes) {
     if (anybody.has(permission) || permission in capabilities) continue
     throw new Error(`${address.pattern}: no module declares the capability ${permission}`)
@@ -32,6 +34,7 @@ export function houseOf({ database, directory, capabilities, routes }: ServerOpt
     directory,
     capabilities,
     readings: new KeptReadings(),
+    live: new LiveFeeds(database, directory, { clock, log: (message) => logger.warn(message) }),
     placeOf(serves) {
       const found = routes.find((route) => route.serves === serves && route.method === 'GET')
       if (!found) throw new Error(`no route serves ${serves}`)

@@ -53,6 +53,8 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
   }
   // What is made for each request, such as a search, costs many times a kept page.
   const rareLimit = Math.ceil(options.requestsPerTenSeconds / 10)
+  // Pages that stay open would keep the server from stopping.
+  server.addHook('preClose', async () => shared.house.live.close())
   registerLanguageChoice(server)
   for (const route of options.routes) {
     for (const language of route.languages === 'both' ? languages : (['th'] as const)) {
@@ -251,7 +253,9 @@ async function sendStream(
   reply.type(type)
   if (bytes !== undefined) return reply.header('content-length', bytes).send(body)
   reply.header('vary', 'Accept-Encoding')
-  const encoding = acceptedEncoding(request.headers['accept-encoding'])
+  // A compressor keeps an event until there are more.
+  const isLive = type.startsWith('text/event-stream')
+  const encoding = isLive ? 'identity' : acceptedEncoding(request.headers['accept-encoding'])
   if (encoding === 'identity') return reply.send(body)
   return reply.header('content-encoding', encoding).send(compressing(body, encoding))
 }

@@ -9,7 +9,7 @@ import { Problem } from './problem.ts'
 import type { Act, Answer, Route } from './route.ts'
 
 /** A request as it arrived, before anybody knows who sent it. */
-export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor' | 'kept' | 'readApart'> & {
+export type Arrived = Omit<Act, 'tx' | 'actor' | 'visitor' | 'kept' | 'readApart' | 'follow'> & {
   readonly visitor: Omit<Act['visitor'], 'person' | 'sessionId'>
 }
 
@@ -105,7 +105,7 @@ async function performIn(
 
 function actIn(
   tx: TenantTransaction,
-  { readings, database }: House,
+  { readings, database, live }: House,
   arrived: Arrived,
   actor: Actor,
   admission: FoundSession | undefined,
@@ -116,6 +116,7 @@ function actIn(
     actor,
     kept: (name, read) => readings.get(arrived.view.organization, name, () => read(tx)),
     readApart: (read) => inOrganization(database.serving, tx.organizationId, read, 'read only'),
+    follow: (name, read) => live.follow(tx.organizationId, name, read),
     view: { ...arrived.view, person: admission?.person },
     visitor: { ...arrived.visitor, person: admission?.person, sessionId: admission?.sessionId },
   }

@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../database/tenant.ts'
 import type { Actor, Capability, Person } from '../identity/actor.ts'
 import type { FormUploads, Uploads } from '../files/receiving.ts'
 import type { LedgerKind } from '../ledger/kind.ts'
+import type { LiveReading } from '../live/live-feeds.ts'
 import type { Site } from '../organization/site.ts'
 import type { Address } from './address.ts'
 import type { Services } from './services.ts'
@@ -105,6 +106,11 @@ export interface Act<Parameters = unknown, Query = unknown> {
    * over: a visitor on a slow line must not hold a connection for as long as he reads.
    */
   readonly readApart: <T>(read: (tx: TenantTransaction) => Promise<T>) => Promise<T>
+  /**
+   * The events of a page that stays open: a text that is the same for all who follow it, read anew for all at once when
+   * something of the organisation changes. Sent as `text/event-stream`.
+   */
+  readonly follow: (name: string, read: LiveReading) => Readable
   /** In whose name the act is done: the role is one that allows it. */
   readonly actor: Actor
   readonly visitor: Visitor

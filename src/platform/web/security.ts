@@ -33,6 +33,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
+        // Pages that stay open, such as the board of the waiting room, follow their changes.
+        connectSrc: ["'self'"],
         // What a person has chosen is shown to him before it is sent.
         imgSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],

@@ -1,0 +1,177 @@
+import type { VNode } from 'preact'
+import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
+import { openDataUrls } from '../../open-data/module.tsx'
+import { Breadcrumbs, Choices, Figures, Link } from '../../../ui/page-parts.tsx'
+import { Thai } from '../../../ui/thai.tsx'
+import type { PartFigures, QueueFigures } from '../figures.ts'
+import type { QueueService } from '../line.ts'
+import { queueMessages, reasonNames } from '../messages.ts'
+import { queueStatisticsMessages } from '../statistics-messages.ts'
+import type { OutOfOrderReason } from '../ticket-facts.ts'
+import { queueUrls } from '../urls.ts'
+import { Rules } from './queue-page.tsx'
+
+export interface StatisticsProps {
+  readonly year: number
+  readonly years: readonly number[]
+  readonly all: QueueFigures
+  readonly byService: readonly PartFigures[]
+  readonly byMonth: readonly PartFigures[]
+  readonly byWeek: readonly PartFigures[]
+  readonly reasons: readonly { readonly reason: OutOfOrderReason; readonly count: number }[]
+  readonly services: readonly QueueService[]
+  readonly patienceMinutes: number
+}
+
+/** How the calling went, for everybody: how long people waited, and who went before others and why. */
+export function StatisticsPage(props: StatisticsProps): VNode {
+  const { year, years, all, patienceMinutes } = props
+  const room = useMessages(queueMessages)
+  const t = useMessages(queueStatisticsMessages)
+  return (
+    <div class="ps-wrap">
+      <Breadcrumbs above={[{ label: room.queue, address: queueUrls.queue() }]} />
+      <h1 class="govuk-heading-xl">
+        <Thai>{room.statistics}</Thai>
+      </h1>
+      <p class="ps-measure">
+        <Thai>{room.statisticsLead}</Thai>
+      </p>
+      <Choices
+        label={t.year}
+        choices={years.map((one) => ({
+          label: String(one),
+          address: queueUrls.statistics({ year: one }),
+          chosen: one === year,
+        }))}
+      />
+      {all.issued === 0 ? (
+        <p class="govuk-inset-text">
+          <Thai>{t.noTickets}</Thai>
+        </p>
+      ) : (
+        <Told {...props} />
+      )}
+      <Rules patienceMinutes={patienceMinutes} />
+      <p>
+        <Link to={openDataUrls.catalogue()}>
+          <Thai>{t.openDataLink}</Thai>
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function Told({ all, byService, byMonth, byWeek, reasons, services }: StatisticsProps): VNode {
+  const { language } = useView()
+  const t = useMessages(queueStatisticsMessages)
+  const names = useMessages(reasonNames)
+  const nameOf = (id: string) => {
+    const service = services.find(({ serviceId }) => serviceId === id)
+    return service
+      ? `${service.letter} ${language === 'th' ? service.name : service.nameEn}`
+      : t.unknownService
+  }
+  const day = (key: string) => formatDate(Temporal.PlainDate.from(key), language, 'short')
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: t.served, value: String(all.served), note: `${t.issued} ${all.issued}` },
+          { label: t.median, value: minutesIn(all.medianMinutes), unit: t.minutes },
+          { label: t.ninetieth, value: minutesIn(all.ninetiethMinutes), unit: t.minutes },
+          {
+            label: t.outOfOrder,
+            value: String(all.called - all.inOrder),
+            note: t.ofCalls(all.called),
+          },
+        ]}
+      />
+      <Parts title={t.byService} heading={t.service} parts={byService} nameOf={nameOf} />
+      <Parts
+        title={t.byMonth}
+        heading={t.month}
+        parts={byMonth}
+        nameOf={(key) => day(key).replace(/^\S+\s/, '')}
+      />
+      <Parts title={t.byWeek} heading={t.week} parts={byWeek} nameOf={(key) => t.weekOf(day(key))} />
+      <section class="ps-block">
+        <h2 class="govuk-heading-m">
+          <Thai>{t.reasons}</Thai>
+        </h2>
+        {reasons.length === 0 ? (
+          <p>
+            <Thai>{t.noReasons}</Thai>
+          </p>
+        ) : (
+          <ul class="govuk-list">
+            {reasons.map(({ reason, count }) => (
+              <li>
+                <Thai>{names[reason]}</Thai> {count} {t.times}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Parts({
+  title,
+  heading,
+  parts,
+  nameOf,
+}: {
+  title: string
+  heading: string
+  parts: readonly PartFigures[]
+  nameOf: (key: string) => string
+}): VNode {
+  const t = useMessages(queueStatisticsMessages)
+  const columns = [t.issued, t.served, t.absent, t.outOfOrder, t.median, t.ninetieth, t.longest]
+  return (
+    <div class="ps-scroll ps-block" tabIndex={0} role="region" aria-label={title}>
+      <table class="ps-table">
+        <caption>
+          <Thai>{title}</Thai>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            {columns.map((column) => (
+              <th scope="col" class="n">
+                <Thai>{column}</Thai>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part) => (
+            <tr>
+              <th scope="row">
+                <Thai>{nameOf(part.key)}</Thai>
+              </th>
+              {[
+                part.issued,
+                part.served,
+                part.absent,
+                part.called - part.inOrder,
+                minutesIn(part.medianMinutes),
+                minutesIn(part.ninetiethMinutes),
+                minutesIn(part.longestMinutes),
+              ].map((value) => (
+                <td class="n">{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function minutesIn(minutes: number | null): string {
+  return minutes === null ? '–' : String(minutes)
+}

@@ -1,0 +1,18 @@
+/** Who has priority, as the notice in the waiting room says. */
+export const priorityClasses = ['elderly', 'disabled', 'pregnant', 'monk'] as const
+export const ticketClasses = ['general', ...priorityClasses] as const
+export type TicketClass = (typeof ticketClasses)[number]
+
+export const ticketChannels = ['kiosk', 'phone', 'counter'] as const
+export type TicketChannel = (typeof ticketChannels)[number]
+
+/** `absent`: was called and did not come. `left`: gave the place up. */
+export const ticketStates = ['waiting', 'called', 'served', 'absent', 'left'] as const
+export type TicketState = (typeof ticketStates)[number]
+
+export const counterStates = ['open', 'paused', 'closed'] as const
+export type CounterState = (typeof counterStates)[number]
+
+/** Why somebody was called before his turn. Public as a count; the words beside it are for the staff. */
+export const outOfOrderReasons = ['unwell', 'returned', 'called-before', 'official', 'other'] as const
+export type OutOfOrderReason = (typeof outOfOrderReasons)[number]

@@ -1,0 +1,55 @@
+import type { TicketClass } from './ticket-facts.ts'
+
+/** What the rule looks at. */
+export interface Waiting {
+  readonly ticketId: string
+  readonly serviceId: string
+  readonly number: number
+  readonly class: TicketClass
+  readonly issuedAt: Temporal.Instant
+  /** The one counter that may call it; null for any that calls its service. */
+  readonly forCounter: string | null
+}
+
+export interface Rule {
+  readonly patienceMinutes: number
+}
+
+export const usualRule: Rule = { patienceMinutes: 30 }
+
+/** The services that a counter calls; none named means all. */
+export interface CallingCounter {
+  readonly counterId: string
+  readonly services: readonly string[]
+}
+
+/**
+ * Those whom a counter may call, in the order in which they are called. Whoever was passed on to this counter comes
+ * first; then whoever has no priority and has waited longer than the rule lets him; then those with priority; then
+ * the rest. In each of these the earlier ticket goes first.
+ */
+export function inTurn<Ticket extends Waiting>(
+  waiting: readonly Ticket[],
+  { counterId, services }: CallingCounter,
+  { rule, at }: { readonly rule: Rule; readonly at: Temporal.Instant },
+): Ticket[] {
+  const patience = at.subtract({ minutes: rule.patienceMinutes })
+  const rank = (one: Waiting) => {
+    if (one.forCounter !== null) return 0
+    if (one.class !== 'general') return 2
+    return Temporal.Instant.compare(one.issuedAt, patience) < 0 ? 1 : 3
+  }
+  return waiting
+    .filter((one) =>
+      one.forCounter === null
+        ? services.length === 0 || services.includes(one.serviceId)
+        : one.forCounter === counterId,
+    )
+    .toSorted(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        Temporal.Instant.compare(a.issuedAt, b.issuedAt) ||
+        // Time-ordered identifiers part tickets of the same millisecond.
+        (a.ticketId < b.ticketId ? -1 : 1),
+    )
+}
