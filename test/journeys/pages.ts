@@ -15,6 +15,7 @@ const publicPages = [
   '/complaints/reports/2570/6',
   '/integrity-reports',
   '/integrity-reports/recipients',
+  '/integrity-reports/code',
   '/information-requests',
   '/information-requests/statistics',
   '/information-requests/new',

@@ -3,6 +3,9 @@ import { address } from '../../platform/web/address.ts'
 export const integrityReportUrls = {
   // On the open site: who receives.
   recipients: address('/integrity-reports/recipients'),
+  code: address('/integrity-reports/code'),
+  codeIndex: address('/integrity-reports/code.json'),
+  codeListing: address('/integrity-reports/code/:entry'),
   keepDirectory: address('/integrity-reports/directory'),
   checkFirst: address('/integrity-reports/directory/first'),
   begin: address('/integrity-reports/directory/begin'),

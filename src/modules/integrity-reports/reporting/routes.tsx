@@ -22,7 +22,8 @@ export const reportingRoutes = [
     // A key counts 72 hours after its entry, whatever else happens.
     { ...told, reuse: 'never', serves: 'confidential-front' },
     async ({ tx, view, now, services }) => {
-      const compareAt = localAddress(view.language, integrityReportUrls.recipients())
+      const onOpenSite = (address: string) =>
+        services.linkTo(view.organization, localAddress(view.language, address))
       return {
         kind: 'page',
         title: reportFrontMessages[view.language].title,
@@ -30,7 +31,8 @@ export const reportingRoutes = [
         content: (
           <ReportFrontPage
             recipients={await recipientsInForce(tx, now)}
-            compareAt={services.linkTo(view.organization, compareAt)}
+            compareAt={onOpenSite(integrityReportUrls.recipients())}
+            codeAt={onOpenSite(integrityReportUrls.code())}
           />
         ),
       }

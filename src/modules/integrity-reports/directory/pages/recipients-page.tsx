@@ -7,6 +7,7 @@ import { Thai } from '../../../../ui/thai.tsx'
 import { ledgerUrls } from '../../../ledger/module.tsx'
 import type { Directory, KnownKey } from '../../protocol/directory-events.ts'
 import { fingerprint, type DirectoryEntry } from '../../protocol/directory.ts'
+import { integrityReportUrls } from '../../urls.ts'
 import type { RecordedEvent } from '../events.ts'
 import { directoryMessages } from '../messages.ts'
 import { keyActNames, keyStateNames, recipientRoleNames } from '../names.ts'
@@ -27,6 +28,11 @@ export function RecipientsPage(props: DirectoryProps): VNode {
       </h1>
       <p class="ps-measure">
         <Thai>{t.recipientsLead}</Thai>
+      </p>
+      <p>
+        <Link to={integrityReportUrls.code()}>
+          <Thai>{t.codeServed}</Thai>
+        </Link>
       </p>
       <DirectoryLists {...props} />
     </div>

@@ -15,10 +15,12 @@ export interface ReportFrontPageProps {
   readonly recipients: readonly DirectoryEntry[]
   /** The page of the open site that lists the recipients, a whole address. */
   readonly compareAt: string
+  /** The page of the open site that lists what this one serves, a whole address. */
+  readonly codeAt: string
 }
 
 /** Where the confidential site begins. */
-export function ReportFrontPage({ recipients, compareAt }: ReportFrontPageProps): VNode {
+export function ReportFrontPage({ recipients, compareAt, codeAt }: ReportFrontPageProps): VNode {
   const t = useMessages(reportFrontMessages)
   const isOpen = recipients.length > 0
   return (
@@ -43,6 +45,11 @@ export function ReportFrontPage({ recipients, compareAt }: ReportFrontPageProps)
         <Thai>{t.limits}</Thai>
       </h2>
       <Words>{t.limitsText}</Words>
+      <p>
+        <a class="govuk-link" href={codeAt} rel="noreferrer">
+          <Thai>{t.codeServed}</Thai>
+        </a>
+      </p>
       {isOpen && (
         <Details summary={<Thai>{t.whoReceives}</Thai>}>
           <Words>{t.whoReceivesLead}</Words>
