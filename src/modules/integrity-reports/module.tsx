@@ -3,6 +3,8 @@ import { codeMessages } from './code/code-messages.ts'
 import { codeRoutes } from './code/routes.tsx'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
+import { offlineMessages } from './offline/offline-messages.ts'
+import { offlineRoutes } from './offline/routes.tsx'
 import { checkWords } from './receiving/check-words.ts'
 import { keyMessages, keyWords } from './receiving/key-messages.ts'
 import { recipientMessages } from './receiving/recipient-messages.ts'
@@ -39,7 +41,14 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [...reportingRoutes, ...receivingRoutes, ...directoryRoutes, ...codeRoutes, ...callRoutes],
+  routes: [
+    ...reportingRoutes,
+    ...receivingRoutes,
+    ...directoryRoutes,
+    ...codeRoutes,
+    ...offlineRoutes,
+    ...callRoutes,
+  ],
   capabilities: directoryCapabilities,
   events: {
     'integrity-reports.batch': {
@@ -62,6 +71,7 @@ export const integrityReports = defineModule({
   messages: [
     codeMessages,
     directoryMessages,
+    offlineMessages,
     reportFrontMessages,
     newReportMessages,
     newReportScript,

@@ -16,6 +16,9 @@ export const integrityReportUrls = {
   newReport: address('/report/new'),
   return: address('/report/return'),
   form: address('/report/form'),
+  offline: address('/report/offline'),
+  offlineSent: address('/report/offline/sent'),
+  recipientsFile: address('/report/recipients.txt'),
   leave: address('/report/leave'),
   key: address('/report/key'),
   recipient: address('/report/recipient'),
@@ -31,4 +34,7 @@ export const integrityReportUrls = {
   endorse: address('/r/endorse'),
   pool: address('/r/pool'),
   batches: address('/r/batches'),
+  sendOffline: address('/r/offline'),
+  offlineFiles: address('/r/offline-files'),
+  offlineFile: address('/r/offline-file'),
 }

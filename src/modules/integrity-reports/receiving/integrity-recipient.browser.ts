@@ -33,6 +33,7 @@ import {
   poolsOnDevice,
 } from './kept-on-device.ts'
 import { lock, lockWhenIdle } from './locking.ts'
+import { showOfflineFiles } from './offline-view.ts'
 import { openReport, reportsIn, type FoundReport } from './opened-report.ts'
 import { MonthUnproven, searchPool } from './pool-search.ts'
 import { nothingRemembered, openRemembered, sealRemembered } from './remembered.ts'
@@ -158,6 +159,7 @@ async function search(): Promise<void> {
   }
   showInbox(session, (report) => told(() => open(session, report)))
   showProposals(session, directory.proposals)
+  await showOfflineFiles(session, told)
   part('passkey-offer').hidden = !(isKept && mayHavePasskeys) || (await keptPasskeyFile()) !== undefined
   showStep('inbox')
   say(filled(words.searched, { all: days, reports: reports.length }))

@@ -142,6 +142,13 @@ function InboxStep(): VNode {
       </h3>
       <Line>{t.signingLead}</Line>
       <ul class="ps-rows" data-part="proposals" />
+      <h3 class="govuk-heading-m">
+        <Thai>{t.offline}</Thai>
+      </h3>
+      <Line>{t.offlineLead}</Line>
+      <p class="ps-measure" role="status" data-part="offline-said" />
+      <div data-part="offline-try" />
+      <ul class="ps-rows" data-part="offline-files" />
       <div data-part="passkey-offer" hidden>
         <Details summary={<Thai>{t.passkeyOffer}</Thai>}>
           <Line>{t.passkeyLead}</Line>

@@ -32,6 +32,7 @@ export const reportFrontMessages = defineMessages({
     needsScript:
       'หน้านี้เข้ารหัสเรื่องของคุณในเครื่องของคุณก่อนส่ง จึงต้องใช้จาวาสคริปต์ซึ่งปิดอยู่ เราไม่รับเรื่องลับผ่านแบบฟอร์มธรรมดา เพราะผู้ดูแลระบบจะอ่านได้',
     needsScriptDevice: 'เปิดจาวาสคริปต์ หรือใช้เครื่องอื่นที่ไม่ใช่ของหน่วยงาน',
+    offline: 'ส่งไฟล์ .age ที่คุณเข้ารหัสเอง โดยไม่ใช้จาวาสคริปต์',
     waiting: 'กำลังเปิดหน้า ถ้านานเกินหนึ่งนาที เบราว์เซอร์นี้อาจเก่าเกินไป ลองเครื่องอื่น',
   },
   en: {
@@ -66,6 +67,7 @@ export const reportFrontMessages = defineMessages({
     needsScript:
       'This page encrypts your report on your device before it is sent. That needs JavaScript, which is off. We take no secrets through a plain form, because the administrator could read them.',
     needsScriptDevice: 'Switch JavaScript on, or use another device that is not of the office',
+    offline: 'Send an .age file that you have encrypted yourself, without JavaScript',
     waiting: 'Opening. If this takes more than a minute, this browser may be too old: try another device.',
   },
 })

@@ -8,7 +8,7 @@ import { KeyLine } from '../../directory/pages/recipients-page.tsx'
 import type { DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { reportFrontMessages } from '../messages/front.ts'
-import { OtherWays, Words } from './told-parts.tsx'
+import { OfflineWay, OtherWays, Words } from './told-parts.tsx'
 
 export interface ReportFrontPageProps {
   /** Those whose keys are in force; empty where nobody outside is among them. */
@@ -39,6 +39,7 @@ export function ReportFrontPage({ recipients, compareAt, codeAt }: ReportFrontPa
           <Thai>{t.comeBack}</Thai>
         </Link>
       </div>
+      {isOpen && <OfflineWay />}
       <Points title={t.safety} points={[t.safetyDevice, t.safetyPlace, t.safetyDetails, t.safetyLeave]} />
       <Points title={t.apartTitle} points={[t.reads, t.apart]} />
       <h2 class="govuk-heading-m">
