@@ -5,6 +5,7 @@ import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
 import { offlineMessages } from './offline/offline-messages.ts'
 import { offlineRoutes } from './offline/routes.tsx'
+import { witnessMessages } from './directory/witness-words.tsx'
 import { checkWords } from './receiving/check-words.ts'
 import { keyMessages, keyWords } from './receiving/key-messages.ts'
 import { recipientMessages } from './receiving/recipient-messages.ts'
@@ -71,6 +72,7 @@ export const integrityReports = defineModule({
   messages: [
     codeMessages,
     directoryMessages,
+    witnessMessages,
     offlineMessages,
     reportFrontMessages,
     newReportMessages,

@@ -117,7 +117,7 @@ function Checking({
       <p class="ps-measure">
         <Thai>{t.program}</Thai>
       </p>
-      <pre class="ps-commands">npm run prongsai verify-code {confidentialSite}</pre>
+      <pre class="ps-commands">npm run prongsai -- verify-code {confidentialSite}</pre>
     </>
   )
 }

@@ -122,8 +122,10 @@ async function search(): Promise<void> {
   if (!key) return
   const { file, isKept, since } = key
   say(words.readingDirectory)
-  const directory = await fetchDirectory(paths.directory)
-  if (!directory.ok) return stop(words.directoryBroken)
+  const directory = await fetchDirectory(paths.directory, given.log)
+  if (!directory.ok) {
+    return stop(directory.fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken)
+  }
   if (directory.org !== file.org) return stop(words.otherOffice)
   let days = 0
   let drawAgain = 0

@@ -14,6 +14,8 @@ export const recipientWords = defineMessages({
     searching: 'กำลังลองกล่องกุญแจของวันที่ {done} จาก {all} วัน',
     searched: 'ตรวจกล่องกุญแจครบ {all} วันแล้ว พบ {reports} เรื่อง',
     directoryBroken: 'บัญชีผู้รับเรื่องที่ระบบส่งมาไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
+    directoryUnwitnessed:
+      'ยังไม่มีพยานอิสระลงลายมือชื่อกำกับบัญชีผู้รับเรื่องรุ่นนี้ ลองใหม่ในสิบนาที ถ้ายังเป็นอีก หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
     monthBroken: 'บันทึกประจำวันของเดือน {month} ไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
     unreachable: 'ติดต่อเว็บไม่ได้ ตรวจอินเทอร์เน็ตแล้วลองใหม่ ไม่มีอะไรถูกส่ง',
     unreadable: 'อ่านคำตอบของระบบไม่ได้ เปิดหน้านี้ใหม่หนึ่งครั้ง ถ้ายังเป็นอีก โทรหาผู้รับภายนอก',
@@ -147,6 +149,8 @@ export const recipientWords = defineMessages({
     searched: 'All keyboxes of {all} days were tried. Reports found: {reports}',
     directoryBroken:
       'The directory that the server told is not proven by the public ledger. Use this page no further, and telephone the recipient outside.',
+    directoryUnwitnessed:
+      'No independent witness has signed this state of the directory yet. Try again in ten minutes; if it stays so, stop using this page and call the recipient outside.',
     monthBroken:
       'The daily batches of {month} are not proven by the public ledger. Use this page no further, and telephone the recipient outside.',
     unreachable: 'The site cannot be reached. Look at your connection and try again. Nothing was sent.',

@@ -1,6 +1,7 @@
 import { frontPage } from '../../../platform/web/address.ts'
 import { route } from '../../../platform/web/route.ts'
 import { localAddress } from '../../../platform/web/view.ts'
+import { knownLog } from '../directory/known-log.ts'
 import { integrityReportUrls } from '../urls.ts'
 import { reportFrontMessages } from './messages/front.ts'
 import { newReportMessages } from './messages/new-report.ts'
@@ -32,23 +33,24 @@ export const reportingRoutes = [
           <ReportFrontPage
             recipients={await recipientsInForce(tx, now)}
             compareAt={onOpenSite(integrityReportUrls.recipients())}
+            witnesses={services.witnessKeys}
             codeAt={onOpenSite(integrityReportUrls.code())}
           />
         ),
       }
     },
   ),
-  route(integrityReportUrls.newReport, told, async ({ view }) => ({
+  route(integrityReportUrls.newReport, told, async ({ tx, view, services }) => ({
     kind: 'page',
     title: newReportMessages[view.language].title,
     scripts: [leaving, 'puzzle-worker.js', 'new-report.js'],
-    content: <NewReportPage />,
+    content: <NewReportPage log={await knownLog(tx, services)} />,
   })),
-  route(integrityReportUrls.return, told, async ({ view }) => ({
+  route(integrityReportUrls.return, told, async ({ tx, view, services }) => ({
     kind: 'page',
     title: returnMessages[view.language].title,
     scripts: [leaving, 'report-return.js'],
-    content: <ReturnPage />,
+    content: <ReturnPage log={await knownLog(tx, services)} />,
   })),
   route(integrityReportUrls.form, told, async ({ view }) => ({
     kind: 'page',

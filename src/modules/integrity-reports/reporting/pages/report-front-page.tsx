@@ -4,6 +4,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { WitnessWords } from '../../directory/witness-words.tsx'
 import { KeyLine } from '../../directory/pages/recipients-page.tsx'
 import type { DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
@@ -15,12 +16,14 @@ export interface ReportFrontPageProps {
   readonly recipients: readonly DirectoryEntry[]
   /** The page of the open site that lists the recipients, a whole address. */
   readonly compareAt: string
+  /** The vkeys of those who witness the log. */
+  readonly witnesses: readonly string[]
   /** The page of the open site that lists what this one serves, a whole address. */
   readonly codeAt: string
 }
 
 /** Where the confidential site begins. */
-export function ReportFrontPage({ recipients, compareAt, codeAt }: ReportFrontPageProps): VNode {
+export function ReportFrontPage({ recipients, compareAt, witnesses, codeAt }: ReportFrontPageProps): VNode {
   const t = useMessages(reportFrontMessages)
   const isOpen = recipients.length > 0
   return (
@@ -46,6 +49,7 @@ export function ReportFrontPage({ recipients, compareAt, codeAt }: ReportFrontPa
         <Thai>{t.limits}</Thai>
       </h2>
       <Words>{t.limitsText}</Words>
+      <WitnessWords witnesses={witnesses} />
       <p>
         <a class="govuk-link" href={codeAt} rel="noreferrer">
           <Thai>{t.codeServed}</Thai>
