@@ -30,7 +30,7 @@ export const codeMessages = defineMessages({
     title: 'The code of the confidential channel, for outsiders to check',
     lead: 'The pages for reports encrypt on the device of whoever writes. Somebody who changes them could take what is typed. Every page, script and other file that the confidential site gives to whoever opens it is therefore in the list below by its hash, and the hash of the list stands in the ledger, which nobody can rewrite. Anybody can see whether what he was served is what is listed.',
     nothing: 'There is no list yet. The first is entered in the ledger when the program begins to serve.',
-    since: (moment) => `in use since ${moment}`,
+    since: (moment) => `In use since ${moment}`,
     entry: (index) => `Proof: entry ${index} of the ledger`,
     listHash: 'SHA-256 of this list',
     machine: 'This list as JSON',

@@ -107,7 +107,7 @@ function Checking({
   const list = openSite + integrityReportUrls.codeListing({ entry: current.ledgerIndex })
   return (
     <>
-      <h2 class="govuk-heading-m">
+      <h2 class="govuk-heading-m ps-check">
         <Thai>{t.check}</Thai>
       </h2>
       <p class="ps-measure">
@@ -163,7 +163,7 @@ function History({ listings }: Pick<CodePageProps, 'listings'>): VNode {
   const t = useMessages(codeMessages)
   return (
     <>
-      <h2 class="govuk-heading-m">
+      <h2 class="govuk-heading-m ps-check">
         <Thai>{t.history}</Thai>
       </h2>
       <ul class="ps-rows">
@@ -173,7 +173,7 @@ function History({ listings }: Pick<CodePageProps, 'listings'>): VNode {
             change: changeOf(listings[index - 1]?.listing, listing.listing),
           }))
           .slice(0, -1)
-          .reverse()
+          .toReversed()
           .map(({ at, ledgerIndex, listing, change }) => (
             <li>
               <b>{formatMoment(at, language)}</b>

@@ -39,10 +39,10 @@ export async function listServedCode({ server, database, routes, clock }: Listin
   }
 }
 
-const everyMs = 5 * 60_000
+const everyMs = 60_000
 
 /**
- * Does it now, and again every few minutes: the first page names the recipients, whose keys count from a moment on,
+ * Does it now, and again every minute: the first page names the recipients, whose keys count from a moment on,
  * and pages name the organisation.
  */
 export async function keepServedCodeListed(
