@@ -123,7 +123,7 @@ function Checking({
 }
 
 /** For the shell of any Linux or macOS: lists are canonical, so that no JSON needs to be read. */
-export function commandsFor(list: string, confidentialSite: string): string {
+function commandsFor(list: string, confidentialSite: string): string {
   return `curl -s ${list} -o list.json
 sha256sum list.json
 

@@ -29,7 +29,7 @@ export interface FetchedFile {
 export type FetchFile = (path: string) => Promise<FetchedFile>
 
 /** A path that is to be listed and does not answer: a list without it would say less than it seems to. */
-export class NotServed extends Error {
+class NotServed extends Error {
   override readonly name = 'NotServed'
 
   constructor(path: string, status: number) {
