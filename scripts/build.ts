@@ -31,8 +31,12 @@ function hashedName(name: string, content: Buffer | string): string {
   return `${basename(name, extname(name))}.${hash}${extname(name)}`
 }
 
+/** What browsers compare a file with before they run it, by the name it has there. */
+const integrity: Record<string, string> = {}
+
 async function writeAsset(name: string, content: Buffer): Promise<string> {
   const hashed = hashedName(name, content)
+  integrity[name] = `sha256-${createHash('sha256').update(content).digest('base64')}`
   const path = join(output, 'assets', hashed)
   writeFileSync(path, content)
   // Fonts are compressed already.
@@ -129,6 +133,6 @@ const version = createHash('sha256')
   .update(readFileSync(join(output, 'main.js')))
   .digest('hex')
   .slice(0, 10)
-writeFileSync(join(output, 'build.json'), JSON.stringify({ version, assets }, null, 2))
+writeFileSync(join(output, 'build.json'), JSON.stringify({ version, assets, integrity }, null, 2))
 rmSync(finished, { recursive: true, force: true })
 renameSync(output, finished)

@@ -16,6 +16,7 @@ type AppOptions = Omit<ServerOptions, 'routes' | 'capabilities' | 'renderDocumen
 interface Build {
   readonly version: string
   readonly assets: Readonly<Record<string, string>>
+  readonly integrity: Readonly<Record<string, string>>
 }
 
 /** Assembles the server: the platform first, then every module. */
@@ -24,7 +25,7 @@ export async function createApp(
   modules: readonly Module[] = allModules,
 ): Promise<FastifyInstance> {
   const built = join(projectRoot, 'dist')
-  const { version, assets } = JSON.parse(readFileSync(join(built, 'build.json'), 'utf8')) as Build
+  const { version, assets, integrity } = JSON.parse(readFileSync(join(built, 'build.json'), 'utf8')) as Build
   const capabilities = joinCapabilities(modules.map((module) => module.capabilities ?? {}))
   return createServer({
     ...options,
@@ -32,6 +33,7 @@ export async function createApp(
     capabilities,
     renderDocument: documentsOf({
       assets,
+      integrity,
       mainMenu,
       wholeMenu,
       staffMenu: (language, person) => staffMenu(language, person, capabilities),

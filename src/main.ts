@@ -6,6 +6,7 @@ import { StartError } from './platform/start-error.ts'
 import { startProgram, type Undo } from './program.ts'
 import { restoreCommand } from './restore-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
+import { verifyCodeCommand } from './verify-code-command.ts'
 import { verifyCommand } from './verify-command.ts'
 
 /** Commands that do one thing and end with an exit code. */
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   restore: (args) => restoreCommand(args, configuration()),
   'rotate-key': () => rotateKeyCommand(configuration()),
   verify: verifyCommand,
+  'verify-code': (args) => verifyCodeCommand(args),
 }
 
 function configuration(): Configuration {

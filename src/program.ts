@@ -5,6 +5,8 @@ import { createApp } from './app.ts'
 import { prepareDatabase } from './first-organization.ts'
 import { setUpLinks } from './first-steps.ts'
 import { listen } from './listening.ts'
+import { keepServedCodeListed } from './modules/integrity-reports/module.tsx'
+import { modules } from './modules.ts'
 import { storeIn } from './platform/backup/stored-files.ts'
 import { systemClock } from './platform/calendar/fiscal-year.ts'
 import type { Configuration } from './platform/configuration.ts'
@@ -74,6 +76,9 @@ export async function startProgram(configuration: Configuration, undo: Undo[]): 
   const url = await listen(server, configuration)
   served ??= url
   await services.work()
+  const routes = modules.flatMap((module) => module.routes)
+  const code = await keepServedCodeListed({ server, database, routes, clock: systemClock, log: warn })
+  undo.push(() => code.close())
   const links = await setUpLinks(database, services, systemClock())
   return { url, links, database, address, services }
 }

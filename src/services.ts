@@ -12,6 +12,7 @@ import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
 import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
 import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
+import { formatVerifierKey } from './platform/ledger/signed-note-key.ts'
 import type { AskedWitness } from './platform/ledger/witness-asking.ts'
 import { joinMetrics } from './platform/metrics/metric.ts'
 import type { Module } from './platform/module.ts'
@@ -65,6 +66,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
     linkTo,
     secrets,
     ledgerKeys,
+    witnessKeys: (options.witnesses ?? []).map(({ key }) => formatVerifierKey(key)),
     files,
     pdf,
     metrics,

@@ -25,6 +25,8 @@ import { Thai } from './thai.tsx'
 
 export interface Site {
   readonly assets: Readonly<Record<string, string>>
+  /** What the confidential site tells browsers to compare scripts and styles with. */
+  readonly integrity: Readonly<Record<string, string>>
   readonly mainMenu: (language: Language) => readonly MenuItem[]
   readonly wholeMenu: (language: Language) => readonly MenuGroup[]
   /** What a person may do here. */
@@ -46,10 +48,17 @@ export function documentsOf(site: Site): RenderDocument {
     <MainMenu items={site.mainMenu(useView().language)} current={current} />
   ))
   const wholeMenu = renderedOnce(() => <WholeMenu groups={site.wholeMenu(useView().language)} />)
-  const InPublic = (document: Omit<DocumentProps, 'assets'>): VNode => {
+  const InPublic = (document: Omit<DocumentProps, 'assets' | 'integrity'>): VNode => {
     const { language, path, site: which } = useView()
     if (which === 'confidential')
-      return <ConfidentialLayout {...document} assets={site.assets} leave={site.leave} />
+      return (
+        <ConfidentialLayout
+          {...document}
+          assets={site.assets}
+          integrity={site.integrity}
+          leave={site.leave}
+        />
+      )
     const current = site.mainMenu(language).map(({ address }) => currentFor(address, path) ?? '')
     return (
       <PublicLayout

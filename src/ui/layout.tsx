@@ -24,6 +24,8 @@ export interface DocumentProps {
   readonly description?: string | undefined
   /** The built files by their plain names, such as look.css. */
   readonly assets: Readonly<Record<string, string>>
+  /** SHA-256 of the built files, as browsers compare it, by their plain names; compared where it is given. */
+  readonly integrity?: Readonly<Record<string, string>> | undefined
   /** Plain names of the scripts that make the page nicer. */
   readonly scripts?: readonly string[] | undefined
   readonly children: ComponentChildren
@@ -61,6 +63,7 @@ export function Document({
   title,
   description,
   assets,
+  integrity = {},
   scripts = [],
   bodyClass,
   children,
@@ -78,9 +81,9 @@ export function Document({
         {description && <meta name="description" content={description} />}
         <meta name="theme-color" content="#062f31" />
         <link rel="icon" type="image/svg+xml" href={file('mark.svg')} />
-        <link rel="stylesheet" href={file('look.css')} />
+        <link rel="stylesheet" href={file('look.css')} integrity={integrity['look.css']} />
         {scripts.map((name) => (
-          <script type="module" src={file(name)} />
+          <script type="module" src={file(name)} integrity={integrity[name]} />
         ))}
       </head>
       <body class={bodyClass}>

@@ -96,10 +96,12 @@ test('the host alone leads to the page that begins the site, in the language of 
   expect(await leads('/report')).toBeUndefined()
 })
 
-test('a page brings its styles from the same host and leads to no address of the open site', async () => {
+test('a page brings its styles from the same host and leads to one address of the open site alone', async () => {
   const { body } = await app.server.inject({ url: '/report', headers: confidential })
   const all = [...body.matchAll(/(?:href|src|action)="([^"#]+)"/g)].map(([, link]) => link!)
-  const links = all.filter((link) => !/^tel:120[56]$/.test(link))
+  const elsewhere = all.filter((link) => link.startsWith('http'))
+  expect(elsewhere).toEqual(['http://localhost:3000/integrity-reports/code'])
+  const links = all.filter((link) => !/^tel:120[56]$/.test(link) && !elsewhere.includes(link))
   for (const link of links) {
     const { statusCode } = await app.server.inject({ url: link, headers: confidential })
     expect([200, 303], link).toContain(statusCode)

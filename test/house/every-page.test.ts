@@ -7,6 +7,7 @@ import { informationCentreUrls } from '../../src/modules/information-requests/mo
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
+import { recordListing } from '../../src/modules/integrity-reports/code/recording.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { addCommittees } from '../support/committees.ts'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
     await addCommittees(tx, { accountId, count: 1, at: testNow })
+    await recordListing(tx, { v: 1, type: 'integrity-code', org: tx.organizationId, files: [] }, testNow)
   })
   reached = await everyPage(app.server)
   pages = [...reached]

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { integrityReports, integrityReportUrls as urls } from '../../src/modules/integrity-reports/module.tsx'
+import { keepOfflineFile } from '../../src/modules/integrity-reports/offline/keeping-files.ts'
+import { encrypterTo } from '../../src/modules/integrity-reports/protocol/age-keys.ts'
 import { inOrganization, type TenantTransaction } from '../../src/platform/database/tenant.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { launchBrowser, openWindow } from '../support/browser.ts'
@@ -290,6 +292,26 @@ test('a keybox that the server holds back is noticed', async () => {
   await officer.page.getByText('ระบบส่งกล่องกุญแจไม่ครบ').waitFor()
   expect(await officer.page.locator('[data-part=warnings]').innerText()).toContain('ขาด 1 กล่อง')
   await look(officer.page, 'withheld')
+})
+
+test('a file that came without a script is found by the key it is sealed to', async () => {
+  const { enc } = JSON.parse(officer.publicText) as { enc: string }
+  const story = 'ใบเสร็จซ้ำกันสามใบ'
+  const file = await encrypterTo(enc).encrypt(new TextEncoder().encode(story))
+  await inside((tx) => keepOfflineFile(tx, file, now))
+  for (const [recipient, opened] of [
+    [officer, 1],
+    [second, 0],
+  ] as const) {
+    await openBox(around, recipient)
+    const { page } = recipient
+    await page.locator('[data-part=offline-try] button').click()
+    const found = page.locator('[data-part=offline-files] li')
+    await page.locator('[data-part=offline-said]', { hasText: /ลองแล้ว|tried, / }).waitFor()
+    expect(await found.count()).toBe(opened)
+    if (opened) expect(await found.innerText()).toContain(story)
+  }
+  await look(officer.page, 'offline')
 })
 
 test('a recipient signs a change of the directory after comparing the fingerprint', async () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encrypterTo } from '../../src/modules/integrity-reports/protocol/age-keys.ts'
 import { accessibilityFaults, desktop, phone } from '../support/browser.ts'
 import { confidentialSite, positions, type ConfidentialSite } from '../support/confidential-journey.ts'
 import { backupOf, serverFilesOf, tablesOf } from '../support/kept-bytes.ts'
@@ -297,6 +298,32 @@ test('without scripts the page says why it offers no form, and what works', asyn
   await page.goto('/report')
   await page.getByRole('link', { name: 'แบบสำหรับพิมพ์' }).click()
   expect(await page.locator('h1').innerText()).toContain('แบบแจ้งเบาะแส')
+  await window.close()
+})
+
+test('without scripts somebody sends a file that he has encrypted himself, and no other', async () => {
+  const window = await site.window({ javaScriptEnabled: false })
+  const page = await window.newPage()
+  await page.goto('/report/new')
+  await page.getByRole('link', { name: 'ส่งไฟล์ .age' }).click()
+  const { body: keys } = await site.app.server.inject({
+    url: '/report/recipients.txt',
+    headers: { host: 'report.localhost' },
+  })
+  const recipients = keys.split('\n').filter((line) => line.startsWith('age1pq1'))
+  expect(recipients).toHaveLength(3)
+  const text = Buffer.from('ซื้อของแพงกว่าตลาดสองเท่า')
+  const choose = (name: string, buffer: Buffer) =>
+    page.locator('#file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  await choose('report.txt', text)
+  await page.getByRole('button', { name: 'ส่งไฟล์' }).click()
+  expect(await page.locator('.govuk-error-summary').innerText()).toContain('ยังไม่ได้เข้ารหัส')
+  await choose('report.age', Buffer.from(await encrypterTo(...recipients).encrypt(text)))
+  await page.getByRole('button', { name: 'ส่งไฟล์' }).click()
+  expect(await page.locator('h1').innerText()).toBe('ส่งแล้ว')
+  for (const path of ['/report/offline', '/en/report/offline', '/report/offline/sent']) {
+    expect(await accessibilityFaults(await readable(path)), path).toEqual([])
+  }
   await window.close()
 })
 

@@ -19,6 +19,7 @@ const publicPages = [
   '/queue/kiosk',
   '/queue/board',
   '/queue/statistics',
+  '/integrity-reports/code',
   '/information-requests',
   '/information-requests/statistics',
   '/information-requests/new',

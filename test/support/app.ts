@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { createApp } from '../../src/app.ts'
 import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
+import type { AskedWitness } from '../../src/platform/ledger/witness-asking.ts'
 import type { Running } from '../../src/services.ts'
 import type { Module } from '../../src/platform/module.ts'
 import { OrganizationDirectory } from '../../src/platform/organization/directory.ts'
@@ -33,6 +34,7 @@ export async function testApp(
     openid?: OpenidSettings
     linkTo?: Running['linkTo']
     files?: Running['files']
+    witnesses?: readonly AskedWitness[]
   } = {},
 ): Promise<TestApp> {
   const database = await testDatabase(options.content)
@@ -45,6 +47,7 @@ export async function testApp(
     openid: options.openid,
     linkTo: options.linkTo,
     files: options.files,
+    witnesses: options.witnesses,
   })
   const server = await createApp(
     {

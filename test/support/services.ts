@@ -6,6 +6,7 @@ import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
 import { secretBox } from '../../src/platform/identity/secret-box.ts'
 import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
+import type { AskedWitness } from '../../src/platform/ledger/witness-asking.ts'
 import type { Module } from '../../src/platform/module.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
 import { testOutside } from './outside.ts'
@@ -31,6 +32,7 @@ export function testServices(
     linkTo = testLink,
     files = testOutside.files,
     keys = testKeys,
+    witnesses = [],
   }: {
     clock?: () => Temporal.Instant
     channels?: readonly Channel[]
@@ -39,6 +41,7 @@ export function testServices(
     linkTo?: Running['linkTo'] | undefined
     files?: Running['files'] | undefined
     keys?: string
+    witnesses?: readonly AskedWitness[] | undefined
   } = {},
 ): Promise<Running> {
   return openServices({
@@ -50,6 +53,7 @@ export function testServices(
     channels,
     linkTo,
     openid,
+    witnesses,
     clock,
     log: () => {},
     ...(modules ? { modules } : {}),

@@ -1,6 +1,11 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
+import { codeMessages } from './code/code-messages.ts'
+import { codeRoutes } from './code/routes.tsx'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
+import { offlineMessages } from './offline/offline-messages.ts'
+import { offlineRoutes } from './offline/routes.tsx'
+import { witnessMessages } from './directory/witness-words.tsx'
 import { checkWords } from './receiving/check-words.ts'
 import { keyMessages, keyWords } from './receiving/key-messages.ts'
 import { recipientMessages } from './receiving/recipient-messages.ts'
@@ -27,6 +32,8 @@ import { dailyBatch } from './server/batching.ts'
 import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
 
+export { keepServedCodeListed, listedPages } from './code/keeping.ts'
+export { verifyServedCode, type CodeVerdict } from './code/verifying.ts'
 export { directoryMessages } from './directory/messages.ts'
 export { recipientsInForce } from './reporting/recipients-in-force.ts'
 export { integrityReportUrls } from './urls.ts'
@@ -35,12 +42,23 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [...reportingRoutes, ...receivingRoutes, ...directoryRoutes, ...callRoutes],
+  routes: [
+    ...reportingRoutes,
+    ...receivingRoutes,
+    ...directoryRoutes,
+    ...codeRoutes,
+    ...offlineRoutes,
+    ...callRoutes,
+  ],
   capabilities: directoryCapabilities,
   events: {
     'integrity-reports.batch': {
       th: 'บันทึกประจำวันของช่องทางลับ',
       en: 'Daily batch of the confidential channel',
+    },
+    'integrity-reports.code-served': {
+      th: 'โปรแกรมของช่องทางลับเปลี่ยน',
+      en: 'Code of the confidential channel changed',
     },
     'integrity-reports.key': { th: 'เปลี่ยนบัญชีผู้รับเรื่องลับ', en: 'Directory of recipients changed' },
     'integrity-reports.key-proposed': { th: 'เสนอเปลี่ยนผู้รับเรื่องลับ', en: 'Change of recipients proposed' },
@@ -52,7 +70,10 @@ export const integrityReports = defineModule({
   },
   jobs: [dailyBatch],
   messages: [
+    codeMessages,
     directoryMessages,
+    witnessMessages,
+    offlineMessages,
     reportFrontMessages,
     newReportMessages,
     newReportScript,

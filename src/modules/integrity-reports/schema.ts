@@ -79,3 +79,21 @@ export const integrityKeyProposal = pgTable('integrity_key_proposal', {
   proposedAt: instant('proposed_at').notNull(),
   state: text('state', { enum: ['open', 'done', 'withdrawn', 'overtaken'] }).notNull(),
 })
+
+/** What the confidential site served to everybody, list by list. No personal data. Kept for good, as the ledger is. */
+export const integrityCode = pgTable('integrity_code', {
+  organizationId: uuid('organization_id').notNull(),
+  ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+  listing: text('listing').notNull(),
+})
+
+/**
+ * Sealed files that came through a form without a script. The server has no key to any. Purpose: to keep them for their
+ * recipients. The day stands there for the retention alone; see `offline/keeping-files.ts`.
+ */
+export const integrityOffline = pgTable('integrity_offline', {
+  organizationId: uuid('organization_id').notNull(),
+  fileHash: bytes('file_hash').notNull(),
+  content: bytes('content').notNull(),
+  arrivedOn: date('arrived_on').notNull(),
+})

@@ -3,6 +3,9 @@ import { address } from '../../platform/web/address.ts'
 export const integrityReportUrls = {
   // On the open site: who receives.
   recipients: address('/integrity-reports/recipients'),
+  code: address('/integrity-reports/code'),
+  codeIndex: address('/integrity-reports/code.json'),
+  codeListing: address('/integrity-reports/code/:entry'),
   keepDirectory: address('/integrity-reports/directory'),
   checkFirst: address('/integrity-reports/directory/first'),
   begin: address('/integrity-reports/directory/begin'),
@@ -13,6 +16,9 @@ export const integrityReportUrls = {
   newReport: address('/report/new'),
   return: address('/report/return'),
   form: address('/report/form'),
+  offline: address('/report/offline'),
+  offlineSent: address('/report/offline/sent'),
+  recipientsFile: address('/report/recipients.txt'),
   leave: address('/report/leave'),
   key: address('/report/key'),
   recipient: address('/report/recipient'),
@@ -28,4 +34,7 @@ export const integrityReportUrls = {
   endorse: address('/r/endorse'),
   pool: address('/r/pool'),
   batches: address('/r/batches'),
+  sendOffline: address('/r/offline'),
+  offlineFiles: address('/r/offline-files'),
+  offlineFile: address('/r/offline-file'),
 }

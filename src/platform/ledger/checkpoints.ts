@@ -1,11 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, inArray } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { checkpointText } from './checkpoint.ts'
 import { holdHead, readHead } from './head.ts'
 import type { LedgerKeys } from './keys.ts'
 import { areEqual, rootAt } from './merkle.ts'
 import { ledgerCheckpoint, ledgerCosignature } from './schema.ts'
-import type { SigningKey } from './signed-note-key.ts'
+import { parseVerifierKey, type SigningKey } from './signed-note-key.ts'
 import { formatNote, signNote } from './signed-note.ts'
 import { treeAt } from './tree-reading.ts'
 import { storeTiles } from './tree-storing.ts'
@@ -21,6 +21,31 @@ export async function latestCheckpoint({
     .select()
     .from(ledgerCheckpoint)
     .where(eq(ledgerCheckpoint.organizationId, organizationId))
+    .orderBy(desc(ledgerCheckpoint.size))
+    .limit(1)
+  return row
+}
+
+/** The newest checkpoint over an entry that one of those witnesses (vkeys) has cosigned. */
+export async function cosignedCheckpoint(
+  { db, organizationId }: TenantTransaction,
+  index: number,
+  witnesses: readonly string[],
+): Promise<StoredCheckpoint | undefined> {
+  const names = witnesses.flatMap((vkey) => parseVerifierKey(vkey)?.name ?? [])
+  if (names.length === 0) return undefined
+  const [row] = await db
+    .select(getTableColumns(ledgerCheckpoint))
+    .from(ledgerCheckpoint)
+    .innerJoin(
+      ledgerCosignature,
+      and(
+        eq(ledgerCosignature.organizationId, ledgerCheckpoint.organizationId),
+        eq(ledgerCosignature.size, ledgerCheckpoint.size),
+        inArray(ledgerCosignature.witness, names),
+      ),
+    )
+    .where(and(eq(ledgerCheckpoint.organizationId, organizationId), gt(ledgerCheckpoint.size, index)))
     .orderBy(desc(ledgerCheckpoint.size))
     .limit(1)
   return row

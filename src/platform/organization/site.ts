@@ -8,6 +8,11 @@ export type Site = 'open' | 'confidential'
 
 const confidentialHost = 'report.'
 
+/** The host of an organisation's confidential site; one without a host of its own answers at any that is nobody's. */
+export function confidentialHostOf(host: string | null): string {
+  return confidentialHost + (host ?? 'invalid')
+}
+
 /** Which site a host name is of, and the host name of the organisation's open site. */
 export function siteAt(hostname: string): { readonly site: Site; readonly openHost: string } {
   const host = hostname.toLowerCase()

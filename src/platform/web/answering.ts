@@ -5,7 +5,7 @@ import { discardStaged } from '../files/staging.ts'
 import { languages, type Language } from '../language/messages.ts'
 import { onOpenSite } from '../organization/site.ts'
 import { houseOf, type House } from './admitting.ts'
-import { formOf } from './arriving-files.ts'
+import { formOf, oneFileOf } from './arriving-files.ts'
 import { longestBytes } from './confidential-site.ts'
 import { preferredLanguage, registerLanguageChoice } from './language-choice.ts'
 import { acceptedEncoding, compressing, PageStore, StoredPage } from './page-store.ts'
@@ -65,6 +65,7 @@ export function answerRoutes(server: FastifyInstance, options: ServerOptions): v
         config: {
           isFromMachine: route.takes !== 'form',
           site: route.site,
+          hasForm: route.hasForm,
           takesFiles: route.uploads !== undefined,
           ...(route.reuse === 'never' ? { rateLimit: { max: rareLimit } } : {}),
         },
@@ -155,7 +156,8 @@ async function makeOfForm(
 ): Promise<Made> {
   const { fields, uploads, staged } = await formOf(shared.house, route, arrived, request, reply)
   try {
-    return await make(shared, route, { ...arrived, body: fields, uploads }, reply)
+    const bytes = route.takes === 'one-file' ? await oneFileOf(request) : arrived.bytes
+    return await make(shared, route, { ...arrived, body: fields, uploads, bytes }, reply)
   } finally {
     await discardStaged(staged)
   }

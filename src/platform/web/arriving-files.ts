@@ -4,7 +4,7 @@ import { receiveForm, type ReceivedForm } from '../files/receiving.ts'
 import { admit, whoIs, type House } from './admitting.ts'
 import type { Arrived } from './performing.ts'
 import { Problem } from './problem.ts'
-import type { FormFields, Route } from './route.ts'
+import { longestFile, type FormFields, type Route } from './route.ts'
 
 const nothing: Omit<ReceivedForm, 'fields'> = { uploads: {}, staged: [] }
 
@@ -45,6 +45,16 @@ function withoutControls(fields: Readonly<Record<string, unknown>>): FormFields 
       .filter(([, value]) => typeof value === 'string' || Array.isArray(value))
       .map(([name, value]) => [name, Array.isArray(value) ? value.map(clean) : clean(value)]),
   )
+}
+
+/** The first file of a form without a token; nothing of it touches the disk, and no field and no name is read. */
+export async function oneFileOf(request: FastifyRequest): Promise<Uint8Array> {
+  if (!request.isMultipart()) throw new Problem('unsupported-body')
+  const part = await request.file({
+    limits: { fileSize: longestFile, files: 1, fields: 0 },
+    throwFileSizeLimit: false,
+  })
+  return part ? part.toBuffer() : new Uint8Array()
 }
 
 /** The files at their largest, and a megabyte for the words. */

@@ -10,6 +10,8 @@ import { localAddress } from './view.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     site?: Site
+    /** A page with a form that no script sends. */
+    hasForm?: boolean
   }
 }
 
@@ -36,6 +38,9 @@ const contentSecurityPolicy = [
   'trusted-types puzzle-worker',
 ].join(';')
 
+/** For a page whose form goes to this host, without a script. */
+const policyWithForm = contentSecurityPolicy.replace("form-action 'none'", "form-action 'self'")
+
 /** Each site answers its own addresses alone, and the confidential one leaves nothing with the browser. */
 export function keepSitesApart(server: FastifyInstance, routes: readonly Route[]): void {
   const front = routes.find(({ serves }) => serves === 'confidential-front')?.address
@@ -46,13 +51,13 @@ export function keepSitesApart(server: FastifyInstance, routes: readonly Route[]
   )
   server.addHook('onRequest', async (request, reply) => {
     const { site } = siteAt(request.hostname)
+    const { url, config } = request.routeOptions
     if (site === 'confidential') {
       reply.headers({
-        'content-security-policy': contentSecurityPolicy,
+        'content-security-policy': config.hasForm ? policyWithForm : contentSecurityPolicy,
         'referrer-policy': 'no-referrer',
       })
     }
-    const { url, config } = request.routeOptions
     // The files of pages are on both.
     if (request.is404 || url === filesOfPages || (config.site ?? 'open') === site) return
     if (front && site === 'confidential') {

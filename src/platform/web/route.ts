@@ -93,7 +93,7 @@ export interface Act<Parameters = unknown, Query = unknown> {
   readonly uploads: Uploads
   /** What a machine sent where the route takes text; empty elsewhere. */
   readonly text: string
-  /** What a machine sent where the route takes bytes; empty elsewhere. */
+  /** What a machine sent where the route takes bytes, or the one file; empty elsewhere. */
   readonly bytes: Uint8Array
   readonly now: Temporal.Instant
   /**
@@ -156,9 +156,13 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
   readonly once?: boolean
   /**
    * What a POST brings: a form of ours, which is the default, or fields, a text or bytes from a machine. A machine
-   * has no session and no token, so such a route is public and believes nothing but what they prove.
+   * has no session and no token, so such a route is public and believes nothing but what they prove. `one-file` is
+   * the same for a form of the confidential site, where nobody has either: its first file comes as the bytes, in
+   * memory alone and cut off behind {@link longestFile}.
    */
-  readonly takes?: 'form' | 'fields' | 'text' | 'bytes'
+  readonly takes?: 'form' | 'fields' | 'text' | 'bytes' | 'one-file'
+  /** A page of the confidential site with a form that no script sends; no other may send one there. */
+  readonly hasForm?: boolean
   /**
    * The open site by default. On the confidential one nobody is known: no cookie is read or set, nothing is
    * logged and nothing kept by the browser, so that it has no forms of ours.
@@ -177,6 +181,9 @@ interface Conditions<Parameters extends z.ZodType, Query extends z.ZodType> {
     | 'carried-form'
     | 'confidential-front'
 }
+
+/** One byte more than may come, so that a longer file can be told from one that is just as long. */
+export const longestFile = 1024 * 1024 + 1
 
 /** A declared route, with nothing left to default. */
 export interface Route extends Required<Omit<Conditions<z.ZodType, z.ZodType>, 'serves' | 'uploads'>> {
@@ -218,6 +225,7 @@ export function route<
     writes: conditions.method === 'POST',
     once: conditions.method === 'POST' && takesForm,
     takes: 'form',
+    hasForm: false,
     site: 'open',
     serves: undefined,
     uploads: undefined,

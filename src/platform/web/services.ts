@@ -30,6 +30,8 @@ export interface Services {
   readonly published: PublishedTable
   readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
+  /** The vkeys of the witnesses that are asked for their cosignatures. */
+  readonly witnessKeys: readonly string[]
   /** Where people may sign in elsewhere, if the operator has named such a place. */
   readonly openid: OpenidProvider | undefined
 }

@@ -1,4 +1,6 @@
 import { commitmentOf } from '../../../platform/ledger/entry.ts'
+import type { OpenedCheckpoint } from '../../../platform/ledger/checkpoint.ts'
+import { formatVerifierKey } from '../../../platform/ledger/signed-note-key.ts'
 import { verifyReceipt } from '../../../platform/ledger/verifying-receipt.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { fromB64 } from '../protocol/binding.ts'
@@ -13,6 +15,7 @@ import {
   type TimedEvent,
 } from '../protocol/directory-events.ts'
 import { call } from './calling.ts'
+import type { KnownLog } from './known-log.ts'
 
 /** A change of the directory that waits for signatures. */
 export interface OpenProposal {
@@ -32,29 +35,31 @@ export type KnownDirectory =
     }
   | {
       readonly ok: false
-      readonly fault: 'unreadable' | 'unproven' | Extract<Directory, { ok: false }>['rule']
+      readonly fault: 'unreadable' | 'unproven' | 'unwitnessed' | Extract<Directory, { ok: false }>['rule']
     }
 
-/** Asks for the directory and believes of it what the ledger's entries prove. */
-export async function fetchDirectory(path: string, now = Date.now()): Promise<KnownDirectory> {
+/**
+ * Asks for the directory and believes of it what the ledger's entries prove: the log's own signature, and that of at
+ * least one witness where the page knows any. What a server says of keys is not asked.
+ */
+export async function fetchDirectory(path: string, log: KnownLog, now = Date.now()): Promise<KnownDirectory> {
   const { head } = await call(path, {})
-  return readDirectory(head, now)
+  return readDirectory(head, log, now)
 }
 
-function readDirectory(head: CanonicalObject, now: number): KnownDirectory {
-  const { org, ledgerKeys, events, proposals } = head as unknown as {
+function readDirectory(head: CanonicalObject, log: KnownLog, now: number): KnownDirectory {
+  const { org, events, proposals } = head as unknown as {
     org: string
-    ledgerKeys: readonly string[]
     events: readonly { payload: string; salt: string; proof: string }[]
     proposals: readonly OpenProposal[]
   }
-  if (typeof org !== 'string' || !Array.isArray(events) || !Array.isArray(ledgerKeys)) {
+  if (typeof org !== 'string' || !Array.isArray(events)) {
     return { ok: false, fault: 'unreadable' }
   }
   const timed: TimedEvent[] = []
   for (const event of events as readonly { payload: string; salt: string; proof: string }[]) {
-    const proven = provenEvent(event, ledgerKeys)
-    if (!proven) return { ok: false, fault: 'unproven' }
+    const proven = provenEvent(event, log)
+    if (typeof proven === 'string') return { ok: false, fault: proven }
     timed.push(proven)
   }
   const directory = directoryAt(org, timed, now)
@@ -64,24 +69,33 @@ function readDirectory(head: CanonicalObject, now: number): KnownDirectory {
     org,
     keys: directory.keys,
     proposals: proposals.filter(({ event }) => isKeyEvent(event)),
-    ledgerKeys,
+    ledgerKeys: log.keys,
   }
 }
 
 /** The event that an entry of the ledger commits to, and the time of the entry. */
 function provenEvent(
   { payload, salt, proof }: { payload: string; salt: string; proof: string },
-  ledgerKeys: readonly string[],
-): TimedEvent | undefined {
-  const verdict = verifyReceipt(proof, undefined, ledgerKeys)
+  log: KnownLog,
+): TimedEvent | 'unproven' | 'unwitnessed' {
+  const verdict = verifyReceipt(proof, undefined, [...log.keys, ...log.witnesses])
   const salted = fromB64(salt)
   if (!verdict.ok || salted?.length !== 32 || commitmentOf(salted, payload) !== verdict.entry.commitment) {
-    return undefined
+    return 'unproven'
   }
+  if (!isWitnessed(verdict.checkpoint, log)) return 'unwitnessed'
   const { details } = JSON.parse(payload) as { details?: { event?: unknown } }
   const event = typeof details?.event === 'string' ? readCanonical(utf8ToBytes(details.event)) : undefined
-  if (event === undefined || !isKeyEvent(event)) return undefined
+  if (event === undefined || !isKeyEvent(event)) return 'unproven'
   // The subject names the event in public: the same entry cannot stand for another.
-  if (verdict.entry.subject !== keyEventHash(event as KeyEvent)) return undefined
+  if (verdict.entry.subject !== keyEventHash(event as KeyEvent)) return 'unproven'
   return { event: event as KeyEvent, at: Date.parse(verdict.entry.time) }
+}
+
+/** Whether one of the witnesses has signed that this is the one history of the log that it has seen. */
+function isWitnessed({ signers }: OpenedCheckpoint, { witnesses }: KnownLog): boolean {
+  if (witnesses.length === 0) return true
+  return signers.some(
+    ({ key, seconds }) => seconds !== undefined && witnesses.includes(formatVerifierKey(key)),
+  )
 }

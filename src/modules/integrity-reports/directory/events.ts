@@ -3,10 +3,9 @@ import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
 import { parseEntry } from '../../../platform/ledger/entry.ts'
-import type { LedgerKeys } from '../../../platform/ledger/keys.ts'
 import { openingOf } from '../../../platform/ledger/opening.ts'
 import { ledgerEntry } from '../../../platform/ledger/schema.ts'
-import { receiptOf } from '../../../platform/ledger/receipts.ts'
+import { receiptOf, type ReceiptSigning } from '../../../platform/ledger/receipts.ts'
 import { readCanonical, writeCanonical } from '../protocol/canonical-json.ts'
 import {
   directoryAt,
@@ -107,10 +106,7 @@ export async function recordEvent(
 }
 
 /** All events with their proofs, for a client that believes nothing else. */
-export async function provenEvents(
-  tx: TenantTransaction,
-  ledger: { readonly keys: LedgerKeys; readonly at: Temporal.Instant },
-): Promise<ProvenEvent[]> {
+export async function provenEvents(tx: TenantTransaction, ledger: ReceiptSigning): Promise<ProvenEvent[]> {
   const proven: ProvenEvent[] = []
   for (const { ledgerIndex } of await keyEvents(tx)) {
     const opening = await openingOf(tx, ledgerIndex)

@@ -5,6 +5,7 @@ export const directoryMessages = defineMessages({
     recipients: 'ผู้รับเรื่องลับ',
     recipientsLead:
       'เรื่องที่แจ้งเป็นความลับเข้ารหัสถึงกุญแจเหล่านี้เท่านั้น เทียบเลขกุญแจกับที่พิมพ์ในคำสั่งแต่งตั้งและที่ผู้รับภายนอกเผยแพร่เอง ถ้าไม่ตรงกัน อย่าส่ง',
+    codeServed: 'ตรวจโปรแกรมของช่องทางลับด้วยค่าแฮช',
     noRecipients: 'ยังไม่มีผู้รับเรื่องที่แต่งตั้งแล้ว ช่องทางลับจึงยังไม่เปิด',
     brokenDirectory: 'บัญชีผู้รับเรื่องไม่เป็นไปตามกติกา ช่องทางลับจึงปิดอยู่',
     usedFrom: (when: string) => `เริ่มใช้ ${when}`,
@@ -42,6 +43,7 @@ export const directoryMessages = defineMessages({
     recipients: 'Recipients of confidential reports',
     recipientsLead:
       'What is told in confidence is encrypted to these keys alone. Compare a fingerprint with the one printed in the order of appointment and the one that the outside recipient publishes himself. Where they differ, send nothing.',
+    codeServed: 'Check the code of the confidential channel by its hashes',
     noRecipients: 'No recipient has been appointed yet, so that the confidential channel is not open.',
     brokenDirectory: 'The list of recipients breaks its rules, so that the confidential channel is closed.',
     usedFrom: (when) => `used from ${when}`,

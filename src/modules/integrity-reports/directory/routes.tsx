@@ -55,10 +55,16 @@ export const directoryRoutes = [
   route(
     integrityReportUrls.recipients,
     { permission: 'public', event: 'none', reuse: 'never' },
-    async ({ tx, view, now }) => ({
+    async ({ tx, view, now, services }) => ({
       kind: 'page',
       title: directoryMessages[view.language].recipients,
-      content: <RecipientsPage directory={await directoryNow(tx, now)} events={await keyEvents(tx)} />,
+      content: (
+        <RecipientsPage
+          directory={await directoryNow(tx, now)}
+          events={await keyEvents(tx)}
+          witnesses={services.witnessKeys}
+        />
+      ),
     }),
   ),
   route(integrityReportUrls.keepDirectory, { ...keep, event: 'none' }, (act) =>

@@ -33,6 +33,7 @@ import {
   poolsOnDevice,
 } from './kept-on-device.ts'
 import { lock, lockWhenIdle } from './locking.ts'
+import { showOfflineFiles } from './offline-view.ts'
 import { openReport, reportsIn, type FoundReport } from './opened-report.ts'
 import { MonthUnproven, searchPool } from './pool-search.ts'
 import { nothingRemembered, openRemembered, sealRemembered } from './remembered.ts'
@@ -121,8 +122,10 @@ async function search(): Promise<void> {
   if (!key) return
   const { file, isKept, since } = key
   say(words.readingDirectory)
-  const directory = await fetchDirectory(paths.directory)
-  if (!directory.ok) return stop(words.directoryBroken)
+  const directory = await fetchDirectory(paths.directory, given.log)
+  if (!directory.ok) {
+    return stop(directory.fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken)
+  }
   if (directory.org !== file.org) return stop(words.otherOffice)
   let days = 0
   let drawAgain = 0
@@ -158,6 +161,7 @@ async function search(): Promise<void> {
   }
   showInbox(session, (report) => told(() => open(session, report)))
   showProposals(session, directory.proposals)
+  await showOfflineFiles(session, told)
   part('passkey-offer').hidden = !(isKept && mayHavePasskeys) || (await keptPasskeyFile()) !== undefined
   showStep('inbox')
   say(filled(words.searched, { all: days, reports: reports.length }))

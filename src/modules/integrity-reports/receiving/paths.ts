@@ -11,6 +11,8 @@ export interface Paths {
   readonly endorse: string
   readonly pool: string
   readonly batches: string
+  readonly offlineFiles: string
+  readonly offlineFile: string
 }
 
 export function pathsOfRecipients(): Paths {
@@ -24,5 +26,7 @@ export function pathsOfRecipients(): Paths {
     endorse: integrityReportUrls.endorse(),
     pool: integrityReportUrls.pool(),
     batches: integrityReportUrls.batches(),
+    offlineFiles: integrityReportUrls.offlineFiles(),
+    offlineFile: integrityReportUrls.offlineFile(),
   }
 }

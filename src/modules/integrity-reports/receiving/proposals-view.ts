@@ -88,7 +88,7 @@ function signing(
       const outcome = answered['outcome']
       if (outcome !== 'done' && outcome !== 'waiting') return say(words.signRefused)
       say(outcome === 'done' ? words.signDone : words.signWaiting)
-      const directory = await fetchDirectory(paths.directory)
+      const directory = await fetchDirectory(paths.directory, session.log)
       if (directory.ok) showProposals({ ...session, directory }, directory.proposals)
       else say(words.directoryBroken)
     } catch (error) {

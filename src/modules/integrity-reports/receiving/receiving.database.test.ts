@@ -6,6 +6,7 @@ import { inOrganization, type TenantTransaction } from '../../../platform/databa
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
 import { recordEvent } from '../directory/events.ts'
+import { knownLog } from '../directory/known-log.ts'
 import { b64, publicKeyOf } from '../protocol/binding.ts'
 import { recipientOf, openedBytes } from '../protocol/age-keys.ts'
 import type { DirectoryEntry } from '../protocol/directory.ts'
@@ -109,8 +110,11 @@ async function batch(): Promise<void> {
 
 const paths = pathsOfRecipients()
 
+/** As the page names it. */
+const log = () => inside((tx) => knownLog(tx, app.services))
+
 async function directory(): Promise<Extract<KnownDirectory, { ok: true }>> {
-  const known = await fetchDirectory(paths.directory, now.epochMilliseconds)
+  const known = await fetchDirectory(paths.directory, await log(), now.epochMilliseconds)
   if (!known.ok) throw new Error(known.fault)
   return known
 }

@@ -39,6 +39,9 @@ export const recipientMessages = defineMessages({
     signing: 'รอลายมือชื่อของท่าน',
     signingLead:
       'การเปลี่ยนบัญชีผู้รับเรื่องที่มีคนเสนอไว้ โทรหาเจ้าของกุญแจ ให้อ่านเลขกุญแจจากกระดาษของเขา และลงนามเมื่อตรงทุกกลุ่มเท่านั้น',
+    offline: 'ไฟล์ที่ส่งมาโดยไม่ใช้หน้าเว็บ',
+    offlineLead:
+      'ผู้ส่งเข้ารหัสเองด้วยโปรแกรม age ตอบกลับทางนี้ไม่ได้ ไม่มีลายมือชื่อ และใครส่งก็ได้ ระบบไม่รู้ว่ากุญแจของท่านเปิดไฟล์ใดได้ บันทึกไฟล์ที่ต้องใช้ก่อนวันที่ลบ',
     remind: 'ข้อความเตือนผู้รับคนอื่น',
     remindLead: 'ส่งทางใดก็ได้ ข้อความเหมือนกันทุกวันไม่ว่ามีเรื่องหรือไม่ ห้ามเติมว่ามีเรื่องอะไร',
     remindText: 'ถึงผู้รับเรื่องลับ: วันนี้ยังไม่ได้เปิดกล่องให้เปิดดูที่',
@@ -108,6 +111,9 @@ export const recipientMessages = defineMessages({
     signing: 'Waiting for your signature',
     signingLead:
       'Changes of the directory that somebody has proposed. Telephone the holder of the key, let him read the fingerprint from his paper, and sign only if every group is the same.',
+    offline: 'Files sent without the page',
+    offlineLead:
+      'Their senders encrypted them with the program age. They cannot be answered here, bear no signature, and anybody can send one. The server does not learn which of them your key opens. Save what you need before the day on which it is deleted.',
     remind: 'A text to remind other recipients',
     remindLead:
       'Send it by any means. It is the same on every day, whether there is a report or not; add nothing to it.',

@@ -1,4 +1,5 @@
 import { route } from '../../../platform/web/route.ts'
+import { knownLog } from '../directory/known-log.ts'
 import { integrityReportUrls } from '../urls.ts'
 import { keyMessages } from './key-messages.ts'
 import { KeyPage } from './pages/key-page.tsx'
@@ -15,10 +16,10 @@ export const receivingRoutes = [
     content: <KeyPage org={tx.organizationId} />,
     scripts: ['leave-at-once.js', 'integrity-key.js'],
   })),
-  route(integrityReportUrls.recipient, page, async ({ view }) => ({
+  route(integrityReportUrls.recipient, page, async ({ tx, view, services }) => ({
     kind: 'page',
     title: recipientMessages[view.language].title,
-    content: <RecipientPage />,
+    content: <RecipientPage log={await knownLog(tx, services)} />,
     scripts: ['leave-at-once.js', 'integrity-recipient.js'],
   })),
 ]

@@ -1,4 +1,5 @@
 import type { KnownDirectory } from '../client/known-directory.ts'
+import type { KnownLog } from '../client/known-log.ts'
 import { recipientOf } from '../protocol/age-keys.ts'
 import { b64, publicKeyOf } from '../protocol/binding.ts'
 import type { Sender } from '../protocol/composing.ts'
@@ -17,6 +18,7 @@ export interface Given {
   readonly checks: typeof checkWords.th
   readonly roles: Readonly<Record<string, string>>
   readonly paths: Paths
+  readonly log: KnownLog
 }
 
 export type ProvenDirectory = Extract<KnownDirectory, { ok: true }>

@@ -1,3 +1,5 @@
+import type { KnownLog } from '../client/known-log.ts'
+
 /** What a page has marked for its script. @throws Error where page and script do not fit together. */
 export function part<Kind extends HTMLElement = HTMLElement>(
   name: string,
@@ -53,6 +55,11 @@ export function filled(words: string, ...values: readonly (string | number)[]): 
 /** The words that the server put into the page, in its language. */
 export function wordsOf<Words>(root: HTMLElement): Words {
   return JSON.parse(root.dataset['words'] ?? '{}') as Words
+}
+
+/** What the page says of the ledger; a page without it believes nothing. */
+export function logOf(root: HTMLElement): KnownLog {
+  return JSON.parse(root.dataset['log'] ?? '{"keys":[],"witnesses":[]}') as KnownLog
 }
 
 /** Says in a step what is missing, and leads to it. */

@@ -7,7 +7,7 @@ import { receiptKeys, type ReceiptKeys } from '../protocol/receipt-keys.ts'
 import { integrityReportUrls } from '../urls.ts'
 import { isChannelOpen } from './chosen-recipients.ts'
 import { ConcernStep } from './concern-step.ts'
-import { button, chosen, field, filled, made, part, showError, wordsOf } from './dom.ts'
+import { button, chosen, field, filled, made, logOf, part, showError, wordsOf } from './dom.ts'
 import { ChosenFiles } from './files-step.ts'
 import type { NewReportWords } from './new-report-words.ts'
 import { Paying } from './paying.ts'
@@ -39,10 +39,12 @@ steps.begin('checking')
 void start()
 
 async function start(): Promise<void> {
-  const directory = await fetchDirectory(integrityReportUrls.directory()).catch((fault: unknown) => {
-    if (fault instanceof CallFailed) return undefined
-    throw fault
-  })
+  const directory = await fetchDirectory(integrityReportUrls.directory(), logOf(root)).catch(
+    (fault: unknown) => {
+      if (fault instanceof CallFailed) return undefined
+      throw fault
+    },
+  )
   if (!directory) return refuse(words.noNetwork, true)
   if (!directory.ok) return refuse(words.directoryFaults[directory.fault])
   if (!isChannelOpen(directory.keys)) return refuse(words.notOpen)

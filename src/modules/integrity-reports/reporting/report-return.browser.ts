@@ -4,7 +4,7 @@ import { englishList, thaiList } from '../client/wordlists.ts'
 import { receiptKeys, type ReceiptKeys } from '../protocol/receipt-keys.ts'
 import { readTypedReceipt, type TypedPiece } from '../protocol/typed-receipt.ts'
 import { integrityReportUrls } from '../urls.ts'
-import { button, field, filled, made, part, showError, wordsOf } from './dom.ts'
+import { button, field, filled, made, logOf, part, showError, wordsOf } from './dom.ts'
 import { ChosenFiles } from './files-step.ts'
 import { readOwnFile, readOwnThread, type ReadThread } from './read-thread.ts'
 import type { ReturnWords } from './return-words.ts'
@@ -20,7 +20,8 @@ interface Opened {
   read: ReadThread
 }
 
-const words = wordsOf<ReturnWords>(part('return'))
+const root = part('return')
+const words = wordsOf<ReturnWords>(root)
 const order = ['typed', 'opening', 'nothing', 'thread', 'burned'] as const
 const steps = new Steps(order, [], '')
 const files = new ChosenFiles('answer-files', words)
@@ -86,7 +87,7 @@ async function open(): Promise<void> {
   isBusy = true
   steps.begin('opening')
   try {
-    const directory = await fetchDirectory(integrityReportUrls.directory())
+    const directory = await fetchDirectory(integrityReportUrls.directory(), logOf(root))
     if (!directory.ok) return refuse(words.directoryFaults[directory.fault])
     const keys = await receiptKeys(directory.org, receipt)
     const read = await readOwnThread(directory, keys)

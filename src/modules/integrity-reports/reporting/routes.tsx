@@ -1,6 +1,7 @@
 import { frontPage } from '../../../platform/web/address.ts'
 import { route } from '../../../platform/web/route.ts'
 import { localAddress } from '../../../platform/web/view.ts'
+import { knownLog } from '../directory/known-log.ts'
 import { integrityReportUrls } from '../urls.ts'
 import { reportFrontMessages } from './messages/front.ts'
 import { newReportMessages } from './messages/new-report.ts'
@@ -22,7 +23,8 @@ export const reportingRoutes = [
     // A key counts 72 hours after its entry, whatever else happens.
     { ...told, reuse: 'never', serves: 'confidential-front' },
     async ({ tx, view, now, services }) => {
-      const compareAt = localAddress(view.language, integrityReportUrls.recipients())
+      const onOpenSite = (address: string) =>
+        services.linkTo(view.organization, localAddress(view.language, address))
       return {
         kind: 'page',
         title: reportFrontMessages[view.language].title,
@@ -30,23 +32,25 @@ export const reportingRoutes = [
         content: (
           <ReportFrontPage
             recipients={await recipientsInForce(tx, now)}
-            compareAt={services.linkTo(view.organization, compareAt)}
+            compareAt={onOpenSite(integrityReportUrls.recipients())}
+            witnesses={services.witnessKeys}
+            codeAt={onOpenSite(integrityReportUrls.code())}
           />
         ),
       }
     },
   ),
-  route(integrityReportUrls.newReport, told, async ({ view }) => ({
+  route(integrityReportUrls.newReport, told, async ({ tx, view, services }) => ({
     kind: 'page',
     title: newReportMessages[view.language].title,
     scripts: [leaving, 'puzzle-worker.js', 'new-report.js'],
-    content: <NewReportPage />,
+    content: <NewReportPage log={await knownLog(tx, services)} />,
   })),
-  route(integrityReportUrls.return, told, async ({ view }) => ({
+  route(integrityReportUrls.return, told, async ({ tx, view, services }) => ({
     kind: 'page',
     title: returnMessages[view.language].title,
     scripts: [leaving, 'report-return.js'],
-    content: <ReturnPage />,
+    content: <ReturnPage log={await knownLog(tx, services)} />,
   })),
   route(integrityReportUrls.form, told, async ({ view }) => ({
     kind: 'page',

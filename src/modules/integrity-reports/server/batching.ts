@@ -5,6 +5,7 @@ import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { defineJob } from '../../../platform/jobs/job.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import { removeOldOfflineFiles } from '../offline/keeping-files.ts'
 import { b64 } from '../protocol/binding.ts'
 import { boxHash, decoyKeybox } from '../protocol/keybox.ts'
 import { boxesADay, itemsADay, newBatch, type PendingItem } from '../protocol/ledger-batch.ts'
@@ -26,6 +27,7 @@ export const dailyBatch = defineJob({
     const decoys = await Promise.all(Array.from({ length: places }, () => decoyKeybox()))
     await transaction((tx) => batchDay(tx, { doublings, decoys, at }))
     await transaction((tx) => removeLooseParts(tx, at))
+    await transaction((tx) => removeOldOfflineFiles(tx, at))
   },
 })
 

@@ -88,7 +88,8 @@ export const callRoutes = [
     return told('ok')
   }),
   route(integrityReportUrls.directory, called, async ({ tx, services, now }) => {
-    const events = await provenEvents(tx, { keys: services.ledgerKeys, at: now })
+    const { ledgerKeys: keys, witnessKeys: witnesses } = services
+    const events = await provenEvents(tx, { keys, at: now, witnesses })
     const proposals = await openProposals(tx)
     return bytesAnswer(
       writeCall({

@@ -40,6 +40,11 @@ export function DirectoryPage({ directory, events, proposals, form }: DirectoryW
             <Thai>{t.readReports}</Thai>
           </Link>
         </li>
+        <li>
+          <Link to={integrityReportUrls.code()}>
+            <Thai>{t.codeServed}</Thai>
+          </Link>
+        </li>
       </ul>
       <DirectoryLists directory={directory} events={events} />
       {proposals.length > 0 && <Proposals proposals={proposals} />}

@@ -7,6 +7,8 @@ import { Thai } from '../../../../ui/thai.tsx'
 import { ledgerUrls } from '../../../ledger/module.tsx'
 import type { Directory, KnownKey } from '../../protocol/directory-events.ts'
 import { fingerprint, type DirectoryEntry } from '../../protocol/directory.ts'
+import { integrityReportUrls } from '../../urls.ts'
+import { WitnessWords } from '../witness-words.tsx'
 import type { RecordedEvent } from '../events.ts'
 import { directoryMessages } from '../messages.ts'
 import { keyActNames, keyStateNames, recipientRoleNames } from '../names.ts'
@@ -17,7 +19,10 @@ export interface DirectoryProps {
 }
 
 /** Who receives what is told in confidence, for everybody to compare. */
-export function RecipientsPage(props: DirectoryProps): VNode {
+export function RecipientsPage({
+  witnesses,
+  ...props
+}: DirectoryProps & { witnesses: readonly string[] }): VNode {
   const t = useMessages(directoryMessages)
   return (
     <div class="ps-wrap">
@@ -27,6 +32,12 @@ export function RecipientsPage(props: DirectoryProps): VNode {
       </h1>
       <p class="ps-measure">
         <Thai>{t.recipientsLead}</Thai>
+      </p>
+      <WitnessWords witnesses={witnesses} />
+      <p>
+        <Link to={integrityReportUrls.code()}>
+          <Thai>{t.codeServed}</Thai>
+        </Link>
       </p>
       <DirectoryLists {...props} />
     </div>

@@ -9,6 +9,7 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import type { KnownLog } from '../../client/known-log.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { recipientRoleNames } from '../../directory/names.ts'
 import { checkWords } from '../check-words.ts'
@@ -26,7 +27,7 @@ const unaided = {
 }
 
 /** Recipients find, read and answer reports here, with keys that the server never sees. */
-export function RecipientPage(): VNode {
+export function RecipientPage({ log }: { log: KnownLog }): VNode {
   const { language } = useView()
   const t = useMessages(recipientMessages)
   const roles = Object.fromEntries(
@@ -37,6 +38,7 @@ export function RecipientPage(): VNode {
     checks: useMessages(checkWords),
     roles,
     paths: pathsOfRecipients(),
+    log,
   }
   return (
     <div class="ps-wrap ps-recipient" data-recipient-page={JSON.stringify(given)}>
@@ -142,6 +144,13 @@ function InboxStep(): VNode {
       </h3>
       <Line>{t.signingLead}</Line>
       <ul class="ps-rows" data-part="proposals" />
+      <h3 class="govuk-heading-m">
+        <Thai>{t.offline}</Thai>
+      </h3>
+      <Line>{t.offlineLead}</Line>
+      <p class="ps-measure" role="status" data-part="offline-said" />
+      <div data-part="offline-try" />
+      <ul class="ps-rows" data-part="offline-files" />
       <div data-part="passkey-offer" hidden>
         <Details summary={<Thai>{t.passkeyOffer}</Thai>}>
           <Line>{t.passkeyLead}</Line>

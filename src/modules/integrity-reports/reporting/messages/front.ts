@@ -20,6 +20,7 @@ export const reportFrontMessages = defineMessages({
     limits: 'สิ่งที่หน้านี้ป้องกันไม่ได้',
     limitsText:
       'คนที่คุมเครื่องแม่ข่ายอาจแก้หน้านี้ให้ดักสิ่งที่คุณพิมพ์ และเห็นได้ว่ามีเครื่องหนึ่งเข้ามาเมื่อไร ถ้ากังวลเรื่องนี้ ใช้ช่องทางภายนอก',
+    codeServed: 'ตรวจว่าหน้านี้ถูกแก้หรือไม่ (เว็บไซต์ของหน่วยงาน)',
     whoReceives: 'ใครรับเรื่อง',
     whoReceivesLead: 'เลขแต่ละชุดคือลายนิ้วมือของกุญแจ เทียบกับเลขในคำสั่งแต่งตั้ง บนโปสเตอร์ หรือบนเว็บไซต์ของผู้รับภายนอก',
     compare: 'เปิดรายชื่อบนเว็บไซต์ของหน่วยงานเพื่อเทียบ',
@@ -31,6 +32,7 @@ export const reportFrontMessages = defineMessages({
     needsScript:
       'หน้านี้เข้ารหัสเรื่องของคุณในเครื่องของคุณก่อนส่ง จึงต้องใช้จาวาสคริปต์ซึ่งปิดอยู่ เราไม่รับเรื่องลับผ่านแบบฟอร์มธรรมดา เพราะผู้ดูแลระบบจะอ่านได้',
     needsScriptDevice: 'เปิดจาวาสคริปต์ หรือใช้เครื่องอื่นที่ไม่ใช่ของหน่วยงาน',
+    offline: 'ส่งไฟล์ .age ที่คุณเข้ารหัสเอง โดยไม่ใช้จาวาสคริปต์',
     waiting: 'กำลังเปิดหน้า ถ้านานเกินหนึ่งนาที เบราว์เซอร์นี้อาจเก่าเกินไป ลองเครื่องอื่น',
   },
   en: {
@@ -52,6 +54,7 @@ export const reportFrontMessages = defineMessages({
     limits: 'What this page cannot protect you from',
     limitsText:
       'Whoever controls the server could change this page so that it takes what you type, and sees when some device came. If that worries you, use a way outside.',
+    codeServed: 'See how anybody can check whether these pages were changed (site of the office)',
     whoReceives: 'Who receives it',
     whoReceivesLead:
       'Each row of digits is the fingerprint of a key. Compare it with the order of appointment, the poster or the web site of the outside recipient.',
@@ -64,6 +67,7 @@ export const reportFrontMessages = defineMessages({
     needsScript:
       'This page encrypts your report on your device before it is sent. That needs JavaScript, which is off. We take no secrets through a plain form, because the administrator could read them.',
     needsScriptDevice: 'Switch JavaScript on, or use another device that is not of the office',
+    offline: 'Send an .age file that you have encrypted yourself, without JavaScript',
     waiting: 'Opening. If this takes more than a minute, this browser may be too old: try another device.',
   },
 })

@@ -227,6 +227,8 @@ export const directoryFaults = defineMessages({
   th: {
     unreadable: 'อ่านรายชื่อผู้รับเรื่องไม่ได้ หน้านี้จึงไม่เข้ารหัสให้',
     unproven: 'รายชื่อผู้รับเรื่องไม่ตรงกับบัญชีสาธารณะ อาจมีคนเปลี่ยน หน้านี้จึงไม่เข้ารหัสให้',
+    unwitnessed:
+      'ยังไม่มีพยานอิสระที่หน้านี้รู้จักลงลายมือชื่อกำกับรายชื่อผู้รับเรื่อง หน้านี้จึงไม่เข้ารหัสให้ ลองใหม่ในสิบนาที ถ้ายังไม่ได้ ใช้ช่องทางอื่น',
     chain: 'ลำดับการเปลี่ยนผู้รับเรื่องขาดตอน หน้านี้จึงไม่เข้ารหัสให้',
     genesis: 'ผู้รับเรื่องชุดแรกไม่เป็นไปตามกติกา หน้านี้จึงไม่เข้ารหัสให้',
     organisation: 'รายชื่อผู้รับเรื่องเป็นของหน่วยงานอื่น หน้านี้จึงไม่เข้ารหัสให้',
@@ -237,6 +239,8 @@ export const directoryFaults = defineMessages({
     unreadable: 'The list of recipients cannot be read, so this page refuses to encrypt.',
     unproven:
       'The list of recipients is not that of the public ledger. Somebody may have changed it, so this page refuses to encrypt.',
+    unwitnessed:
+      'No independent witness that this page knows has signed the list of recipients, so this page refuses to encrypt. Try again in ten minutes; if it still refuses, use another way.',
     chain: 'A change of recipients is missing, so this page refuses to encrypt.',
     genesis: 'The first recipients break the rules, so this page refuses to encrypt.',
     organisation: 'The recipients are of another office, so this page refuses to encrypt.',

@@ -6,6 +6,8 @@ import { Input } from '../../../../ui/govuk/input.tsx'
 import { Radios } from '../../../../ui/govuk/radios.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import type { KnownLog } from '../../client/known-log.ts'
+import { WitnessWords } from '../../directory/witness-words.tsx'
 import { integrityReportUrls } from '../../urls.ts'
 import { kindsOfReports, newReportMessages } from '../messages/new-report.ts'
 import { newReportWords } from '../new-report-words.ts'
@@ -13,11 +15,16 @@ import { ChoosingFiles } from './choosing-files.tsx'
 import { BeforeScript, keptFromKeyboards, OtherWays, PartButton, Step, Words } from './told-parts.tsx'
 
 /** All steps of a new report in one page: what is typed never leaves it but sealed. */
-export function NewReportPage(): VNode {
+export function NewReportPage({ log }: { log: KnownLog }): VNode {
   const { language } = useView()
   const t = useMessages(newReportMessages)
   return (
-    <div class="ps-wrap ps-told" data-part="new-report" data-words={JSON.stringify(newReportWords(language))}>
+    <div
+      class="ps-wrap ps-told"
+      data-part="new-report"
+      data-log={JSON.stringify(log)}
+      data-words={JSON.stringify(newReportWords(language))}
+    >
       <h1 class="ps-told__title">
         <Thai>{t.title}</Thai>
       </h1>
@@ -30,7 +37,7 @@ export function NewReportPage(): VNode {
         <p class="ps-measure" data-part="why-closed" />
         <OtherWays />
       </Step>
-      <ReceiptStep />
+      <ReceiptStep {...log} />
       <ConfirmStep />
       <WrittenSteps />
       <ConcernedStep />
@@ -47,7 +54,7 @@ export function NewReportPage(): VNode {
   )
 }
 
-function ReceiptStep(): VNode {
+function ReceiptStep({ witnesses }: Pick<KnownLog, 'witnesses'>): VNode {
   const { language } = useView()
   const t = useMessages(newReportMessages)
   return (
@@ -71,6 +78,7 @@ function ReceiptStep(): VNode {
       <PartButton part="another">{t.another}</PartButton>
       <Details summary={<Thai>{t.recipients}</Thai>}>
         <ul class="govuk-list" data-part="recipients" />
+        <WitnessWords witnesses={witnesses} />
       </Details>
     </Step>
   )

@@ -4,21 +4,26 @@ import { InsetText } from '../../../../ui/govuk/inset-text.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import { WitnessWords } from '../../directory/witness-words.tsx'
 import { KeyLine } from '../../directory/pages/recipients-page.tsx'
 import type { DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { reportFrontMessages } from '../messages/front.ts'
-import { OtherWays, Words } from './told-parts.tsx'
+import { OfflineWay, OtherWays, Words } from './told-parts.tsx'
 
 export interface ReportFrontPageProps {
   /** Those whose keys are in force; empty where nobody outside is among them. */
   readonly recipients: readonly DirectoryEntry[]
   /** The page of the open site that lists the recipients, a whole address. */
   readonly compareAt: string
+  /** The vkeys of those who witness the log. */
+  readonly witnesses: readonly string[]
+  /** The page of the open site that lists what this one serves, a whole address. */
+  readonly codeAt: string
 }
 
 /** Where the confidential site begins. */
-export function ReportFrontPage({ recipients, compareAt }: ReportFrontPageProps): VNode {
+export function ReportFrontPage({ recipients, compareAt, witnesses, codeAt }: ReportFrontPageProps): VNode {
   const t = useMessages(reportFrontMessages)
   const isOpen = recipients.length > 0
   return (
@@ -37,12 +42,19 @@ export function ReportFrontPage({ recipients, compareAt }: ReportFrontPageProps)
           <Thai>{t.comeBack}</Thai>
         </Link>
       </div>
+      {isOpen && <OfflineWay />}
       <Points title={t.safety} points={[t.safetyDevice, t.safetyPlace, t.safetyDetails, t.safetyLeave]} />
       <Points title={t.apartTitle} points={[t.reads, t.apart]} />
       <h2 class="govuk-heading-m">
         <Thai>{t.limits}</Thai>
       </h2>
       <Words>{t.limitsText}</Words>
+      <WitnessWords witnesses={witnesses} />
+      <p>
+        <a class="govuk-link" href={codeAt} rel="noreferrer">
+          <Thai>{t.codeServed}</Thai>
+        </a>
+      </p>
       {isOpen && (
         <Details summary={<Thai>{t.whoReceives}</Thai>}>
           <Words>{t.whoReceivesLead}</Words>

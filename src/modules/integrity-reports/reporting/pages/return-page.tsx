@@ -4,6 +4,7 @@ import { Checkboxes } from '../../../../ui/govuk/checkboxes.tsx'
 import { Details } from '../../../../ui/govuk/details.tsx'
 import { Textarea } from '../../../../ui/govuk/textarea.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
+import type { KnownLog } from '../../client/known-log.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { returnMessages, returnScript } from '../messages/returning.ts'
 import { returnWords } from '../return-words.ts'
@@ -11,12 +12,17 @@ import { ChoosingFiles } from './choosing-files.tsx'
 import { BeforeScript, keptFromKeyboards, OtherWays, PartButton, Step, Words } from './told-parts.tsx'
 
 /** Where a receipt leads back to its report. What is typed here is turned into keys on the device. */
-export function ReturnPage(): VNode {
+export function ReturnPage({ log }: { log: KnownLog }): VNode {
   const { language } = useView()
   const t = useMessages(returnMessages)
   const href = useHref()
   return (
-    <div class="ps-wrap ps-told" data-part="return" data-words={JSON.stringify(returnWords(language))}>
+    <div
+      class="ps-wrap ps-told"
+      data-part="return"
+      data-log={JSON.stringify(log)}
+      data-words={JSON.stringify(returnWords(language))}
+    >
       <h1 class="ps-told__title">
         <Thai>{t.title}</Thai>
       </h1>

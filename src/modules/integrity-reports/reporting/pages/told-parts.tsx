@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useHref, useMessages } from '../../../../platform/web/view.ts'
+import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { reportFrontMessages } from '../messages/front.ts'
 import { newReportMessages } from '../messages/new-report.ts'
@@ -38,6 +39,18 @@ export function OtherWays({ part }: { part?: string }): VNode {
   )
 }
 
+/** Where a report goes that somebody has encrypted by himself. */
+export function OfflineWay(): VNode {
+  const t = useMessages(reportFrontMessages)
+  return (
+    <p class="ps-measure">
+      <Link to={integrityReportUrls.offline()}>
+        <Thai>{t.offline}</Thai>
+      </Link>
+    </p>
+  )
+}
+
 /** Shown until the script has begun; without scripts, why nothing is offered here and what works. */
 export function BeforeScript(): VNode {
   const t = useMessages(reportFrontMessages)
@@ -50,6 +63,7 @@ export function BeforeScript(): VNode {
         <p class="ps-measure">
           <Thai>{t.needsScriptDevice}</Thai>
         </p>
+        <OfflineWay />
         <OtherWays />
       </noscript>
       <p class="ps-measure ps-told__waiting" data-part="waiting">
