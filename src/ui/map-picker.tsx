@@ -89,7 +89,7 @@ const arrows = {
   east: 'M5 12h14M13 6l6 6-6 6',
 } as const
 
-function MoveIcon({ move }: { move: (typeof moves)[number] }): VNode {
+export function MoveIcon({ move }: { move: (typeof moves)[number] }): VNode {
   return (
     <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
       <path d={arrows[move]} fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" />
@@ -105,4 +105,56 @@ export function MapSource({ attributions }: { attributions: readonly string[] })
       <Thai>{t.source(attributions.join(' · '))}</Thai>
     </p>
   )
+}
+
+/**
+ * Beside a field that takes a point: opens the map. Where no script runs the form goes to the page of the map and comes
+ * back with all that was typed.
+ */
+export function MapButton({
+  field,
+  action,
+  pick,
+  addressOf,
+  picture,
+}: {
+  field: string
+  action: string
+  pick: Pick
+  addressOf: PictureAddress
+  picture: string
+}): VNode {
+  const t = useMessages(mapWords)
+  const { view, isPicked } = pick
+  const { middle } = view
+  const still = { ...view, height: 200 }
+  return (
+    <div class="ps-pick" data-map-picker={mapScriptData(pick, { picture, words: t, field })}>
+      {isPicked && (
+        <img
+          class="ps-map ps-pick__still"
+          src={addressOf(still, { hasPin: true })}
+          width={still.width}
+          height={still.height}
+          alt={t.at(pointText(middle).replace(',', ', '))}
+        />
+      )}
+      <button
+        class="govuk-button govuk-button--secondary"
+        formaction={action}
+        formmethod="post"
+        formenctype="application/x-www-form-urlencoded"
+      >
+        <Thai>{isPicked ? t.again : t.choose}</Thai>
+      </button>
+    </div>
+  )
+}
+
+/**
+ * Pressed by Enter in a field, where a form has a button of a map before its own: the first one counts, and would open
+ * the map.
+ */
+export function EnterSends(): VNode {
+  return <button class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />
 }

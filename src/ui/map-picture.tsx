@@ -28,13 +28,15 @@ export interface MapPictureProps {
   /** What it is called where it stands in a page; a picture of its own is named by whoever shows it. */
   readonly label?: string
   readonly class?: string
+  /** Whether what is drawn on top of it can be followed. */
+  readonly holdsLinks?: boolean
   /** Drawn on top of it. */
   readonly children?: ComponentChildren
 }
 
 /** The map as one SVG: ground, water, roads, the boundary, names that do not cover one another, and a length. */
 export function MapPicture(props: MapPictureProps): VNode {
-  const { view, drawing, unit, hasPin, label, children } = props
+  const { view, drawing, unit, hasPin, label, holdsLinks, children } = props
   const { width, height } = view
   const hasArea = drawing.area !== ''
   return (
@@ -44,7 +46,7 @@ export function MapPicture(props: MapPictureProps): VNode {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      role={label === undefined ? undefined : children ? 'group' : 'img'}
+      role={label === undefined ? undefined : holdsLinks ? 'group' : 'img'}
       aria-label={label}
       font-family={font}
       font-size={labelSize}
@@ -111,14 +113,48 @@ function ScaleBar({
 }
 
 /** Its tip is the point. */
-export function Pin({ x, y }: { x: number; y: number }): VNode {
+function Pin({ x, y }: { x: number; y: number }): VNode {
   return (
     <path
-      d={`M${x} ${y}c-3-9-11-13-11-22a11 11 0 0 1 22 0c0 9-8 13-11 22zm0-17.500a4.500 4.500 0 1 0 0-9a4.500 4.500 0 0 0 0 9z`}
+      d={`M${x} ${y}c-3-9-11-13-11-22a11 11 0 0 1 22 0c0 9-8 13-11 22zm0-17.5a4.5 4.5 0 1 0 0-9a4.5 4.5 0 0 0 0 9z`}
       fill={colours.pin}
       fill-rule="evenodd"
       stroke="#ffffff"
-      stroke-width="1.500"
+      stroke-width="1.5"
     />
+  )
+}
+
+/** How many of something there are at a place: of a point that was told, or of a whole village. */
+export function MapMark({
+  at: [x, y],
+  count,
+  kind,
+}: {
+  at: readonly [x: number, y: number]
+  count: number
+  kind: 'point' | 'village'
+}): VNode {
+  const radius = count < 10 ? 12 : count < 100 ? 15 : 19
+  return (
+    <g>
+      <circle
+        cx={Math.round(x)}
+        cy={Math.round(y)}
+        r={radius}
+        fill={kind === 'point' ? colours.pin : colours.edge}
+        stroke={colours.halo}
+        stroke-width="2"
+      />
+      <text
+        x={Math.round(x)}
+        y={Math.round(y) + 4.5}
+        text-anchor="middle"
+        font-weight="600"
+        fill={colours.halo}
+      >
+        {count}
+      </text>
+    </g>
   )
 }
