@@ -38,7 +38,6 @@ export interface MapPictureProps {
 export function MapPicture(props: MapPictureProps): VNode {
   const { view, drawing, unit, hasPin, label, holdsLinks, children } = props
   const { width, height } = view
-  const hasArea = drawing.area !== ''
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -51,14 +50,14 @@ export function MapPicture(props: MapPictureProps): VNode {
       font-family={font}
       font-size={labelSize}
     >
-      <rect width={width} height={height} fill={hasArea ? colours.outside : colours.area} />
-      <path d={drawing.area} fill={colours.area} fill-rule="evenodd" />
-      <path d={drawing.water} fill={colours.water} stroke={colours.shore} fill-rule="evenodd" />
+      <rect width={width} height={height} fill={drawing.hasBoundary ? colours.outside : colours.area} />
+      <Line d={drawing.area} fill={colours.area} />
+      <Line d={drawing.water} fill={colours.water} stroke={colours.shore} />
       <g fill="none" stroke-linejoin="round" stroke-linecap="round">
-        <path d={drawing.streams} stroke={colours.shore} stroke-width="1.6" />
-        <path d={drawing.minorRoads} stroke={colours.road} stroke-width="1.6" />
-        <path d={drawing.majorRoads} stroke={colours.major} stroke-width="4" />
-        <path d={drawing.area} stroke={colours.edge} stroke-width="1.6" stroke-dasharray="7 4" />
+        <Line d={drawing.streams} stroke={colours.shore} stroke-width="1.6" />
+        <Line d={drawing.minorRoads} stroke={colours.road} stroke-width="1.6" />
+        <Line d={drawing.majorRoads} stroke={colours.major} stroke-width="4" />
+        <Line d={drawing.area} stroke={colours.edge} stroke-width="1.6" stroke-dasharray="7 4" />
       </g>
       {drawing.dots.map(({ at: [x, y], isStrong }) => (
         <circle cx={x} cy={y} r={isStrong ? 4 : 3} fill={isStrong ? colours.edge : colours.muted} />
@@ -80,6 +79,11 @@ export function MapPicture(props: MapPictureProps): VNode {
       {children}
     </svg>
   )
+}
+
+/** Nothing where there is none: an empty attribute is written without its value, which no XML is. */
+function Line({ d, ...look }: { d: string } & Readonly<Record<string, string>>): VNode | null {
+  return d === '' ? null : <path d={d} fill-rule="evenodd" {...look} />
 }
 
 function ScaleBar({

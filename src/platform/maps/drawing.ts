@@ -8,6 +8,8 @@ import { scaleOf, toPixels, type MapView } from './view.ts'
 
 /** The data of the paths of a picture by what they are, its dots and its names. */
 export interface Drawing {
+  /** Whether there is an edge to be outside of, also where none of it is seen. */
+  readonly hasBoundary: boolean
   readonly area: string
   readonly water: string
   readonly streams: string
@@ -19,7 +21,7 @@ export interface Drawing {
 }
 
 /** From further away than this the small roads of a district are one grey. */
-const farthestMinorRoads = 16
+const farthestMinorRoads = 32
 
 /** A picture that takes a second on a weak line is light; the small roads are the first to go. */
 const longestPaths = 22_000
@@ -42,8 +44,10 @@ export function drawMap(
     clippedLine(project([...line]), frame)
       .map((run) => path(run, ''))
       .join('')
-  const areas = (shapes: readonly Shape[] = []) => shapes.filter((one): one is AreaShape => one.kind === 'area')
-  const lines = (shapes: readonly Shape[] = []) => shapes.filter((one): one is LineShape => one.kind === 'line')
+  const areas = (shapes: readonly Shape[] = []) =>
+    shapes.filter((one): one is AreaShape => one.kind === 'area')
+  const lines = (shapes: readonly Shape[] = []) =>
+    shapes.filter((one): one is LineShape => one.kind === 'line')
   const joined = (paths: readonly string[]) => withinLimit(paths, longestPaths / 4)
   const roads = lines(layers.road)
   const major = roads.filter(({ isMajor }) => isMajor)
@@ -51,6 +55,7 @@ export function drawMap(
   const isFar = scaleOf(zoom) > farthestMinorRoads && major.length > 0
   const dots = dotsOf(layers.place ?? [], places, { pixels, view, language })
   return {
+    hasBoundary: areas(layers.boundary).length > 0,
     area: areas(layers.boundary).map(areaPath).join(''),
     water: joined(areas(layers.water).map(areaPath)),
     streams: joined(lines(layers.water).map(linePath)),
@@ -83,11 +88,7 @@ function withinLimit(paths: readonly string[], most: number): string {
 function dotsOf(
   shapes: readonly Shape[],
   places: readonly MapPlace[],
-  {
-    pixels,
-    view,
-    language,
-  }: { pixels: ReturnType<typeof toPixels>; view: MapView; language: Language },
+  { pixels, view, language }: { pixels: ReturnType<typeof toPixels>; view: MapView; language: Language },
 ): Wish[] {
   const named = (name: string | undefined, nameEn: string | undefined) =>
     (language === 'th' ? (name ?? nameEn) : (nameEn ?? name)) ?? ''
