@@ -11,8 +11,7 @@ export const mapWords = defineMessages({
     again: 'เลือกจุดใหม่บนแผนที่',
     tap: 'แตะตรงจุดที่ต้องการ แผนที่จะเลื่อนให้จุดนั้นอยู่กลางภาพ และปักหมุดไว้',
     picked: 'หมุดอยู่กลางภาพ ถ้ายังไม่ตรง แตะจุดที่ถูก หรือเลื่อนแผนที่ แล้วกดใช้จุดนี้',
-    scripted:
-      'ลากหรือแตะแผนที่ ให้หมุดกลางภาพตรงกับจุดที่ต้องการ ใช้ปุ่มลูกศรบนแป้นพิมพ์เลื่อน และปุ่ม + กับ - ขยายหรือย่อได้',
+    scripted: 'ลากหรือแตะแผนที่ ให้หมุดกลางภาพตรงกับจุดที่ต้องการ ใช้ปุ่มลูกศรบนแป้นพิมพ์เลื่อน และปุ่ม + กับ - ขยายหรือย่อได้',
     picture: 'แผนที่ของพื้นที่ แตะเพื่อเลือกจุด',
     pickedAt: (point: string) => `แผนที่ หมุดอยู่ที่พิกัด ${point} แตะเพื่อเลือกจุดอื่น`,
     at: (point: string) => `แผนที่ หมุดอยู่ที่พิกัด ${point}`,
@@ -41,7 +40,8 @@ export const mapWords = defineMessages({
     choose: 'Point on the map',
     again: 'Choose another point on the map',
     tap: 'Tap the place. The map moves so that it is in the middle, with a pin on it.',
-    picked: 'The pin is in the middle. If it is not right yet, tap the right place or move the map, then use it.',
+    picked:
+      'The pin is in the middle. If it is not right yet, tap the right place or move the map, then use it.',
     scripted:
       'Drag or tap the map until the pin in the middle is on the place. The arrow keys move it, + and - zoom.',
     picture: 'Map of the area: tap to choose a point',

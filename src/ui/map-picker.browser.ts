@@ -33,11 +33,11 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-map-picker]'))
     continue
   }
   const field = fieldNamed(told.field)
-  const button = place.querySelector('button')
-  button?.addEventListener('click', (event) => {
+  const opening = place.querySelector('button')
+  opening?.addEventListener('click', (event) => {
     if (!field) return
     event.preventDefault()
-    button.remove()
+    place.replaceChildren()
     const typed = readPointText(field.value.trim())
     const start = typed ? { ...told, ...typed, zoom: Math.max(told.zoom, nearestZoom - 2) } : told
     show(place, start, ({ middle }) => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { labelSize } from '../platform/maps/labels.ts'
+import { labelSize, markRadius } from '../platform/maps/labels.ts'
 import type { Drawing } from '../platform/maps/drawing.ts'
 import type { MapView } from '../platform/maps/view.ts'
 
@@ -139,7 +139,7 @@ export function MapMark({
   count: number
   kind: 'point' | 'village'
 }): VNode {
-  const radius = count < 10 ? 12 : count < 100 ? 15 : 19
+  const radius = count < 100 ? markRadius - 1 : markRadius + 4
   return (
     <g>
       <circle

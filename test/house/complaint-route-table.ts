@@ -80,3 +80,12 @@ export const complaintRoutes = [
   'GET /complaints/register/:complaintId/photo complaints.case-handling none',
   'POST /complaints/register/:complaintId/photo complaints.case-handling complaints.photo-published',
 ]
+
+/** Those of the map on which they are pointed at. */
+export const mapRoutes = [
+  'GET /map/picture public none',
+  'GET /map/settings maps.settings none',
+  'POST /map/settings/layer maps.settings maps.layer-entered',
+  'POST /map/settings/remove maps.settings maps.layer-removed',
+  'POST /map/settings/retake maps.settings maps.layer-entered',
+]

@@ -1,5 +1,5 @@
 import { caseRoutes } from './case-route-table.ts'
-import { complaintRoutes } from './complaint-route-table.ts'
+import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -196,11 +196,7 @@ export const routeTable = [
   'GET /manuals/work/:manualId/withdraw manuals.approve none',
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
   ...complaintRoutes,
-  'GET /map/picture public none',
-  'GET /map/settings maps.settings none',
-  'POST /map/settings/layer maps.settings maps.layer-entered',
-  'POST /map/settings/remove maps.settings maps.layer-removed',
-  'POST /map/settings/retake maps.settings maps.layer-entered',
+  ...mapRoutes,
   ...caseRoutes,
   'GET / public none',
   'GET /integrity-reports public none',

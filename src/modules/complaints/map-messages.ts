@@ -23,7 +23,7 @@ export const complaintMapMessages = defineMessages({
     none: 'ไม่มีเรื่องที่ค้าง',
     notShown: (count: number) => `อีก ${count} เรื่องไม่มีจุด และหมู่บ้านยังไม่มีพิกัด จึงอยู่ในรายการเท่านั้น`,
     many: (count: number) => `${count} เรื่องในบริเวณนี้ ดูใกล้ขึ้น`,
-    inVillage: (count: number, name: string) => `${name} ${count} เรื่อง`,
+    inVillage: (count: number, name: string) => `${name}: ${count} เรื่อง`,
     noMap: 'ยังไม่มีแผนที่ของพื้นที่ ใส่ไฟล์แผนที่ก่อน แล้วประชาชนชี้จุดได้ และดูเรื่องที่ค้างบนแผนที่ได้ที่นี่',
     toMapSettings: 'ไปหน้าแผนที่ของพื้นที่',
     wholeArea: 'ทั้งพื้นที่',

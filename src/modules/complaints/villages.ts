@@ -72,9 +72,7 @@ export async function setVillage(
   const { number, name, nameEn } = village
   const villageId = village.villageId ?? uuidv7()
   const where =
-    point === undefined
-      ? {}
-      : { latitude: point?.latitude ?? null, longitude: point?.longitude ?? null }
+    point === undefined ? {} : { latitude: point?.latitude ?? null, longitude: point?.longitude ?? null }
   const values = { number, name, nameEn, ...where }
   const taken = await db
     .select({ villageId: complaintVillage.villageId })

@@ -62,10 +62,8 @@ async function picture(
 /** The same for everybody until the map changes: a view that many look at is drawn once. */
 export function pictureRoutes(sources: readonly MapPlaceSource[]) {
   return [
-    route(
-      mapUrls.picture,
-      { permission: 'public', event: 'none', reuse: 'revision', query: ofView },
-      (act) => picture(act, sources),
+    route(mapUrls.picture, { permission: 'public', event: 'none', reuse: 'revision', query: ofView }, (act) =>
+      picture(act, sources),
     ),
   ]
 }

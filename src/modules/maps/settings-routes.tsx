@@ -33,9 +33,7 @@ async function settingsPage(act: Act, form: FormState): Promise<Answer> {
     kind: 'page',
     status: form === emptyForm ? 200 : 422,
     title: mapMessages[view.language].settings,
-    content: (
-      <MapSettingsPage map={await areaMapOf(act)} versions={await listMapVersions(tx)} form={form} />
-    ),
+    content: <MapSettingsPage map={await areaMapOf(act)} versions={await listMapVersions(tx)} form={form} />,
   }
 }
 
@@ -56,8 +54,7 @@ async function enter(act: Act): Promise<Answer> {
   if (!arrived.ok) errors['file'] = arrived.fault
   else if (!staged) errors['file'] = t.fileMissing
   const isSwapped = body['swap'] === 'yes'
-  const read =
-    holds && staged ? readMapFile(await contentOf(staged), { holds, isSwapped }) : undefined
+  const read = holds && staged ? readMapFile(await contentOf(staged), { holds, isSwapped }) : undefined
   if (read && !read.ok) errors['file'] = faultWords(read.reason, t)
   if (!read?.ok || !staged || Object.keys(errors).length > 0) {
     const asksTurn = read && !read.ok && read.reason === 'swapped'

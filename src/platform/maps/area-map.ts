@@ -112,7 +112,11 @@ export async function removeMapLayer(
 export async function retakeMapLayer(
   tx: TenantTransaction,
   actor: Actor,
-  { layer, version, at }: { readonly layer: MapLayer; readonly version: number; readonly at: Temporal.Instant },
+  {
+    layer,
+    version,
+    at,
+  }: { readonly layer: MapLayer; readonly version: number; readonly at: Temporal.Instant },
 ): Promise<{ ok: true } | { ok: false; reason: 'absent' }> {
   const { db, organizationId } = tx
   const [earlier] = await db

@@ -32,7 +32,16 @@ const mostLabels = 40
 export function drawMap(
   { layers }: AreaMap,
   view: MapView,
-  { places, language }: { readonly places: readonly MapPlace[]; readonly language: Language },
+  {
+    places,
+    language,
+    marks = [],
+  }: {
+    readonly places: readonly MapPlace[]
+    readonly language: Language
+    /** What is drawn on top of it, which no name may cover. */
+    readonly marks?: readonly Plane[]
+  },
 ): Drawing {
   const { width, height, zoom } = view
   const pixels = toPixels(view)
@@ -62,7 +71,7 @@ export function drawMap(
     majorRoads: joined(major.map(linePath)),
     minorRoads: isFar ? '' : joined(roads.filter(({ isMajor }) => !isMajor).map(linePath)),
     dots: dots.map(({ at, isStrong }) => ({ at, isStrong })),
-    labels: placeLabels(dots, { width, height, taken: dots.map(({ at }) => at) }).slice(0, mostLabels),
+    labels: placeLabels(dots, { width, height, taken: dots.map(({ at }) => at), marks }).slice(0, mostLabels),
     scale: scaleBar(zoom),
   }
 }

@@ -12,7 +12,16 @@ export interface FeatureKind {
 const majorRoads = /^(?:motorway|trunk|primary|secondary|tertiary)(?:_link)?$/
 
 /** What people find their way by; also where it stands as a building of many corners. */
-const placeTags = ['amenity', 'office', 'place', 'tourism', 'leisure', 'healthcare', 'historic', 'building'] as const
+const placeTags = [
+  'amenity',
+  'office',
+  'place',
+  'tourism',
+  'leisure',
+  'healthcare',
+  'historic',
+  'building',
+] as const
 
 /** What a thing of a file is on the map; undefined for what it has no use for. */
 export function kindOf(
@@ -44,7 +53,8 @@ function layerOf(properties: Properties, dimension: 'point' | 'line' | 'polygon'
   const tag = (key: string) => textOf(properties, key)
   if (tag('boundary') === 'administrative' && dimension !== 'point') return 'boundary'
   if (tag('highway') && dimension === 'line') return 'road'
-  const isWater = tag('natural') === 'water' || tag('waterway') || tag('water') || tag('landuse') === 'reservoir'
+  const isWater =
+    tag('natural') === 'water' || tag('waterway') || tag('water') || tag('landuse') === 'reservoir'
   if (isWater && dimension !== 'point') return 'water'
   return placeTags.some((key) => tag(key)) ? 'place' : undefined
 }

@@ -89,7 +89,9 @@ function featuresOf(root: Properties): Feature[] {
 function geometryOf(geometry: Properties, properties: Properties): Feature[] {
   const { type } = geometry
   const held = () => array(geometry['coordinates'])
-  const made = (dimension: Feature['dimension'], parts: Feature['parts']) => [{ properties, dimension, parts }]
+  const made = (dimension: Feature['dimension'], parts: Feature['parts']) => [
+    { properties, dimension, parts },
+  ]
   switch (type) {
     case 'Point':
       return made('point', [[[position(held())]]])
@@ -98,11 +100,17 @@ function geometryOf(geometry: Properties, properties: Properties): Feature[] {
     case 'LineString':
       return made('line', [[line(held())]])
     case 'MultiLineString':
-      return made('line', held().map((one) => [line(one)]))
+      return made(
+        'line',
+        held().map((one) => [line(one)]),
+      )
     case 'Polygon':
       return made('polygon', [held().map(line)])
     case 'MultiPolygon':
-      return made('polygon', held().map((one) => array(one).map(line)))
+      return made(
+        'polygon',
+        held().map((one) => array(one).map(line)),
+      )
     case 'GeometryCollection':
       return array(geometry['geometries']).flatMap((one) => {
         const part = object(one)

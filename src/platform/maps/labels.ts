@@ -17,6 +17,9 @@ export const labelSize = 13
 const letterWidth = 7.4
 const gap = 7
 
+/** Beside a mark that stands where the point is, a name stands further off. */
+export const markRadius = 15
+
 interface Rectangle {
   readonly left: number
   readonly top: number
@@ -30,9 +33,17 @@ interface Rectangle {
  */
 export function placeLabels(
   wishes: readonly Wish[],
-  { width, height, taken }: { width: number; height: number; taken: readonly Plane[] },
+  {
+    width,
+    height,
+    taken,
+    marks = [],
+  }: { width: number; height: number; taken: readonly Plane[]; marks?: readonly Plane[] },
 ): Label[] {
-  const covered: Rectangle[] = taken.map(([x, y]) => around(x, y, 5))
+  const covered: Rectangle[] = [
+    ...taken.map(([x, y]) => around(x, y, 5)),
+    ...marks.map(([x, y]) => around(x, y, markRadius)),
+  ]
   const labels: Label[] = []
   for (const wish of wishes) {
     const label = placesFor(wish).find((one) => {
@@ -47,16 +58,16 @@ export function placeLabels(
   return labels
 }
 
-/** To the right, to the left, below and above, as people look for it. */
+/** To the right, to the left, below and above, as people look for it; the near ones first. */
 function placesFor(wish: Wish): Label[] {
   const [x, y] = wish.at
   const wide = widthOf(wish)
-  return [
-    { ...wish, x: x + gap, y: y + 4 },
-    { ...wish, x: x - gap - wide, y: y + 4 },
-    { ...wish, x: x - wide / 2, y: y + gap + labelSize },
-    { ...wish, x: x - wide / 2, y: y - gap - 2 },
-  ]
+  return [gap, markRadius + 3].flatMap((off) => [
+    { ...wish, x: x + off, y: y + 4 },
+    { ...wish, x: x - off - wide, y: y + 4 },
+    { ...wish, x: x - wide / 2, y: y + off + labelSize },
+    { ...wish, x: x - wide / 2, y: y - off - 2 },
+  ])
 }
 
 function widthOf({ text, isStrong }: Pick<Wish, 'text' | 'isStrong'>): number {
@@ -86,7 +97,5 @@ function isOwn(other: Rectangle, { at: [x, y] }: Wish): boolean {
 }
 
 function meet(one: Rectangle, other: Rectangle): boolean {
-  return (
-    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
-  )
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 }

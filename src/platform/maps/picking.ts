@@ -67,7 +67,10 @@ function moved(shown: Pick, move: Move): Pick {
   const { zoom, width, height } = view
   if (move === 'in') return { ...shown, view: { ...view, zoom: Math.min(nearestZoom, zoom + 1) } }
   if (move === 'out') return { ...shown, view: { ...view, zoom: Math.max(farthestZoom, zoom - 1) } }
-  const [right, down] = { north: [0, -1], south: [0, 1], west: [-1, 0], east: [1, 0] }[move] as [number, number]
+  const [right, down] = { north: [0, -1], south: [0, 1], west: [-1, 0], east: [1, 0] }[move] as [
+    number,
+    number,
+  ]
   const step = width / 4
   return kept(shown, atPixel(view, [width / 2 + right * step, height / 2 + down * step]))
 }

@@ -25,9 +25,6 @@ export function readName(properties: Properties): { name?: string; nameEn?: stri
 
 /** In one line, without what no keyboard types: the name is drawn into a picture. */
 function cleaned(text: string | undefined): string | undefined {
-  const plain = text
-    ?.replaceAll(/\p{C}/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const plain = text?.replaceAll(/\p{C}/gu, '').replaceAll(/\s+/g, ' ').trim()
   return plain ? [...plain].slice(0, longestName).join('') : undefined
 }

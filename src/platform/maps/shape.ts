@@ -24,9 +24,7 @@ export type Shape = AreaShape | LineShape | PlaceShape
 /** How many points a shape is drawn by. */
 export function pointsOf(shape: Shape): number {
   if (shape.kind === 'place') return 1
-  return shape.kind === 'line'
-    ? shape.line.length
-    : shape.rings.reduce((sum, ring) => sum + ring.length, 0)
+  return shape.kind === 'line' ? shape.line.length : shape.rings.reduce((sum, ring) => sum + ring.length, 0)
 }
 
 /** What of a map something in it may be: a name on it that a module adds, such as a village. */

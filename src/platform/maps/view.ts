@@ -53,7 +53,10 @@ function fitting(
   { south, north, west, east }: Box,
   { width, height }: { width: number; height: number },
 ): Pick<MapView, 'middle' | 'zoom'> {
-  const middle = { latitude: roundedDegrees((south + north) / 2), longitude: roundedDegrees((west + east) / 2) }
+  const middle = {
+    latitude: roundedDegrees((south + north) / 2),
+    longitude: roundedDegrees((west + east) / 2),
+  }
   const across = (east - west) * metresOfLongitude * Math.cos((middle.latitude * Math.PI) / 180)
   const down = (north - south) * metresOfLatitude
   const needed = Math.max(across / (width * 0.96), down / (height * 0.96))

@@ -24,7 +24,5 @@ export function readCoordinates(text: string, area: Area | undefined): TypedCoor
   if (Math.abs(at.latitude) > 90 || Math.abs(at.longitude) > 180) return { ok: false, reason: 'unreadable' }
   if (!isInCountry(at)) return { ok: false, reason: 'outside-country' }
   const km = area ? metresBetween(at, area) / 1_000 : 0
-  return area && km > area.radiusKm
-    ? { ok: false, reason: 'far', km: Math.round(km), at }
-    : { ok: true, at }
+  return area && km > area.radiusKm ? { ok: false, reason: 'far', km: Math.round(km), at } : { ok: true, at }
 }

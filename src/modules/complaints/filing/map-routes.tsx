@@ -11,12 +11,12 @@ import { filePage, ofCategory, ofOneCategory } from './details.tsx'
 const inPublic = { permission: 'public', event: 'none', reuse: 'never', parameters: ofCategory } as const
 
 const short = z.string().max(60).optional()
-const ofPick = z.object({
-  ...(Object.fromEntries(pickFields.map((name) => [name, short])) as Record<
+const ofPick = z.object(
+  Object.fromEntries(pickFields.map((name) => [name, short])) as Record<
     (typeof pickFields)[number],
     typeof short
-  >),
-})
+  >,
+)
 
 /** Between the second step and the third: nothing is typed yet, and the choice goes on in the address. */
 async function onTheWay({ category }: Category, act: Act<unknown, z.output<typeof ofPick>>): Promise<Answer> {

@@ -131,7 +131,7 @@ function ComplaintOnMap({ complaint, map, villages }: ComplaintProps): VNode | n
   const words = useMessages(mapWords)
   const point = pointOf(complaint)
   if (!map || !point) return null
-  const view = { middle: point, zoom: nearestZoom - 2, width: 640, height: 360 }
+  const view = { middle: point, zoom: nearestZoom - 2, width: 400, height: 260 }
   return (
     <>
       {isOutsideArea(map, point) && (

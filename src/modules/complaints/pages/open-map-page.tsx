@@ -105,7 +105,11 @@ function DrawnMap({
       <MapPicture
         class="ps-map"
         view={view}
-        drawing={drawMap(map, view, { places: placesOf(villages), language })}
+        drawing={drawMap(map, view, {
+          places: placesOf(villages),
+          language,
+          marks: marks.map(({ at }) => at),
+        })}
         unit={words}
         label={t.openMapLabel}
         holdsLinks

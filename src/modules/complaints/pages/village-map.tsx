@@ -34,8 +34,12 @@ export function VillageMap({
     return point && received !== undefined && received !== suppressed ? [{ point, received }] : []
   })
   if (counted.length === 0) return null
-  const view = wholeArea(map, { width: 480, height: 400 })
+  const view = wholeArea(map, { width: 400, height: 340 })
   const pixels = toPixels(view)
+  const marks = counted.map(({ point, received }) => ({
+    at: pixels([point.longitude, point.latitude]),
+    count: received,
+  }))
   return (
     <figure class="ps-block ps-figure">
       <figcaption>
@@ -46,12 +50,16 @@ export function VillageMap({
       <MapPicture
         class="ps-map"
         view={view}
-        drawing={drawMap(map, view, { places: placesOf(villages), language })}
+        drawing={drawMap(map, view, {
+          places: placesOf(villages),
+          language,
+          marks: marks.map(({ at }) => at),
+        })}
         unit={words}
         label={t.byVillageLabel}
       >
-        {counted.map(({ point, received }) => (
-          <MapMark at={pixels([point.longitude, point.latitude])} count={received} kind="village" />
+        {marks.map((mark) => (
+          <MapMark {...mark} kind="village" />
         ))}
       </MapPicture>
       <MapSource attributions={map.attributions} />

@@ -17,7 +17,7 @@ const ofMap = z.object({
   zoom: z.string().max(2).default(''),
 })
 
-const size = { width: 640, height: 480 }
+const size = { width: 400, height: 340 }
 
 async function openMap(act: Act<unknown, z.output<typeof ofMap>>): Promise<Answer> {
   const { tx, view, query } = act

@@ -60,7 +60,7 @@ export function MapSettingsPage({ map, versions, form }: MapSettingsProps): VNod
 function CurrentMap({ map }: { map: AreaMap }): VNode {
   const t = useMessages(mapMessages)
   const href = useHref()
-  const view = wholeArea(map, { width: 640, height: 440 })
+  const view = wholeArea(map, { width: 400, height: 340 })
   return (
     <section class="ps-block">
       <h2 class="govuk-heading-m">
