@@ -10,7 +10,7 @@ import { Thai } from './thai.tsx'
 export type PictureAddress = (view: Pick['view'], options: { readonly hasPin: boolean }) => string
 
 /** What the script of a map is told; without it nothing of this is needed. */
-export function mapScriptData(
+function mapScriptData(
   { view: { middle, zoom } }: Pick,
   { picture, words, field }: { picture: string; words: (typeof mapWords)['th']; field?: string },
 ): string {

@@ -7,7 +7,7 @@ import { atPixel, farthestZoom, nearestZoom, wholeArea, type MapView } from './v
  * The size of the picture where no script says how wide the screen is: a tap comes as pixels of what is shown, so that
  * it must be shown as large as it was drawn, also on the narrowest telephone (320 pixels).
  */
-export const pickedSize = { width: 288, height: 288 } as const
+const pickedSize = { width: 288, height: 288 } as const
 
 /** What a form with a map sends, beside the tap itself (`spot.x`, `spot.y`). */
 export const pickFields = ['middle', 'zoom', 'picked', 'move', 'use', 'spot.x', 'spot.y'] as const

@@ -6,7 +6,7 @@ import { complaint } from '../schema.ts'
 import { pointOf, type Village } from '../villages.ts'
 
 /** So many are drawn and listed, those due first: a map of more says nothing. */
-export const mostOnMap = 500
+const mostOnMap = 500
 
 /** An open complaint as a map shows it. */
 export type OpenPlace = Awaited<ReturnType<typeof openPlaces>>[number]
