@@ -1,4 +1,3 @@
-import { renderToString } from 'preact-render-to-string'
 import { z } from 'zod'
 import { areaMapOf, type MapPlaceSource } from '../../platform/maps/area-map.ts'
 import { drawMap } from '../../platform/maps/drawing.ts'
@@ -8,6 +7,7 @@ import type { MapPlace } from '../../platform/maps/shape.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { mapWords } from '../../ui/map-messages.ts'
 import { MapPicture } from '../../ui/map-picture.tsx'
+import { writeXml } from '../../ui/xml.ts'
 import { mapUrls } from './urls.ts'
 
 /** As large as a page is wide; a larger one would only be work. */
@@ -48,7 +48,7 @@ async function picture(
   return {
     kind: 'data',
     type: 'image/svg+xml',
-    body: renderToString(
+    body: writeXml(
       <MapPicture
         view={shown}
         drawing={drawMap(map, shown, { places, language })}
