@@ -28,6 +28,7 @@ import {
 import { directoryMessages, integrityReportUrls } from './modules/integrity-reports/module.tsx'
 import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
 import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
+import { mapMessages, mapUrls } from './modules/maps/module.ts'
 import { openDataMessages, openDataUrls } from './modules/open-data/module.tsx'
 import {
   planDraftUrls,
@@ -174,6 +175,7 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
       label: complaintOpen311Messages[language].keys,
       address: complaintRegisterUrls.keys(),
     }),
+    ...may('maps.settings', { label: mapMessages[language].settings, address: mapUrls.settings() }),
     ...may('accounts.audit', { label: t.audit, address: administrationUrls.audit() }),
     ...may('jobs.manage', { label: t.failedJobs, address: workUrls.failedJobs() }),
   ]

@@ -10,6 +10,7 @@ import { integrityReports } from './modules/integrity-reports/module.tsx'
 import { itaOf } from './modules/ita/module.ts'
 import { ledgerOf, platformEvents } from './modules/ledger/module.tsx'
 import { manuals } from './modules/manuals/module.ts'
+import { mapsOf } from './modules/maps/module.ts'
 import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
@@ -26,6 +27,7 @@ const sources: readonly Module[] = [
   disclosure,
   itaOf(disclosure.itemReadiness),
   complaints,
+  mapsOf([complaints]),
   cases,
   queue,
   homeOf(disclosure),

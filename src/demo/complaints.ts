@@ -15,6 +15,7 @@ import {
   type NewComplaint,
 } from '../modules/complaints/operations.ts'
 import { publicActor } from '../platform/identity/actor.ts'
+import { addAreaMap, nearVillage, sampleVillagePoints } from './area-map.ts'
 import { done, type Office } from './office.ts'
 
 interface SampleComplaint {
@@ -127,17 +128,19 @@ const complaints: readonly SampleComplaint[] = [
 /** Complaints in all states. Returns the tracking code of one that is under way, for whoever looks around. */
 export async function addComplaints(office: Office): Promise<string> {
   const { tx } = office
+  await addAreaMap(office)
   const { at } = office.daysAgo(120)
   for (const number of [1, 2, 3]) {
     const village = { number, name: `บ้านตัวอย่าง ${number}`, nameEn: `Sample village ${number}` }
-    done(await setVillage(tx, office.actor('clerk'), { ...village, villageId: undefined, at }))
+    const point = sampleVillagePoints[number - 1]!
+    done(await setVillage(tx, office.actor('clerk'), { ...village, point, villageId: undefined, at }))
   }
   const villages = await listVillages(tx)
   let shown = ''
   let before = ''
-  for (const sample of complaints) {
+  for (const [step, sample] of complaints.entries()) {
     const villageId = villages.find(({ number }) => number === sample.village)!.villageId
-    const { complaintId, code } = await addComplaint(office, sample, villageId)
+    const { complaintId, code } = await addComplaint(office, sample, { villageId, step })
     if (sample.isSame) {
       const merged = { complaintId, into: before, at: office.daysAgo(sample.daysAgo - 1).at }
       done(await mergeComplaint(tx, office.actor('officer'), merged))
@@ -151,7 +154,7 @@ export async function addComplaints(office: Office): Promise<string> {
 async function addComplaint(
   office: Office,
   sample: SampleComplaint,
-  villageId: string,
+  { villageId, step }: { villageId: string; step: number },
 ): Promise<{ complaintId: string; code: string }> {
   const { tx } = office
   const { daysAgo, channel, category, story, division, hasPhoto, asked, ended } = sample
@@ -163,7 +166,8 @@ async function addComplaint(
     category,
     villageId,
     place: null,
-    coordinates: null,
+    // Not everybody points at a place.
+    coordinates: step % 3 === 2 ? null : nearVillage(sample.village, step),
     happenedOn: null,
     isDangerous: false,
     story,

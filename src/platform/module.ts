@@ -5,6 +5,7 @@ import type { CapabilityTable } from './identity/actor.ts'
 import type { Job } from './jobs/job.ts'
 import type { Language, Messages } from './language/messages.ts'
 import type { LedgerKind } from './ledger/kind.ts'
+import type { MapPlaceSource } from './maps/area-map.ts'
 import type { Metric } from './metrics/metric.ts'
 import type { Dataset } from './open-data/dataset.ts'
 import type { PublishedSource } from './publishing/published.ts'
@@ -33,6 +34,8 @@ export interface Module {
   readonly jobs?: readonly Job[]
   /** What waits for a person, of its own matters. */
   readonly tasks?: TaskSource
+  /** What it names on the map of the area, such as villages; for everybody to see. */
+  readonly mapPlaces?: MapPlaceSource
   /** Who may read the files that it keeps, by their purposes. */
   readonly files?: FileReaders
   /** Its words in both languages. */

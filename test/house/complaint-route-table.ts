@@ -6,6 +6,8 @@ export const complaintRoutes = [
   'GET /complaints/new/:category/details public none',
   'POST /complaints/new/:category/details public complaints.received',
   'GET /complaints/received/:token public none',
+  'GET /complaints/new/:category/map public none',
+  'POST /complaints/new/:category/map public none',
   'GET /complaints/track public none',
   'POST /complaints/track public none',
   'GET /complaints/case/:token public none',
@@ -40,10 +42,15 @@ export const complaintRoutes = [
   'POST /complaints/register/measures/:measureId complaints.case-handling complaints.measure-done',
   'GET /complaints/register complaints.case-reading none',
   'GET /complaints/register/new complaints.case-handling none',
+  'GET /complaints/register/new/map complaints.case-handling none',
+  'POST /complaints/register/new/map complaints.case-handling none',
   'POST /complaints/register/new complaints.case-handling complaints.received',
+  'GET /complaints/register/map complaints.case-reading none',
   'GET /complaints/register/settings complaints.settings none',
   'POST /complaints/register/settings/category complaints.settings complaints.category-set',
   'POST /complaints/register/settings/village complaints.settings complaints.village-set',
+  'GET /complaints/register/settings/village/map complaints.settings none',
+  'POST /complaints/register/settings/village/map complaints.settings none',
   'POST /complaints/register/settings/rule complaints.settings complaints.rule-set',
   'GET /complaints/register/:complaintId complaints.case-reading none',
   'POST /complaints/register/:complaintId/acknowledge complaints.case-handling complaints.acknowledged',
@@ -72,4 +79,13 @@ export const complaintRoutes = [
   'POST /complaints/register/:complaintId/summary complaints.case-handling complaints.summarized',
   'GET /complaints/register/:complaintId/photo complaints.case-handling none',
   'POST /complaints/register/:complaintId/photo complaints.case-handling complaints.photo-published',
+]
+
+/** Those of the map on which they are pointed at. */
+export const mapRoutes = [
+  'GET /map/picture public none',
+  'GET /map/settings maps.settings none',
+  'POST /map/settings/layer maps.settings maps.layer-entered',
+  'POST /map/settings/remove maps.settings maps.layer-removed',
+  'POST /map/settings/retake maps.settings maps.layer-entered',
 ]

@@ -6,6 +6,7 @@ import { fileUrls } from '../../src/modules/files/module.ts'
 import { informationCentreUrls } from '../../src/modules/information-requests/module.ts'
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { manualUrls } from '../../src/modules/manuals/module.ts'
+import { mapUrls } from '../../src/modules/maps/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { recordListing } from '../../src/modules/integrity-reports/code/recording.ts'
 import { modules } from '../../src/modules.ts'
@@ -59,6 +60,9 @@ const unlinked = new Set<string>([
   complaintUrls.received.pattern,
   complaintUrls.case.pattern,
   complaintUrls.caseFile.pattern,
+  // Of the map of the area; there is none yet.
+  complaintUrls.map.pattern,
+  mapUrls.picture.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
   // Of a report that was sealed; there is none yet.

@@ -81,6 +81,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'internal-auditor',
   ],
   'complaints.settings': ['clerk', 'integrity-officer'],
+  'maps.settings': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'cases.case-opening': ['integrity-officer', 'internal-auditor'],
   'cases.case-reading': [
     'officer',

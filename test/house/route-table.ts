@@ -2,6 +2,7 @@ import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
 import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
+import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -198,6 +199,7 @@ export const routeTable = [
   'GET /manuals/work/:manualId/withdraw manuals.approve none',
   'POST /manuals/work/:manualId/withdraw manuals.approve manuals.withdrawn',
   ...complaintRoutes,
+  ...mapRoutes,
   ...caseRoutes,
   ...queueRoutes,
   'GET / public none',

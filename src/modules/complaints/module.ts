@@ -6,10 +6,12 @@ import { complaintDoorMessages } from './door-messages.ts'
 import { complaintEvents } from './events.ts'
 import { channelNames, levelNames, stateNames, stepNames } from './fact-names.ts'
 import { complaintFilingRoutes } from './filing/filing-routes.tsx'
+import { complaintMapRoutes } from './filing/map-routes.tsx'
 import { complaintForgettingJob } from './forgetting.ts'
 import { complaintHandlingMessages } from './handling-messages.ts'
 import { complaintImportMessages } from './import-messages.ts'
 import { complaintImportRoutes } from './importing/import-routes.tsx'
+import { complaintMapMessages } from './map-messages.ts'
 import { complaintOpen311Messages } from './open311-messages.ts'
 import { complaintKeyRoutes } from './open311/key-routes.tsx'
 import { complaintOpen311Routes } from './open311/open311-routes.tsx'
@@ -18,6 +20,7 @@ import { measureTasks } from './prevention/measure-tasks.ts'
 import { complaintPreventionRoutes } from './prevention/prevention-routes.tsx'
 import { complaintRegisterMessages } from './register-messages.ts'
 import { complaintRoutes } from './register/complaint-routes.tsx'
+import { openMapRoutes } from './register/open-map-routes.tsx'
 import { complaintHandlingRoutes } from './register/handling-routes.tsx'
 import { complaintRegisterRoutes } from './register/register-routes.tsx'
 import { complaintDocuments } from './searchable.ts'
@@ -33,6 +36,7 @@ import { complaintTrackingMessages } from './tracking-messages.ts'
 import { tellComplainants } from './telling.ts'
 import { complaintTrackingRoutes } from './tracking-routes.tsx'
 import { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
+import { villagesOnMap } from './villages.ts'
 import { complaintTasks } from './waiting.ts'
 
 export { complaintDoorMessages } from './door-messages.ts'
@@ -51,6 +55,7 @@ export const complaints = defineModule({
   urls: { ...complaintUrls, ...complaintRegisterUrls, ...open311Urls },
   routes: [
     ...complaintFilingRoutes,
+    ...complaintMapRoutes,
     ...complaintTrackingRoutes,
     ...complaintStatisticsRoutes,
     ...complaintRoundRoutes,
@@ -59,6 +64,7 @@ export const complaints = defineModule({
     ...complaintImportRoutes,
     ...complaintPreventionRoutes,
     ...complaintRegisterRoutes,
+    ...openMapRoutes,
     ...complaintSettingsRoutes,
     ...complaintRoutes,
     ...complaintHandlingRoutes,
@@ -68,6 +74,7 @@ export const complaints = defineModule({
   metrics: complaintMetrics,
   jobs: [complaintClockJob, tellComplainants, complaintForgettingJob],
   tasks: async (tx, asked) => [...(await complaintTasks(tx, asked)), ...(await measureTasks(tx, asked))],
+  mapPlaces: villagesOnMap,
   files: complaintFileReaders,
   messages: [
     complaintDoorMessages,
@@ -80,6 +87,7 @@ export const complaints = defineModule({
     complaintRoundMessages,
     complaintOpen311Messages,
     complaintImportMessages,
+    complaintMapMessages,
     channelNames,
     stateNames,
     levelNames,

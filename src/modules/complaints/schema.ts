@@ -32,6 +32,9 @@ export const complaintVillage = pgTable('complaint_village', {
   number: integer('number').notNull(),
   name: text('name').notNull(),
   nameEn: text('name_en').notNull(),
+  /** Where it stands on a map: of the whole village, not of a house. */
+  latitude: doublePrecision('latitude'),
+  longitude: doublePrecision('longitude'),
 })
 
 export const complaintRule = pgTable(

@@ -144,6 +144,7 @@ const writable: Readonly<Record<string, string>> = {
   acting: 'insert, update (to_date)',
   approval: 'insert, update (stage)',
   approval_opinion: 'insert',
+  area_map_layer: 'insert',
   authenticator:
     'delete, insert, update (confirmed_at, last_step, next_secret_box, next_session_id, secret_box)',
   capability_grant: 'delete, insert',
@@ -165,7 +166,7 @@ const writable: Readonly<Record<string, string>> = {
   complaint_register: 'insert, update (last_number)',
   complaint_rule: 'insert, update (days, latitude, longitude, radius_km, source)',
   complaint_step: 'insert, update (words)',
-  complaint_village: 'insert, update (name, name_en, number)',
+  complaint_village: 'insert, update (latitude, longitude, name, name_en, number)',
   complaint_word: 'delete, insert',
   queue_counter: 'insert, update (account_id, services, state, state_day)',
   queue_day: 'insert, update (calls)',

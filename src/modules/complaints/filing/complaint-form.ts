@@ -2,12 +2,14 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { readArrivedFiles } from '../../../ui/arrived-files.ts'
 import { readNoticeAddress } from '../../../ui/notice-address.tsx'
 import { readTypedDay } from '../../../ui/typed-day.ts'
+import { areaMapOf, isOutsideArea } from '../../../platform/maps/area-map.ts'
 import { textIn } from '../../../platform/web/form-input.ts'
 import type { Act } from '../../../platform/web/route.ts'
 import { ruleOf } from '../clock/rule.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import { listVillages } from '../villages.ts'
-import { readCoordinates } from './coordinates.ts'
+import { readCoordinates, type Coordinates } from './coordinates.ts'
 import { speaksOfCorruption } from './corruption-words.ts'
 import type { NewComplaint } from './filing.ts'
 
@@ -28,9 +30,10 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * From himself, words of corruption ask first whether the other door is not the better one.
  */
 export async function readComplaintForm(
-  { tx, view, body, uploads, now, services }: Act,
+  act: Act,
   { category, isStaff }: { readonly category: string | undefined; readonly isStaff: boolean },
 ): Promise<ReadComplaint> {
+  const { tx, view, body, uploads, now, services } = act
   const { language } = view
   const t = complaintDoorMessages[language]
   const errors: Record<string, string> = {}
@@ -52,14 +55,8 @@ export async function readComplaintForm(
   for (const [name, words] of Object.entries(text) as [keyof typeof most, string][]) {
     if (words.length > most[name]) errors[name] = t.tooLong(most[name].toLocaleString('en'))
   }
-  const { area } = await ruleOf(tx)
-  const coordinates = readCoordinates(textIn(body, 'coordinates'), area)
-  if (!coordinates.ok) {
-    const { reason } = coordinates
-    if (reason === 'unreadable') errors['coordinates'] = t.coordinatesUnreadable
-    else if (reason === 'outside-country') errors['coordinates'] = t.outsideCountry
-    else errors['coordinates'] = t.far(coordinates.km)
-  }
+  const place = await readPlace(act)
+  Object.assign(errors, place.errors)
   const today = todayInBangkok(now)
   const typedDay = textIn(body, 'happenedOn')
   const day =
@@ -75,7 +72,7 @@ export async function readComplaintForm(
   if (asks && speaksOfCorruption(`${text.story}\n${text.place}`, category ?? '')) {
     errors['stays'] = t.corruptionChoose
   }
-  if (Object.keys(errors).length > 0 || category === undefined || !coordinates.ok || !photos.ok || !left.ok) {
+  if (Object.keys(errors).length > 0 || category === undefined || !photos.ok || !left.ok) {
     return { ok: false, errors }
   }
   return {
@@ -83,7 +80,7 @@ export async function readComplaintForm(
     told: {
       category,
       villageId,
-      coordinates: coordinates.at,
+      coordinates: place.at,
       happenedOn: day?.ok ? day.date : null,
       isDangerous: body['danger'] === 'yes',
       story: text.story || null,
@@ -94,5 +91,33 @@ export async function readComplaintForm(
       photos: photos.files,
       joins,
     },
+  }
+}
+
+/**
+ * Where it is, by its coordinates. What lies outside the boundary, or far away where there is none, is neither taken nor
+ * refused without a word: whoever means it says so (`outside`), for the matter may be ours all the same or be passed on.
+ */
+async function readPlace(
+  act: Pick<Act, 'tx' | 'view' | 'body' | 'kept'>,
+): Promise<{ at: Coordinates | null; errors: Readonly<Record<string, string>> }> {
+  const { tx, view, body } = act
+  const t = complaintDoorMessages[view.language]
+  const asked = complaintMapMessages[view.language]
+  const map = await areaMapOf(act)
+  const { area } = map?.layers.boundary ? { area: undefined } : await ruleOf(tx)
+  const read = readCoordinates(textIn(body, 'coordinates'), area)
+  const isMeant = body['outside'] === 'yes'
+  if (read.ok) {
+    const isOutside = read.at !== null && isOutsideArea(map, read.at)
+    return { at: read.at, errors: isOutside && !isMeant ? { outside: asked.outsideChoose } : {} }
+  }
+  switch (read.reason) {
+    case 'unreadable':
+      return { at: null, errors: { coordinates: t.coordinatesUnreadable } }
+    case 'outside-country':
+      return { at: null, errors: { coordinates: t.outsideCountry } }
+    case 'far':
+      return { at: read.at, errors: isMeant ? {} : { outside: t.far(read.km) } }
   }
 }

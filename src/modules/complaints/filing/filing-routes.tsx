@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { filings } from '../../../platform/identity/guessing.ts'
+import { areaMapOf } from '../../../platform/maps/area-map.ts'
+import { pointText, readPointText } from '../../../platform/maps/point.ts'
 import { makePass, readPass } from '../../../platform/tracking/pass.ts'
 import { typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
@@ -14,7 +16,6 @@ import { ruleOf } from '../clock/rule.ts'
 import { photoUploads } from '../complaint-files.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { DoorPage } from '../pages/door-page.tsx'
-import { FilePage } from '../pages/file-page.tsx'
 import { ReceivedPage } from '../pages/received-page.tsx'
 import { WhatPage, WherePage } from '../pages/way-pages.tsx'
 import { findComplaint } from '../reading.ts'
@@ -24,15 +25,17 @@ import { closedCase } from '../tracking-routes.tsx'
 import { complaintUrls } from '../urls.ts'
 import { listVillages } from '../villages.ts'
 import { readComplaintForm } from './complaint-form.ts'
+import { filePage, ofCategory, ofOneCategory } from './details.tsx'
 import { fileComplaint } from './filing.ts'
-import { similarComplaints } from './similar.ts'
 
 const inPublic = { permission: 'public', event: 'none', reuse: 'never' } as const
 
-const ofCategory = z.object({ category: z.string().max(40) })
 const ofWay = z.object({
   village: z.string().max(40).default(''),
   place: z.string().trim().max(300).default(''),
+  /** A point that was chosen on the map, and whether it was meant though it lies outside. */
+  at: z.string().max(40).default(''),
+  outside: z.enum(['yes']).optional(),
 })
 
 const words = (act: Pick<Act, 'view'>) => complaintDoorMessages[act.view.language]
@@ -55,40 +58,13 @@ async function door(act: Act): Promise<Answer> {
   }
 }
 
-/** The second and third step are of one category; another address is of none. */
-function ofOneCategory<Query>(
-  answer: (category: Category, act: Act<z.output<typeof ofCategory>, Query>) => Promise<Answer>,
-) {
-  return async (act: Act<z.output<typeof ofCategory>, Query>): Promise<Answer> => {
-    const { category } = act.parameters
-    const found = (await openCategories(act.tx)).find((one) => one.category === category)
-    return found ? answer(found, act) : { kind: 'absent' }
-  }
-}
-
-async function filePage(category: Category, act: Act, form: FormState, status = 200): Promise<Answer> {
-  const { tx, services } = act
-  const villages = await listVillages(tx)
-  const village = villages.find(({ villageId }) => villageId === form.typed['village'])?.villageId ?? null
-  const place = form.typed['place'] ?? ''
+/** What was chosen in the step before, as the form has it. */
+function chosenIn({ at, outside, ...way }: z.output<typeof ofWay>): FormState['typed'] {
+  const point = readPointText(at)
   return {
-    kind: 'page',
-    status,
-    title: words(act).details,
-    scripts: ['own-place.js', 'chosen-files.js'],
-    content: (
-      <FilePage
-        category={category}
-        villages={villages}
-        similar={await similarComplaints(tx, {
-          category: category.category,
-          villageId: village,
-          place,
-        })}
-        form={form}
-        sendsMail={services.messenger.reaches('mail')}
-      />
-    ),
+    ...way,
+    ...(point ? { coordinates: pointText(point).replace(',', ', ') } : {}),
+    ...(outside ? { outside } : {}),
   }
 }
 
@@ -158,13 +134,19 @@ export const complaintFilingRoutes = [
     ofOneCategory(async ({ category }, act) => ({
       kind: 'page',
       title: words(act).where,
-      content: <WherePage category={category} villages={await listVillages(act.tx)} />,
+      content: (
+        <WherePage
+          category={category}
+          villages={await listVillages(act.tx)}
+          hasMap={(await areaMapOf(act)) !== undefined}
+        />
+      ),
     })),
   ),
   route(
     complaintUrls.file,
     { ...inPublic, parameters: ofCategory, query: ofWay },
-    ofOneCategory((category, act) => filePage(category, act, { ...emptyForm, typed: act.query })),
+    ofOneCategory((category, act) => filePage(category, act, { ...emptyForm, typed: chosenIn(act.query) })),
   ),
   route(
     complaintUrls.file,

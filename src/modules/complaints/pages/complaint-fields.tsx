@@ -1,26 +1,44 @@
 import type { VNode } from 'preact'
 import { editableDate } from '../../../platform/calendar/buddhist-date.ts'
-import { useMessages, useView } from '../../../platform/web/view.ts'
+import type { Pick } from '../../../platform/maps/picking.ts'
+import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
 import { LongTextField, SelectField, TextField, useError, type FormState } from '../../../ui/form-fields.tsx'
+import { Checkboxes } from '../../../ui/govuk/checkboxes.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
+import { EnterSends, MapButton, MapSource } from '../../../ui/map-picker.tsx'
 import { SeveralFiles } from '../../../ui/several-files.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { photoUploads } from '../complaint-files.ts'
+import { mapUrls, pictureAddress } from '../../maps/module.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import { villageName, type Village } from '../villages.ts'
+
+/** The map that can be opened beside the field of a point. */
+export interface MapOffer {
+  readonly pick: Pick
+  /** The page of the map where no script opens it. */
+  readonly action: string
+  readonly attributions: readonly string[]
+  /** Whether what is typed lies outside the area. */
+  readonly isOutside: boolean
+}
 
 /** What a complaint says: what happened, where, photos, and, for whoever wishes, who tells it. */
 export function ComplaintFields({
   form,
   villages,
+  map,
 }: {
   form: FormState
   villages: readonly Village[]
+  map: MapOffer | undefined
 }): VNode {
   const { language, today } = useView()
   const t = useMessages(complaintDoorMessages)
   return (
     <>
+      {map && <EnterSends />}
       <LongTextField name="story" label={t.story} hint={t.storyHint} form={form} />
       {villages.length > 0 && (
         <SelectField
@@ -54,6 +72,8 @@ export function ComplaintFields({
           spellcheck={false}
         />
       </div>
+      {map && <MapOfPoint map={map} field="coordinates" />}
+      <MeantOutside form={form} />
       <TextField
         name="happenedOn"
         label={t.happenedOn}
@@ -82,6 +102,40 @@ export function ComplaintFields({
       />
       <TextField name="contact" label={t.contact} hint={t.contactHint} form={form} autoComplete="off" />
     </>
+  )
+}
+
+/** Opens the map for a field. */
+export function MapOfPoint({ map, field }: { map: MapOffer; field: string }): VNode {
+  const href = useHref()
+  const { action, pick, attributions } = map
+  return (
+    <>
+      <MapButton
+        field={field}
+        action={href(action)}
+        pick={pick}
+        addressOf={(view, options) => href(pictureAddress(view, options))}
+        picture={href(mapUrls.picture())}
+      />
+      {pick.isPicked && <MapSource attributions={attributions} />}
+    </>
+  )
+}
+
+/** Asked once a point lies outside the area. */
+function MeantOutside({ form }: { form: FormState }): VNode | null {
+  const t = useMessages(complaintMapMessages)
+  const fault = form.errors['outside']
+  const error = useError(fault)
+  if (fault === undefined && form.typed['outside'] !== 'yes') return null
+  return (
+    <Checkboxes
+      name="outside"
+      errorMessage={error}
+      values={[form.typed['outside'] ?? '']}
+      items={[{ value: 'yes', children: <Thai>{t.outsideMeant}</Thai> }]}
+    />
   )
 }
 

@@ -2,10 +2,17 @@ import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import type { KeptFile } from '../../../platform/files/kept-file.ts'
 import type { Division } from '../../../platform/identity/divisions.ts'
+import { isOutsideArea, type AreaMap } from '../../../platform/maps/area-map.ts'
+import { drawMap } from '../../../platform/maps/drawing.ts'
+import { pointText } from '../../../platform/maps/point.ts'
+import { nearestZoom } from '../../../platform/maps/view.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, type FormState } from '../../../ui/form-fields.tsx'
 import { WarningIcon } from '../../../ui/icons.tsx'
 import { Facts, FileList } from '../../../ui/matter-parts.tsx'
+import { mapWords } from '../../../ui/map-messages.ts'
+import { MapSource } from '../../../ui/map-picker.tsx'
+import { MapPicture } from '../../../ui/map-picture.tsx'
 import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { fileUrls } from '../../files/module.ts'
@@ -14,11 +21,13 @@ import type { Category } from '../categories.ts'
 import { dueToday } from '../clock/timing.ts'
 import type { ComplaintFiles } from '../complaint-files.ts'
 import { channelNames, levelNames } from '../fact-names.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import type { Complaint } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import type { ComplaintStep } from '../step.ts'
 import { complaintTrackingMessages } from '../tracking-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
+import { placesOf, pointOf, type Village } from '../villages.ts'
 import { Actions } from './complaint-actions.tsx'
 import { StandingTag, Steps, usePlace } from './complaint-parts.tsx'
 
@@ -37,6 +46,9 @@ export interface ComplaintProps {
   readonly people: readonly { readonly accountId: string; readonly name: string }[]
   readonly mayHandle: boolean
   readonly form: FormState
+  /** The map of the area, where there is one, and what is named on it. */
+  readonly map: AreaMap | undefined
+  readonly villages: readonly Village[]
 }
 
 /** One complaint for the staff: what was told and by whom, what was done, and what can be done next. */
@@ -97,6 +109,7 @@ export function ComplaintPage(props: ComplaintProps): VNode {
         </p>
       )}
       <ComplaintFacts {...props} />
+      <ComplaintOnMap {...props} />
       {mayHandle && erasedAt === null && <Actions {...props} />}
       <h2 class="govuk-heading-m">
         <Thai>{t.steps}</Thai>
@@ -107,6 +120,36 @@ export function ComplaintPage(props: ComplaintProps): VNode {
           <Thai>{tracking.proof}</Thai>
         </Link>
       </p>
+    </>
+  )
+}
+
+/** Where it is on the map of the area, and whether that is outside it. */
+function ComplaintOnMap({ complaint, map, villages }: ComplaintProps): VNode | null {
+  const { language } = useView()
+  const t = useMessages(complaintMapMessages)
+  const words = useMessages(mapWords)
+  const point = pointOf(complaint)
+  if (!map || !point) return null
+  const view = { middle: point, zoom: nearestZoom - 2, width: 400, height: 260 }
+  return (
+    <>
+      {isOutsideArea(map, point) && (
+        <p>
+          <b>
+            <Thai>{t.outsideNote}</Thai>
+          </b>
+        </p>
+      )}
+      <MapPicture
+        class="ps-map"
+        view={view}
+        drawing={drawMap(map, view, { places: placesOf(villages), language })}
+        unit={words}
+        hasPin
+        label={words.at(pointText(point).replace(',', ', '))}
+      />
+      <MapSource attributions={map.attributions} />
     </>
   )
 }

@@ -15,17 +15,18 @@ import { channelNames } from '../fact-names.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
 import type { Village } from '../villages.ts'
-import { ComplaintFields, PhotosField } from './complaint-fields.tsx'
+import { ComplaintFields, PhotosField, type MapOffer } from './complaint-fields.tsx'
 
 export interface EnterProps {
   readonly form: FormState
   readonly categories: readonly Category[]
   readonly villages: readonly Village[]
   readonly sendsMail: boolean
+  readonly map: MapOffer | undefined
 }
 
 /** A complaint that came by another way than the site, as it is entered in the register. */
-export function EnterPage({ form, categories, villages, sendsMail }: EnterProps): VNode {
+export function EnterPage({ form, categories, villages, sendsMail, map }: EnterProps): VNode {
   const { language, today } = useView()
   const t = useMessages(complaintRegisterMessages)
   const door = useMessages(complaintDoorMessages)
@@ -73,7 +74,7 @@ export function EnterPage({ form, categories, villages, sendsMail }: EnterProps)
             })),
           ]}
         />
-        <ComplaintFields form={form} villages={villages} />
+        <ComplaintFields form={form} villages={villages} map={map} />
         <NoticeAddressField form={form} sendsMail={sendsMail} />
         <PhotosField form={form} />
         <Button>

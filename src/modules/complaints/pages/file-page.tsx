@@ -11,10 +11,11 @@ import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import type { SimilarComplaint } from '../filing/similar.ts'
 import { complaintUrls } from '../urls.ts'
 import { villageName, type Village } from '../villages.ts'
-import { ComplaintFields, PhotosField } from './complaint-fields.tsx'
+import { ComplaintFields, PhotosField, type MapOffer } from './complaint-fields.tsx'
 import { OtherDoor } from './other-door.tsx'
 import { StepOf } from './way-pages.tsx'
 
@@ -25,10 +26,12 @@ export interface FileProps {
   readonly form: FormState
   /** Whether mail goes out at all. */
   readonly sendsMail: boolean
+  /** The map of the area, where there is one. */
+  readonly map: MapOffer | undefined
 }
 
 /** The third step: first whether somebody told it already, then what happened. */
-export function FilePage({ category, villages, similar, form, sendsMail }: FileProps): VNode {
+export function FilePage({ category, villages, similar, form, sendsMail, map }: FileProps): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
   const isHeard = form.errors['stays'] !== undefined || category.category === 'bribery'
@@ -59,7 +62,7 @@ export function FilePage({ category, villages, similar, form, sendsMail }: FileP
       {isHeard && <OtherDoor heard />}
       <PostForm action={complaintUrls.file({ category: category.category })} hasFiles class="ps-measure">
         {similar.length > 0 && <Similar similar={similar} villages={villages} form={form} />}
-        <ComplaintFields form={form} villages={villages} />
+        <ComplaintFields form={form} villages={villages} map={map} />
         <NoticeAddressField form={form} sendsMail={sendsMail} />
         <p>
           <Thai>{t.privacy}</Thai>
@@ -83,9 +86,10 @@ export function FilePage({ category, villages, similar, form, sendsMail }: FileP
 }
 
 /** What others told of the same kind and place: their number and day, and what an officer wrote for everybody. */
-function Similar({ similar, villages, form }: Omit<FileProps, 'category' | 'sendsMail'>): VNode {
+function Similar({ similar, villages, form }: Omit<FileProps, 'category' | 'sendsMail' | 'map'>): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
+  const onMap = useMessages(complaintMapMessages)
   return (
     <Radios
       name="joins"
@@ -94,16 +98,19 @@ function Similar({ similar, villages, form }: Omit<FileProps, 'category' | 'send
       value={form.typed['joins'] ?? 'new'}
       items={[
         { value: 'new', children: <Thai>{t.similarNone}</Thai> },
-        ...similar.map(({ complaintId, registerNumber, registerYear, receivedOn, villageId, summary }) => {
-          const village = villages.find((one) => one.villageId === villageId)
-          const day = t.similarSince(formatDate(Temporal.PlainDate.from(receivedOn), language, 'short'))
-          const parts = [day, village ? villageName(village, language) : '', summary ?? '']
-          return {
-            value: complaintId,
-            children: <Thai>{t.similarOne(registerNumber, registerYear)}</Thai>,
-            hint: <Thai>{parts.filter((part) => part !== '').join(' · ')}</Thai>,
-          }
-        }),
+        ...similar.map(
+          ({ complaintId, registerNumber, registerYear, receivedOn, villageId, summary, metres }) => {
+            const village = villages.find((one) => one.villageId === villageId)
+            const day = t.similarSince(formatDate(Temporal.PlainDate.from(receivedOn), language, 'short'))
+            const near = metres === undefined ? '' : onMap.near(metres)
+            const parts = [day, village ? villageName(village, language) : '', near, summary ?? '']
+            return {
+              value: complaintId,
+              children: <Thai>{t.similarOne(registerNumber, registerYear)}</Thai>,
+              hint: <Thai>{parts.filter((part) => part !== '').join(' · ')}</Thai>,
+            }
+          },
+        ),
       ]}
     />
   )

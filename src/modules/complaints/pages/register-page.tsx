@@ -12,6 +12,7 @@ import type { Category } from '../categories.ts'
 import { dueToday } from '../clock/timing.ts'
 import { levelNames } from '../fact-names.ts'
 import { complaintImportMessages } from '../import-messages.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
@@ -38,6 +39,7 @@ export function RegisterPage(props: RegisterProps): VNode {
   const t = useMessages(complaintRegisterMessages)
   const importing = useMessages(complaintImportMessages)
   const prevention = useMessages(complaintPreventionMessages)
+  const onMap = useMessages(complaintMapMessages)
   const href = useHref()
   const names = {
     mine: t.partMine,
@@ -60,6 +62,9 @@ export function RegisterPage(props: RegisterProps): VNode {
         )}
         <Link to={complaintRegisterUrls.analysis()}>
           <Thai>{prevention.analysis}</Thai>
+        </Link>
+        <Link to={complaintRegisterUrls.map()}>
+          <Thai>{onMap.openMap}</Thai>
         </Link>
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>

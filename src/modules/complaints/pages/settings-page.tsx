@@ -8,17 +8,23 @@ import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import type { Rule } from '../clock/rule.ts'
+import { mapMessages, mapUrls } from '../../maps/module.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import { complaintSettingsMessages } from '../settings-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
-import { villageName, type Village } from '../villages.ts'
+import { pointText } from '../../../platform/maps/point.ts'
+import { EnterSends } from '../../../ui/map-picker.tsx'
+import { pointOf, villageName, type Village } from '../villages.ts'
+import { MapOfPoint, type MapOffer } from './complaint-fields.tsx'
 
 export interface SettingsProps {
   readonly rule: Rule
   readonly categories: readonly Category[]
   readonly villages: readonly Village[]
   readonly form: FormState
+  readonly map: MapOffer | undefined
 }
 
 /** The days of the clock and the area, the categories, and the villages, each with the form that changes it. */
@@ -97,8 +103,14 @@ function RuleForm({ rule, form }: SettingsProps): VNode {
   )
 }
 
-function Villages({ villages, form }: SettingsProps): VNode {
+function Villages({ villages, form, map }: SettingsProps): VNode {
   const { language } = useView()
+  const onMap = useMessages(complaintMapMessages)
+  const settings = useMessages(mapMessages)
+  const where = (village: Village) => {
+    const point = pointOf(village)
+    return point ? onMap.hasPoint(pointText(point).replace(',', ', ')) : onMap.noPoint
+  }
   const t = useMessages(complaintSettingsMessages)
   return (
     <section class="ps-block">
@@ -109,18 +121,30 @@ function Villages({ villages, form }: SettingsProps): VNode {
         <Thai>{villages.length === 0 ? t.noVillages : t.villagesWhy}</Thai>
       </p>
       {villages.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
+        <ul class="ps-rows">
           {villages.map((village) => (
             <li>
-              <Thai>{villageName(village, language)}</Thai>
+              <span>
+                <Thai>{villageName(village, language)}</Thai>
+              </span>
+              <span class="ps-rows__meta">
+                <Thai>{where(village)}</Thai>
+              </span>
             </li>
           ))}
         </ul>
       )}
+      <p class="ps-measure">
+        <Thai>{map ? onMap.mapThere : onMap.mapNeeded}</Thai>{' '}
+        <Link to={mapUrls.settings()}>
+          <Thai>{settings.settings}</Thai>
+        </Link>
+      </p>
       <h3 class="govuk-heading-s">
         <Thai>{t.editVillage}</Thai>
       </h3>
       <PostForm action={complaintRegisterUrls.setVillage()} class="ps-measure">
+        {map && <EnterSends />}
         <TextField
           name="number"
           label={t.number}
@@ -132,6 +156,16 @@ function Villages({ villages, form }: SettingsProps): VNode {
         />
         <TextField name="villageName" label={t.name} hint={t.nameHint} form={form} autoComplete="off" />
         <TextField name="villageNameEn" label={t.nameEn} form={form} autoComplete="off" />
+        <TextField
+          name="point"
+          label={onMap.point}
+          hint={onMap.pointHint}
+          form={form}
+          class="govuk-input--width-20"
+          autoComplete="off"
+          spellcheck={false}
+        />
+        {map && <MapOfPoint map={map} field="point" />}
         <Button>
           <Thai>{t.save}</Thai>
         </Button>

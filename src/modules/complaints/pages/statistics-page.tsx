@@ -13,7 +13,10 @@ import type { Group } from '../statistics/counting.ts'
 import { safeRows, type SafeRow } from '../statistics/safe-rows.ts'
 import type { YearGroups, YearStatistics } from '../statistics/year-statistics.ts'
 import { complaintUrls, open311Urls } from '../urls.ts'
+import type { AreaMap } from '../../../platform/maps/area-map.ts'
+import type { Village } from '../villages.ts'
 import { suppressed } from '../../../platform/open-data/small-cells.ts'
+import { VillageMap } from './village-map.tsx'
 import { OutcomeFigures, YearFigures } from './year-figures.tsx'
 
 export interface StatisticsProps {
@@ -22,10 +25,13 @@ export interface StatisticsProps {
   readonly years: readonly number[]
   /** What a key of a grouping is called; undefined where there is none. */
   readonly nameOf: (grouping: 'category' | 'division' | 'village' | 'channel', key: string | null) => string
+  readonly villages: readonly Village[]
+  readonly map: AreaMap | undefined
 }
 
 /** The complaints of a fiscal year in figures, as they stand today. */
-export function StatisticsPage({ statistics, groups, years, nameOf }: StatisticsProps): VNode {
+export function StatisticsPage(props: StatisticsProps): VNode {
+  const { statistics, groups, years, nameOf, villages, map } = props
   const t = useMessages(complaintStatisticsMessages)
   const door = useMessages(complaintDoorMessages)
   const open311 = useMessages(complaintOpen311Messages)
@@ -73,6 +79,7 @@ export function StatisticsPage({ statistics, groups, years, nameOf }: Statistics
               nameOf={(key) => nameOf(grouping, key)}
             />
           ))}
+          {map && <VillageMap map={map} villages={villages} rows={safeRows(groups.village)} />}
           <p class="ps-measure">
             <Thai>{t.tooSmallNote}</Thai>
           </p>

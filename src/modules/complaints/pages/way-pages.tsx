@@ -7,6 +7,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { Category } from '../categories.ts'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { complaintUrls } from '../urls.ts'
+import { complaintMapMessages } from '../map-messages.ts'
 import { villageName, type Village } from '../villages.ts'
 import { OtherDoor } from './other-door.tsx'
 
@@ -50,10 +51,20 @@ export function WhatPage({ categories }: { categories: readonly Category[] }): V
   )
 }
 
-/** The second: where, by the village or by a landmark, so that the same complaint of others is found. */
-export function WherePage({ category, villages }: { category: string; villages: readonly Village[] }): VNode {
+/** The second: where, on the map, by the village or by a landmark, so that the same complaint of others is found. */
+export function WherePage({
+  category,
+  villages,
+  hasMap,
+}: {
+  category: string
+  villages: readonly Village[]
+  /** Whether there is a map of the area to point at. */
+  hasMap: boolean
+}): VNode {
   const { language } = useView()
   const t = useMessages(complaintDoorMessages)
+  const onMap = useMessages(complaintMapMessages)
   const href = useHref()
   return (
     <div class="ps-wrap">
@@ -67,6 +78,15 @@ export function WherePage({ category, villages }: { category: string; villages: 
       <h1 class="govuk-heading-xl">
         <Thai>{t.where}</Thai>
       </h1>
+      {hasMap && (
+        <p class="ps-block">
+          <Link to={complaintUrls.map({ category })} class="govuk-button govuk-button--secondary">
+            <Thai>{onMap.chooseGo}</Thai>
+          </Link>
+          <br />
+          <Thai>{onMap.chooseWhy}</Thai>
+        </p>
+      )}
       {villages.length > 0 && (
         <>
           <h2 class="govuk-heading-m">

@@ -3,6 +3,7 @@ import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { activePeople } from '../../../platform/identity/people.ts'
 import type { LedgerKind } from '../../../platform/ledger/kind.ts'
+import { areaMapOf } from '../../../platform/maps/area-map.ts'
 import { makePass } from '../../../platform/tracking/pass.ts'
 import type { Address } from '../../../platform/web/address.ts'
 import { textIn, typedIn } from '../../../platform/web/form-input.ts'
@@ -29,6 +30,7 @@ import { findComplaint, joinedTo, type Complaint } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
 import { stepsOf } from '../step.ts'
 import { complaintRegisterUrls, complaintUrls } from '../urls.ts'
+import { listVillages } from '../villages.ts'
 
 export const ofComplaint = z.object({ complaintId: z.uuid() })
 export type ComplaintAct = Act<z.output<typeof ofComplaint>>
@@ -68,6 +70,7 @@ async function complaintPage(
         complaint={complaint}
         category={categories.find(({ category }) => category === complaint.category)}
         categories={categories}
+        villages={await listVillages(tx)}
         steps={await stepsOf(tx, complaintId)}
         files={await filesOfComplaint(tx, complaint)}
         joined={await joinedTo(tx, complaintId)}
@@ -76,6 +79,7 @@ async function complaintPage(
         people={mayHandle ? await handlers(act) : []}
         mayHandle={mayHandle}
         form={form}
+        map={await areaMapOf(act)}
       />
     ),
   }

@@ -14,6 +14,8 @@ import { enteredChannels } from '../complaint-facts.ts'
 import { photoUploads } from '../complaint-files.ts'
 import { readComplaintForm } from '../filing/complaint-form.ts'
 import { fileComplaint } from '../filing/filing.ts'
+import { mapOffer } from '../filing/details.tsx'
+import { carriedIn, choosePoint, withPoint } from '../pointing/choose-point.tsx'
 import { EnterPage } from '../pages/enter-page.tsx'
 import { RegisterPage } from '../pages/register-page.tsx'
 import { listComplaints, mostCounted, registerParts } from '../reading.ts'
@@ -80,18 +82,20 @@ async function register(act: Act<unknown, z.output<typeof filters>>): Promise<An
   }
 }
 
-async function enterPage({ tx, view, services }: Act, form: FormState, status = 200): Promise<Answer> {
+async function enterPage(act: Act, form: FormState, status = 200): Promise<Answer> {
+  const { tx, view, services } = act
   return {
     kind: 'page',
     status,
     title: complaintRegisterMessages[view.language].enter,
-    scripts: ['own-place.js'],
+    scripts: ['own-place.js', 'map-picker.js'],
     content: (
       <EnterPage
         form={form}
         categories={await openCategories(tx)}
         villages={await listVillages(tx)}
         sendsMail={services.messenger.reaches('mail')}
+        map={await mapOffer(act, { typed: form.typed, action: complaintRegisterUrls.enterMap() })}
       />
     ),
   }
@@ -120,10 +124,36 @@ async function enter(act: Act): Promise<Answer> {
   return { kind: 'redirect', to: complaintUrls.received({ token }) }
 }
 
+/** The map between what an officer types and what he types then. */
+async function enterMap(act: Act): Promise<Answer> {
+  const { body } = act
+  const carried = carriedIn(body)
+  const step = {
+    fields: body,
+    field: 'coordinates',
+    method: 'post',
+    action: complaintRegisterUrls.enterMap(),
+    carried,
+    back: undefined,
+  } as const
+  const found = body['use'] === 'keep' ? undefined : await choosePoint(act, step)
+  if (found && 'page' in found) return found.page
+  return enterPage(act, { ...emptyForm, typed: found ? withPoint(carried, found) : carried })
+}
+
 export const complaintRegisterRoutes = [
   route(complaintRegisterUrls.register, { ...reading, query: filters }, register),
   route(complaintRegisterUrls.enter, handling, async (act) =>
     enterPage(act, { ...emptyForm, typed: { receivedOn: editableDate(act.view.today) } }),
+  ),
+  route(complaintRegisterUrls.enterMap, handling, async () => ({
+    kind: 'redirect',
+    to: complaintRegisterUrls.enter(),
+  })),
+  route(
+    complaintRegisterUrls.enterMap,
+    { ...handling, method: 'POST', writes: false, once: false },
+    enterMap,
   ),
   route(
     complaintRegisterUrls.enter,

@@ -5,7 +5,10 @@ import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { listCategories, setCategory } from '../categories.ts'
 import { ruleOf, setRule } from '../clock/rule.ts'
 import { readCoordinates } from '../filing/coordinates.ts'
+import { mapOffer } from '../filing/details.tsx'
+import { complaintMapMessages } from '../map-messages.ts'
 import { SettingsPage } from '../pages/settings-page.tsx'
+import { carriedIn, choosePoint, withPoint } from '../pointing/choose-point.tsx'
 import { complaintSettingsMessages } from '../settings-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
 import { listVillages, setVillage } from '../villages.ts'
@@ -16,17 +19,21 @@ const posted = { ...settings, method: 'POST' } as const
 type Errors = Record<string, string>
 const isFaulty = (errors: Errors): boolean => Object.keys(errors).length > 0
 
-async function settingsPage({ tx, view }: Act, form: FormState): Promise<Answer> {
+async function settingsPage(act: Act, form: FormState, status = 422): Promise<Answer> {
+  const { tx, view } = act
+  const { typed } = form
   return {
     kind: 'page',
-    status: form === emptyForm ? 200 : 422,
+    status: form === emptyForm ? 200 : status,
     title: complaintSettingsMessages[view.language].settings,
+    scripts: ['map-picker.js'],
     content: (
       <SettingsPage
         rule={await ruleOf(tx)}
         categories={await listCategories(tx)}
         villages={await listVillages(tx)}
         form={form}
+        map={await mapOffer(act, { typed, action: complaintRegisterUrls.villageMap(), field: 'point' })}
       />
     ),
   }
@@ -70,10 +77,31 @@ async function village(act: Act): Promise<Answer> {
   const number = wholeIn(body, 'number', 99)
   if (number === undefined) errors['number'] = complaintSettingsMessages[view.language].numberWrong
   const names = namesIn(act, 'village', errors)
+  const where = readCoordinates(textIn(body, 'point'), undefined)
+  if (!where.ok) errors['point'] = complaintMapMessages[view.language].pointWrong
   if (number === undefined || isFaulty(errors)) return again(act, errors)
   const known = (await listVillages(tx)).find((one) => one.number === number)
-  await setVillage(tx, actor, { villageId: known?.villageId, number, ...names, at: now })
+  const point = where.ok && where.at !== null ? { point: where.at } : {}
+  await setVillage(tx, actor, { villageId: known?.villageId, number, ...names, ...point, at: now })
   return done
+}
+
+/** The map on which the point of a village is chosen, with what was typed of it. */
+async function villageMap(act: Act): Promise<Answer> {
+  const { body } = act
+  const carried = carriedIn(body)
+  const step = {
+    fields: body,
+    field: 'point',
+    method: 'post',
+    action: complaintRegisterUrls.villageMap(),
+    carried,
+    back: undefined,
+  } as const
+  const found = body['use'] === 'keep' ? undefined : await choosePoint(act, step)
+  if (found && 'page' in found) return found.page
+  const chosen = found ? { point: withPoint({}, found)['coordinates']! } : {}
+  return settingsPage(act, { ...emptyForm, typed: { ...carried, ...chosen } }, 200)
 }
 
 async function rule(act: Act): Promise<Answer> {
@@ -100,5 +128,7 @@ export const complaintSettingsRoutes = [
   route(complaintRegisterUrls.settings, settings, (act) => settingsPage(act, emptyForm)),
   route(complaintRegisterUrls.setCategory, { ...posted, event: 'complaints.category-set' }, category),
   route(complaintRegisterUrls.setVillage, { ...posted, event: 'complaints.village-set' }, village),
+  route(complaintRegisterUrls.villageMap, settings, async () => done),
+  route(complaintRegisterUrls.villageMap, { ...posted, writes: false, once: false }, villageMap),
   route(complaintRegisterUrls.setRule, { ...posted, event: 'complaints.rule-set' }, rule),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fiscalYearOf } from '../../../platform/calendar/fiscal-year.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
 import { parseInteger } from '../../../platform/language/numerals.ts'
+import { areaMapOf } from '../../../platform/maps/area-map.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { listCategories } from '../categories.ts'
 import type { Channel } from '../complaint-facts.ts'
@@ -57,6 +58,8 @@ async function statistics(act: Act<unknown, z.output<typeof ofYear>>): Promise<A
         groups={await yearGroups(act, year)}
         years={Array.from({ length: present - earliest + 1 }, (_, back) => present - back)}
         nameOf={nameOf}
+        villages={villages}
+        map={await areaMapOf(act)}
       />
     ),
   }
