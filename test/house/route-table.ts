@@ -1,5 +1,4 @@
 import { caseRoutes } from './case-route-table.ts'
-import { complaintRoutes } from './complaint-route-table.ts'
 import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
