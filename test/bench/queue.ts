@@ -58,7 +58,7 @@ export async function queueTimes(
   )
   const base = await app.listen({ host: '127.0.0.1', port: 0 })
   const crowd = await Promise.all(
-    Array.from({ length: listeners }, () => listen(`${base}${queueUrls.live()}`)),
+    Array.from({ length: listeners }, () => listen(`${base}${queueUrls.live({ follow: 'yes' })}`)),
   )
   const heardByAll: number[] = []
   for (let call = 0; call < calls; call += 1) {

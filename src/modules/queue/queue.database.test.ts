@@ -339,7 +339,9 @@ test('the live page tells of a call within moments, and ends with the server', a
   await nextDay()
   await take()
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
-  const answer = await fetch(`${address}${queueUrls.live()}`, { headers: { 'accept-encoding': 'br, gzip' } })
+  const answer = await fetch(`${address}${queueUrls.live({ follow: 'yes' })}`, {
+    headers: { 'accept-encoding': 'br, gzip' },
+  })
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
   expect(answer.headers.get('content-encoding')).toBeNull()
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()

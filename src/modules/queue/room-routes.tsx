@@ -18,6 +18,8 @@ import { queueUrls } from './urls.ts'
 
 const inRoom = { permission: 'public', event: 'none', reuse: 'never' } as const
 const ofTicket = z.object({ ticketId: z.uuid() })
+/** Without it the answer is how things are now, once. */
+const following = z.object({ follow: z.enum(['yes']).optional() })
 const fromKiosk = z.object({ at: z.enum(['kiosk']).optional() })
 
 async function takePage(act: Act, channel: TicketChannel, form: FormState, status = 200): Promise<Answer> {
@@ -144,10 +146,15 @@ export const queueRoomRoutes = [
     content: <BoardPage standing={await readStanding(tx, now)} />,
     scripts: ['queue-board.js'],
   })),
-  route(queueUrls.live, { ...inRoom, languages: 'one' }, async ({ follow }) => ({
-    kind: 'stream',
-    type: 'text/event-stream; charset=utf-8',
-    body: follow('queue', async (tx, now) => JSON.stringify(await readStanding(tx, now))),
-  })),
+  route(
+    queueUrls.live,
+    { ...inRoom, languages: 'one', query: following },
+    async ({ tx, now, query, follow }) => {
+      const read = async (on: typeof tx, at: Temporal.Instant) => JSON.stringify(await readStanding(on, at))
+      return query.follow
+        ? { kind: 'stream', type: 'text/event-stream; charset=utf-8', body: follow('queue', read) }
+        : { kind: 'data', type: 'application/json', body: await read(tx, now) }
+    },
+  ),
   route(queueUrls.poster, { ...inRoom, languages: 'one' }, poster),
 ]

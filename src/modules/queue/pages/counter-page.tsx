@@ -31,7 +31,7 @@ export function CounterPage(props: CounterProps): VNode {
   const t = useMessages(queueWorkMessages)
   const href = useHref()
   return (
-    <div data-live={href(queueUrls.live())} class="ps-counter">
+    <div data-live={href(queueUrls.live({ follow: 'yes' }))} class="ps-counter">
       <p>
         <Link to={queueWorkUrls.counters()}>
           <Thai>{t.counters}</Thai>
