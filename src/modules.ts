@@ -14,6 +14,7 @@ import { openDataOf } from './modules/open-data/module.tsx'
 import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
 import { search } from './modules/search/module.tsx'
+import { surveys } from './modules/surveys/module.ts'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
@@ -26,6 +27,7 @@ const sources: readonly Module[] = [
   itaOf(disclosure.itemReadiness),
   complaints,
   cases,
+  surveys,
   homeOf(disclosure),
   integrityReports,
   search,

@@ -63,8 +63,9 @@ export function Document({
   assets,
   scripts = [],
   bodyClass,
+  styles = 'look.css',
   children,
-}: DocumentProps & { bodyClass?: string }): VNode {
+}: DocumentProps & { bodyClass?: string; styles?: string }): VNode {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
   const siteName = useSiteName()
@@ -78,7 +79,7 @@ export function Document({
         {description && <meta name="description" content={description} />}
         <meta name="theme-color" content="#062f31" />
         <link rel="icon" type="image/svg+xml" href={file('mark.svg')} />
-        <link rel="stylesheet" href={file('look.css')} />
+        <link rel="stylesheet" href={file(styles)} />
         {scripts.map((name) => (
           <script type="module" src={file(name)} />
         ))}

@@ -7,11 +7,13 @@ import { informationCentreUrls } from '../../src/modules/information-requests/mo
 import { ledgerUrls } from '../../src/modules/ledger/module.tsx'
 import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
+import { surveyUrls } from '../../src/modules/surveys/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
+import { addCountedSurvey } from '../support/surveys.ts'
 import { linksOf } from './reading.ts'
 import { everyPage, formsWithoutToken } from './walk.ts'
 
@@ -24,6 +26,7 @@ beforeAll(async () => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
     await addCommittees(tx, { accountId, count: 1, at: testNow })
+    await addCountedSurvey(tx, testNow)
   })
   reached = await everyPage(app.server)
   pages = [...reached]
@@ -59,6 +62,11 @@ const unlinked = new Set<string>([
   complaintUrls.caseFile.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
+  // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, after six months.
+  surveyUrls.thanks.pattern,
+  surveyUrls.invited.pattern,
+  surveyUrls.kiosk.pattern,
+  surveyUrls.report.pattern,
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,

@@ -134,6 +134,7 @@ test('the house publishes its tables, whose names stay', () => {
     'publication-channels',
     'publications',
     'service-standards',
+    'survey-results',
   ])
 })
 

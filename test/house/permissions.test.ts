@@ -93,6 +93,17 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   ],
   'cases.read-counts': ['internal-auditor'],
   'cases.settings': ['integrity-officer'],
+  'surveys.make': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'surveys.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+  ],
+  'surveys.case-texts': ['head-of-division', 'clerk', 'integrity-officer'],
+  'surveys.report': ['clerk', 'integrity-officer'],
   'manuals.reading': [
     'officer',
     'head-of-division',

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const policy =
-  "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self' blob:;form-action 'self';base-uri 'none';frame-ancestors 'none'"
+  "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self' blob:;connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'"
 
 function expectProtected(headers: RealAnswer['headers']): void {
   expect(headers['content-security-policy']).toBe(policy)

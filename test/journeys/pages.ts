@@ -35,6 +35,7 @@ const publicPages = [
   '/publications?year=2569&words=ตัวอย่าง',
   `/publications/${sampleDocument}`,
   `/publications/${sampleDocument}/loudspeaker`,
+  '/surveys',
   '/corruption-cases',
   '/committees',
   `/committees/${sampleCommittee}`,

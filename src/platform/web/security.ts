@@ -35,6 +35,8 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
         fontSrc: ["'self'"],
         // What a person has chosen is shown to him before it is sent.
         imgSrc: ["'self'", 'blob:'],
+        // A kiosk sends what it kept while the line was down.
+        connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
