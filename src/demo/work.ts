@@ -10,6 +10,7 @@ import { addDocuments } from './documents.ts'
 import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
 import { openOffice } from './office.ts'
+import { addSurveys } from './surveys.ts'
 
 /** With which somebody opens what a citizen sees. */
 export interface SampleCodes {
@@ -35,6 +36,7 @@ export function addWork(
     await assignDisclosures(office)
     await matchDisclosures(office, documents)
     await addAssessments(office)
+    await addSurveys(office)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }

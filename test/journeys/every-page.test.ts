@@ -6,6 +6,7 @@ import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
+import { insertSurvey } from '../support/surveys.ts'
 import { everyAddress, unlisted } from './pages.ts'
 
 let app: TestApp
@@ -17,6 +18,7 @@ beforeAll(async () => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
     await addCommittees(tx, { accountId, count: 1, at: testNow })
+    await insertSurvey(tx, { accountId })
   })
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()
@@ -29,9 +31,9 @@ afterAll(async () => {
 /**
  * Opened with a link that works once, only on the way to a provider and back, or once a report is sealed; versions
  * of the plan, whose addresses differ from one database to the next: the journey of the staff has them; and
- * published manuals and surveys, which have journeys of their own.
+ * published manuals, which have a journey of their own.
  */
-const passedThrough = /:token|^\/openid\/|:reportId|:versionId|:key|^\/surveys\/.*:/
+const passedThrough = /:token|^\/openid\/|:reportId|:versionId|:key/
 
 /** The pages of people with an account and those of the confidential site have journeys of their own. */
 const declaredPages = modules

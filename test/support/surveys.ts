@@ -1,83 +1,77 @@
-import { randomUUID } from 'node:crypto'
-import { keepAnswer } from '../../src/modules/surveys/answering/keeping.ts'
-import { makeSurvey, openSurvey } from '../../src/modules/surveys/making.ts'
-import { recordPlace } from '../../src/modules/surveys/places.ts'
-import { findSurvey, placesOf, type WholeSurvey } from '../../src/modules/surveys/reading.ts'
-import { countUp } from '../../src/modules/surveys/results/counting-up.ts'
-import { templates } from '../../src/modules/surveys/templates/templates.ts'
-import { fiscalYearOf, todayInBangkok } from '../../src/platform/calendar/fiscal-year.ts'
+import { sql } from 'drizzle-orm'
 import type { TenantTransaction } from '../../src/platform/database/tenant.ts'
-import { systemActor } from '../../src/platform/identity/actor.ts'
-import { listDivisions } from '../../src/platform/identity/divisions.ts'
 
-/** A survey of a template, open for a year from a moment on, with its link and a kiosk. */
-export async function addSurvey(
-  tx: TenantTransaction,
-  { template, at, divisionId }: { template: string; at: Temporal.Instant; divisionId?: string },
-): Promise<{
-  survey: WholeSurvey
-  link: { placeId: string; code: string }
-  kiosk: { placeId: string; code: string }
-}> {
-  const today = todayInBangkok(at)
-  const surveyId = await makeSurvey(tx, systemActor, {
-    template: templates.find(({ name }) => name === template)!,
-    fiscalYear: fiscalYearOf(today),
-    divisionId: divisionId ?? (await listDivisions(tx))[0]!.divisionId,
-    area: 'infrastructure',
-    opensOn: today,
-    closesOn: today.add({ months: 6 }),
-    at,
-  })
-  const opened = await openSurvey(tx, systemActor, { surveyId, at })
-  if (!opened.ok) throw new Error(opened.reason)
-  const kiosk = await recordPlace(tx, systemActor, {
-    surveyId,
-    channel: 'kiosk',
-    name: 'เคาน์เตอร์ 1',
-    nameEn: 'Counter 1',
-    phase: null,
-    at,
-  })
-  const link = (await placesOf(tx, surveyId)).find(({ channel }) => channel === 'link')!
-  return { survey: (await findSurvey(tx, surveyId))!, link, kiosk }
-}
+/** The survey that is put in below, its link for everybody and its kiosk. */
+export const sampleSurvey = '01900000-0000-7000-8000-0000000005e1'
+export const sampleSurveyCode = 'sampleform'
+export const sampleKioskCode = 'samplekiosk'
 
-/** Answers a survey with one rating for all its ratings, several times. */
-export async function addAnswers(
-  tx: TenantTransaction,
+const words = (th: string, en: string) => ({ th, en })
+const plain = { section: null, options: [], isRequired: true, counts: false, right: null }
+const questions = [
   {
-    survey,
-    placeId,
-    ratings,
-    at,
-  }: { survey: WholeSurvey; placeId: string; ratings: readonly number[]; at: Temporal.Instant },
-): Promise<void> {
-  const { questions, version } = survey
-  for (const rating of ratings) {
-    const given = questions.map(({ kind }) => (kind === 'rating' ? rating : null))
-    await keepAnswer(tx, {
-      answerId: randomUUID(),
-      survey,
-      version,
-      questions,
-      placeId,
-      given,
-      texts: [],
-      at,
-    })
-  }
-}
+    ...plain,
+    kind: 'rating',
+    text: words('ได้รับบริการรวดเร็ว', 'It was quick'),
+    section: words('บริการ', 'Service'),
+  },
+  { ...plain, kind: 'rating', text: words('โดยรวมพอใจเพียงใด', 'How satisfied are you?'), counts: true },
+  { ...plain, kind: 'yes-no', text: words('มาเป็นครั้งแรกหรือไม่', 'Is it your first visit?'), isRequired: false },
+  {
+    ...plain,
+    kind: 'several',
+    text: words('มาเรื่องใด', 'What brought you here?'),
+    options: [words('ภาษี', 'Taxes'), words('เบี้ยยังชีพ', 'Allowances'), words('ร้องเรียน', 'A complaint')],
+    isRequired: false,
+  },
+  { ...plain, kind: 'number', text: words('รอกี่นาที', 'Minutes you waited'), isRequired: false },
+  { ...plain, kind: 'text', text: words('อยากให้ปรับปรุงเรื่องใด', 'What should be better?'), isRequired: false },
+]
 
-/** An open survey whose results are public. */
-export async function addCountedSurvey(
-  tx: TenantTransaction,
-  at: Temporal.Instant,
-): Promise<Awaited<ReturnType<typeof addSurvey>>> {
-  const added = await addSurvey(tx, { template: 'service', at })
-  const { survey, link, kiosk } = added
-  await addAnswers(tx, { survey, placeId: link.placeId, ratings: [5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 2], at })
-  await addAnswers(tx, { survey, placeId: kiosk.placeId, ratings: [5, 5, 5, 5, 5, 3, 3, 3, 3, 3], at })
-  await countUp(tx, at)
-  return added
+/** Puts an open survey straight into the tables, with its counts of two months and a report. */
+export async function insertSurvey(
+  { db, organizationId }: TenantTransaction,
+  { accountId }: { accountId: string },
+): Promise<void> {
+  await db.execute(sql`
+    insert into survey (organization_id, survey_id, kind, topic, area, fiscal_year, division_id, title, title_en, intro,
+      intro_en, rule, threshold, opens_on, closes_on, state, version)
+    select organization_id, ${sampleSurvey}, 'satisfaction', 'service', 'life', 2570, division_id,
+      'ความพึงพอใจตัวอย่าง', 'Sample satisfaction', 'ใช้เวลาหนึ่งนาที', 'It takes a minute', 'share', 80,
+      '2026-10-01', '2027-09-30', 'open', 1
+    from division where organization_id = ${organizationId} order by position limit 1`)
+  await db.execute(sql`
+    insert into survey_version values (${organizationId}, ${sampleSurvey}, 1, ${JSON.stringify(questions)})`)
+  await db.execute(sql`
+    insert into survey_place (organization_id, place_id, survey_id, code, channel, name, name_en) values
+      (${organizationId}, '01900000-0000-7000-8000-0000000005e2', ${sampleSurvey}, ${sampleSurveyCode}, 'link',
+        'เว็บไซต์', 'Web site'),
+      (${organizationId}, '01900000-0000-7000-8000-0000000005e3', ${sampleSurvey}, ${sampleKioskCode}, 'kiosk',
+        'เคาน์เตอร์ 1', 'Counter 1')`)
+  await db.execute(sql`
+    insert into survey_tally (organization_id, survey_id, version, place_id, month, shard, answers, counted, met, points,
+      counts)
+    select organization_id, survey_id, 1, place_id, month::date, 0, 30, 30, 22, 11800,
+      '{0,0,8,12,10,0,0,8,12,10,10,20,9,12,9,30,20,300,7}'
+    from survey_place, (values ('2026-10-01'), ('2026-11-01')) as of_month (month)
+    where organization_id = ${organizationId}`)
+  const figures = {
+    from: '2025-10-01',
+    to: '2026-09-30',
+    surveys: [
+      {
+        surveyId: sampleSurvey,
+        area: 'life',
+        kind: 'satisfaction',
+        title: 'ความพึงพอใจตัวอย่าง',
+        titleEn: 'Sample satisfaction',
+        rule: 'share',
+        threshold: 80,
+        found: { answers: 120, value: 81.5, share: 81.5, isReached: true },
+      },
+    ],
+  }
+  await db.execute(sql`
+    insert into survey_report values (${organizationId}, 2569, 12, ${JSON.stringify(figures)},
+      decode(repeat('ab', 32), 'hex'), '2026-10-05', ${accountId})`)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const questionKinds = ['rating', 'yes-no', 'choice', 'several', 'number', 'text'] as const
-export type QuestionKind = (typeof questionKinds)[number]
+type QuestionKind = (typeof questionKinds)[number]
 
 /** The most options of a question: they are kept as the bits of an integer. */
 export const mostOptions = 20
@@ -24,8 +24,6 @@ const question = z.object({
   right: z.number().int().nullable(),
 })
 export type Question = z.output<typeof question>
-
-export const questionList = z.array(question)
 
 /** One number for each question; of several options the bits of those chosen; of a text whether there is one. */
 export type Given = readonly (number | null)[]

@@ -5,7 +5,6 @@ import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
-import { addAnswers, addSurvey } from '../../../../test/support/surveys.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { inviteToSurvey, mixInvitations, printInvitations } from '../inviting.ts'
@@ -13,6 +12,7 @@ import { closeSurvey, closeThoseOver } from '../making.ts'
 import { countUp } from '../results/counting-up.ts'
 import { talliesOf } from '../results/tally.ts'
 import { surveyUrls, surveyWorkUrls } from '../urls.ts'
+import { addAnswers, addSurvey } from '../sample-surveys.ts'
 
 const begun = Temporal.Instant.from('2026-11-23T03:00:00Z')
 let app: TestApp

@@ -6,7 +6,7 @@ import { surveyMessages } from '../messages.ts'
 import { mostNumber, type Question } from '../questions.ts'
 
 /** The most that is written in answer to one question. */
-export const longestText = 1_000
+const longestText = 1_000
 
 /** What somebody answered: a number for each question, and apart from them what he wrote. */
 export interface ReadAnswer {

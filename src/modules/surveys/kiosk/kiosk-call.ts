@@ -8,7 +8,7 @@ export function kioskQuestion(questions: readonly Question[]): number | undefine
 }
 
 /** The most that a kiosk sends at once; it sends the rest after that. */
-export const mostAtOnce = 200
+const mostAtOnce = 200
 
 /** What a kiosk sends: answers that it kept, and what its clock says at this moment, right or wrong. */
 export const kioskCall = z.object({

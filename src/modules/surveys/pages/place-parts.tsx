@@ -11,7 +11,7 @@ import { channelNames, phases } from '../survey-facts.ts'
 import { surveyUrls, surveyWorkUrls } from '../urls.ts'
 import { placeName } from '../words.ts'
 import { surveyWorkMessages } from '../work-messages.ts'
-import { Act } from './survey-page.tsx'
+import { Act } from './list-act.tsx'
 
 /** The kinds of ways in that somebody adds by hand. */
 export const addedChannels = ['qr', 'kiosk', 'line', 'link'] as const

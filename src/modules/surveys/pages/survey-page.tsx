@@ -8,6 +8,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import { surveyUrls, surveyWorkUrls } from '../urls.ts'
 import { ruleWords, titleOf } from '../words.ts'
 import { surveyWorkMessages } from '../work-messages.ts'
+import { Act } from './list-act.tsx'
 import { InviteForm, PlaceForm, PlaceList } from './place-parts.tsx'
 import { ResultsBody, type ResultsProps } from './results-page.tsx'
 import { StateTag } from './work-page.tsx'
@@ -172,17 +173,5 @@ function Questions({ survey, mayMake }: Pick<SurveyPageProps, 'survey' | 'mayMak
         </li>
       ))}
     </ol>
-  )
-}
-
-/** A small button of a list. */
-export function Act({ action, label, of }: { action: string; label: string; of: string }): VNode {
-  return (
-    <PostForm action={action}>
-      <Button class="govuk-button--secondary">
-        <Thai>{label}</Thai>
-        <span class="govuk-visually-hidden"> {of}</span>
-      </Button>
-    </PostForm>
   )
 }

@@ -63,7 +63,7 @@ export interface QuestionResult {
 }
 
 /** How each question of a version was answered, without counts that could tell of a person. */
-export function questionResults(
+function questionResults(
   questions: readonly Question[],
   version: number,
   tallies: readonly Tally[],
@@ -106,7 +106,7 @@ export interface GroupRow {
  * A breakdown without counts that could tell of a person. The whole of the survey is published beside it, so that a table
  * in which any of its sums had to be hidden tells only how many answered.
  */
-export function safeGroups(tallies: readonly Tally[], keyOf: (tally: Tally) => string): readonly GroupRow[] {
+function safeGroups(tallies: readonly Tally[], keyOf: (tally: Tally) => string): readonly GroupRow[] {
   const groups = sumsBy(tallies, keyOf)
   if (groups.length === 0) return []
   const table = suppressTable(groups.map(({ sums }) => [sums.met, sums.answers - sums.met]))

@@ -24,7 +24,7 @@ export interface Tally extends Sums {
 }
 
 /** The row whose counts are published; the others are of today. */
-export const publishedShard = 0
+const publishedShard = 0
 
 /**
  * What the answers to surveys add up to, by version, way in and month. `published` is what stood so after last night;

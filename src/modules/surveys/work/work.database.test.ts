@@ -4,7 +4,6 @@ import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
-import { addAnswers, addCountedSurvey, addSurvey } from '../../../../test/support/surveys.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import type { Role } from '../../../platform/identity/actor.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
@@ -15,6 +14,7 @@ import { countUp } from '../results/counting-up.ts'
 import { talliesOf } from '../results/tally.ts'
 import { surveyUrls, surveyWorkUrls } from '../urls.ts'
 import { surveyTasks } from '../waiting.ts'
+import { addAnswers, addCountedSurvey, addSurvey } from '../sample-surveys.ts'
 
 const begun = Temporal.Instant.from('2026-11-23T03:00:00Z')
 let app: TestApp
@@ -295,6 +295,10 @@ test('two reports a year: only once the round is over, once, frozen, with a fing
   } as const
   const tasks = () =>
     inside((tx) => surveyTasks(tx, { person, today: Temporal.PlainDate.from('2027-04-05') }))
+  // Sessions end in half a year.
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    clerk.setCookie('session', (await addPerson(tx, { role: 'clerk', at: now })).token)
+  })
   expect(await tasks()).toMatchObject([
     { id: 'surveys.report 2570-6', deadline: Temporal.PlainDate.from('2027-04-30') },
   ])
