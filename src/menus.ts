@@ -51,12 +51,7 @@ import {
   publicationWorkUrls,
 } from './modules/publications/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
-import {
-  surveyMessages,
-  surveyUrls,
-  surveyWorkMessages,
-  surveyWorkUrls,
-} from './modules/surveys/module.ts'
+import { surveyMessages, surveyUrls, surveyWorkMessages, surveyWorkUrls } from './modules/surveys/module.ts'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
 import { holdsRoleFor } from './platform/identity/capabilities.ts'

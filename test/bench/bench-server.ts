@@ -30,6 +30,7 @@ import { complaintTimes, type ComplaintTimes } from './complaints.ts'
 import { linkNights, type LinkNight } from './links.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 import { registerTimes, type RegisterTimes } from './register.ts'
+import { surveyTimes, type SurveyTimes } from './surveys.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
 export interface RivalledPage {
@@ -56,6 +57,7 @@ export interface BenchServer {
   readonly register: RegisterTimes
   readonly linkNights: readonly LinkNight[]
   readonly complaints: ComplaintTimes
+  readonly surveys: SurveyTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -168,6 +170,7 @@ async function start(): Promise<BenchServer> {
     ...(await measureCountry(address)),
     register: await measureRegister(address),
     complaints: await onDatabaseOfItsOwn(address, 'complaints', complaintTimes),
+    surveys: await onDatabaseOfItsOwn(address, 'surveys', (app, on) => surveyTimes(app, on.address)),
     linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),

@@ -152,6 +152,20 @@ function measureComplaints({ complaints: told }: BenchServer): Measurement[] {
   ]
 }
 
+function measureSurveys({ surveys: told }: BenchServer): Measurement[] {
+  return [
+    atLeast('answers to a survey, durable in a second', told.answeredInSecond, 200, '/s'),
+    atMost(
+      `results over ${told.kept} answers, 99 of 100`,
+      quantile(told.results, 0.99),
+      100,
+      'ms',
+      `median ${quantile(told.results, 0.5).toFixed(1)} ms, in the server`,
+    ),
+    atMost('page of a kiosk with all its files', told.kioskKilobytes, 40, 'KB', 'compressed'),
+  ]
+}
+
 /** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
 function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
   const [tenth, whole] = catalogues
@@ -301,6 +315,7 @@ try {
     ...measureCatalogues(told),
     ...measureRegister(told),
     ...measureComplaints(told),
+    ...measureSurveys(told),
     ...measureLinks(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),

@@ -3,15 +3,14 @@ import { listDivisions, type Division } from '../../platform/identity/divisions.
 import type { TenantTransaction } from '../../platform/database/tenant.ts'
 
 /** Whose surveys are those of the whole office. */
-const ofWholeOffice: readonly string[] = ['clerk', 'integrity-officer']
-const ofDivision: readonly string[] = ['officer', 'head-of-division']
+const ofWholeOffice = new Set<string>(['clerk', 'integrity-officer'])
+const ofDivision = new Set<string>(['officer', 'head-of-division'])
 
 /** Whether somebody makes and opens the surveys of a division: one of his own, or of the whole office. */
 export function makesFor({ roles }: Person, division: string): boolean {
   return roles.some(
     ({ role, divisionId }) =>
-      ofWholeOffice.includes(role) ||
-      (ofDivision.includes(role) && (divisionId === null || divisionId === division)),
+      ofWholeOffice.has(role) || (ofDivision.has(role) && (divisionId === null || divisionId === division)),
   )
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 export const questionKinds = ['rating', 'yes-no', 'choice', 'several', 'number', 'text'] as const
-type QuestionKind = (typeof questionKinds)[number]
 
 /** The most options of a question: they are kept as the bits of an integer. */
 export const mostOptions = 20

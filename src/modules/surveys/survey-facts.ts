@@ -119,7 +119,7 @@ export const channelNames = defineMessages({
     link: 'ลิงก์',
     qr: 'ป้าย QR',
     kiosk: 'จอหน้าเคาน์เตอร์',
-    line: 'LINE',
+    line: 'ไลน์ (LINE)',
     paper: 'กระดาษ',
     invitation: 'ลิงก์ใช้ครั้งเดียว',
   },

@@ -178,7 +178,7 @@ export function ResultsBody({
 }
 
 export function monthName(month: string, language: 'th' | 'en'): string {
-  return formatDate(Temporal.PlainDate.from(`${month}-01`), language, 'short').replace(/^1 /, '')
+  return formatDate(Temporal.PlainDate.from(`${month}-01`), language, 'short').replace(/^1\s/u, '')
 }
 
 function count(value: SafeCount, tooSmall: string): string {
