@@ -16,12 +16,6 @@ import { areas, channels, kinds, phases, rules, states, subjectKinds, type Topic
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
-/*
- * Answers themselves are written by `answering/keeping.ts` and read as counts alone. They hold no personal data: no
- * account, no network address, and in place of the moment a day and an hour. Their id is random, unlike others here,
- * which begin with the moment at which they were made.
- */
-
 export const survey = pgTable('survey', {
   organizationId: uuid('organization_id').notNull(),
   surveyId: uuid('survey_id').notNull(),
@@ -64,6 +58,23 @@ export const surveyPlace = pgTable('survey_place', {
   nameEn: text('name_en').notNull(),
   phase: text('phase', { enum: phases }),
   closedOn: date('closed_on'),
+})
+
+/**
+ * Answers. No personal data: no account, no network address, and in place of the moment a day and an hour. The id is
+ * random, unlike others here, which begin with the moment at which they were made.
+ */
+export const surveyAnswer = pgTable('survey_answer', {
+  organizationId: uuid('organization_id').notNull(),
+  answerId: uuid('answer_id').notNull(),
+  surveyId: uuid('survey_id').notNull(),
+  version: integer('version').notNull(),
+  placeId: uuid('place_id').notNull(),
+  answeredOn: date('answered_on').notNull(),
+  answeredHour: smallint('answered_hour').notNull(),
+  given: integer('given').array().$type<(number | null)[]>().notNull(),
+  points: integer('points'),
+  met: boolean('met'),
 })
 
 /**

@@ -4,7 +4,7 @@ import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { countsOf, outcomeOf, type Question } from '../questions.ts'
 import type { Place, Survey } from '../reading.ts'
-import { surveyText } from '../schema.ts'
+import { surveyAnswer, surveyText } from '../schema.ts'
 import type { ReadAnswer } from './reading-answer.ts'
 import { masked, themesIn } from './themes.ts'
 
@@ -47,7 +47,7 @@ export async function keepAnswer(
   const counts = countsOf(questions, given)
   const { rows } = await db.execute(sql`
     with kept as (
-      insert into survey_answer (organization_id, answer_id, survey_id, version, place_id, answered_on, answered_hour,
+      insert into ${surveyAnswer} (organization_id, answer_id, survey_id, version, place_id, answered_on, answered_hour,
         given, points, met)
       values (${organizationId}, ${answerId}, ${surveyId}, ${version}, ${placeId}, ${day.toString()}, ${hour},
         ${sql.param(given)}::integer[], ${outcome?.points ?? null}, ${outcome?.met ?? null})
