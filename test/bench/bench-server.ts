@@ -170,7 +170,7 @@ async function start(): Promise<BenchServer> {
     ...(await measureCountry(address)),
     register: await measureRegister(address),
     complaints: await onDatabaseOfItsOwn(address, 'complaints', complaintTimes),
-    surveys: await onDatabaseOfItsOwn(address, 'surveys', (app, on) => surveyTimes(app, on.address)),
+    surveys: await onDatabaseOfItsOwn(address, 'surveys', (served, on) => surveyTimes(served, on.address)),
     linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),

@@ -103,9 +103,9 @@ async function fill(address: ServerAddress): Promise<void> {
       await client.query(
         `insert into survey_answer (organization_id, answer_id, survey_id, version, place_id, answered_on,
            answered_hour, given, points, met)
-         select $1, gen_random_uuid(), $2, 1, (array_agg)[1 + n % 20], date '2026-10-01' + n % 365, 9 + n % 8,
+         select $1, gen_random_uuid(), $2, 1, places[1 + n % 20], date '2026-10-01' + n % 365, 9 + n % 8,
            array[1 + n % 5, 1 + n % 5, n % 2, null, 10, null], 100 * (1 + n % 5), n % 5 > 2
-         from generate_series(1, $3::int) n, (select array_agg(place_id) from survey_place where survey_id = $2) of_places`,
+         from generate_series(1, $3::int) n, (select array_agg(place_id) as places from survey_place where survey_id = $2) of_places`,
         [rows[0]!.id, sampleSurvey, kept],
       )
       await client.query('delete from survey_tally')
