@@ -75,3 +75,19 @@ export async function insertSurvey(
     insert into survey_report values (${organizationId}, 2569, 12, ${JSON.stringify(figures)},
       decode(repeat('ab', 32), 'hex'), '2026-10-05', ${accountId})`)
 }
+
+/** More surveys like that one, which nobody has answered. */
+export async function copySurvey({ db }: TenantTransaction, many: number): Promise<void> {
+  await db.execute(sql`
+    with copy as (
+      insert into survey (organization_id, survey_id, kind, topic, area, fiscal_year, division_id, title, title_en,
+        intro, intro_en, rule, threshold, opens_on, closes_on, state, version)
+      select organization_id, gen_random_uuid(), kind, topic, area, fiscal_year, division_id, title || ' ' || n,
+        title_en || ' ' || n, intro, intro_en, rule, threshold, opens_on, closes_on, state, version
+      from survey, generate_series(1, ${many}::int) n where survey_id = ${sampleSurvey}
+      returning organization_id, survey_id
+    )
+    insert into survey_version
+    select copy.organization_id, copy.survey_id, 1, questions from copy
+    join survey_version on survey_version.survey_id = ${sampleSurvey}`)
+}
