@@ -10,7 +10,7 @@ import { ClosedPage } from '../pages/answer-page.tsx'
 import { KioskPage } from '../pages/kiosk-page.tsx'
 import { findPlace, findSurvey, isOpenOn, questionsOf, type Place, type WholeSurvey } from '../reading.ts'
 import { surveyUrls } from '../urls.ts'
-import { titleOf } from '../words.ts'
+import { placeName, titleOf } from '../words.ts'
 import { givenAt, kioskCall, kioskQuestion } from './kiosk-call.ts'
 
 const ofCode = z.object({ code: z.string().max(40) })
@@ -38,7 +38,7 @@ async function page(act: KioskAct<z.output<typeof thanks>>): Promise<Answer> {
   }
   return {
     kind: 'page',
-    title: titleOf(survey, view.language),
+    title: `${placeName(place, view.language)}: ${titleOf(survey, view.language)}`,
     frame: 'screen',
     scripts: ['kiosk.js'],
     content: (

@@ -26,6 +26,8 @@ export function KioskPage({ survey, place, question, answerId, hasThanked }: Kio
   const t = useMessages(surveyMessages)
   const href = useHref()
   const { code } = place
+  // The heading of the page is what is seen of it.
+  const [Question, Thanks] = hasThanked ? (['p', 'h1'] as const) : (['h1', 'p'] as const)
   const names = answerNames(question, language)
   const told = {
     send: surveyUrls.kioskAnswers({ code }),
@@ -40,9 +42,9 @@ export function KioskPage({ survey, place, question, answerId, hasThanked }: Kio
         <p class="ps-kiosk__place">
           <Thai>{placeName(place, language)}</Thai>
         </p>
-        <h1>
+        <Question>
           <Thai>{question.text[language]}</Thai>
-        </h1>
+        </Question>
         <PostForm action={surveyUrls.kiosk({ code })}>
           <input type="hidden" name="answer" value={answerId} />
           <input type="hidden" name="version" value={survey.version} />
@@ -59,9 +61,9 @@ export function KioskPage({ survey, place, question, answerId, hasThanked }: Kio
         </PostForm>
       </div>
       <div data-thanks hidden={!hasThanked} role="status">
-        <p class="ps-kiosk__thanks">
+        <Thanks class="ps-kiosk__thanks">
           <Thai>{t.kioskAgain}</Thai>
-        </p>
+        </Thanks>
         {hasThanked && (
           <a class="ps-kiosk__next" href={href(surveyUrls.kiosk({ code }))}>
             <Thai>{t.openAgain}</Thai>

@@ -72,7 +72,7 @@ export function PlaceList({
                     </a>
                   )}
                   <br />
-                  <code class="ps-fingerprint">{address}</code>
+                  <code class="ps-survey-code">{address}</code>
                 </p>
               )}
               {mayMake && isAddress && !closedOn && state === 'open' && (

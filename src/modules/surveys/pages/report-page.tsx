@@ -33,7 +33,7 @@ export function ReportPage({ report }: { report: SurveyReport }): VNode {
       <p class="ps-measure">
         <Thai>{t.sha}</Thai>
         <br />
-        <code class="ps-fingerprint">{sha256.toString('hex')}</code>
+        <code class="ps-survey-code">{sha256.toString('hex')}</code>
       </p>
     </div>
   )

@@ -76,7 +76,7 @@ async function resultsPage(act: Act<z.output<typeof ofSurvey>>): Promise<Answer>
   const { survey, results, tallies } = found
   return {
     kind: 'page',
-    title: titleOf(survey, view.language),
+    title: `${surveyMessages[view.language].results}: ${titleOf(survey, view.language)}`,
     content: (
       <ResultsPage
         survey={survey}
