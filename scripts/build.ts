@@ -55,16 +55,18 @@ async function buildAssets(): Promise<Record<string, string>> {
   for (const picture of readdirSync(pictures)) {
     names[picture] = await writeAsset(picture, readFileSync(join(pictures, picture)))
   }
-  const { css } = compile(join(root, 'src/ui/styles/look.scss'), {
-    style: 'compressed',
-    loadPaths: [join(root, 'node_modules')],
-    quietDeps: true,
-  })
-  const linked = css.replaceAll(/url\("?([\w.-]+)"?\)/g, (whole, name: string) => {
-    if (!names[name]) throw new Error(`the styles name an unknown file: ${whole}`)
-    return `url(${names[name]})`
-  })
-  names['look.css'] = await writeAsset('look.css', Buffer.from(linked))
+  for (const sheet of ['look', 'screen']) {
+    const { css } = compile(join(root, `src/ui/styles/${sheet}.scss`), {
+      style: 'compressed',
+      loadPaths: [join(root, 'node_modules')],
+      quietDeps: true,
+    })
+    const linked = css.replaceAll(/url\("?([\w.-]+)"?\)/g, (whole, name: string) => {
+      if (!names[name]) throw new Error(`the styles name an unknown file: ${whole}`)
+      return `url(${names[name]})`
+    })
+    names[`${sheet}.css`] = await writeAsset(`${sheet}.css`, Buffer.from(linked))
+  }
   for (const [name, script] of await buildBrowserScripts()) names[name] = await writeAsset(name, script)
   return names
 }

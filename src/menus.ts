@@ -53,6 +53,7 @@ import {
 } from './modules/publications/module.ts'
 import { queueMessages, queueUrls, queueWorkMessages, queueWorkUrls } from './modules/queue/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
+import { surveyMessages, surveyUrls, surveyWorkMessages, surveyWorkUrls } from './modules/surveys/module.ts'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
 import { holdsRoleFor } from './platform/identity/capabilities.ts'
@@ -91,6 +92,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
       title: t.explore,
       items: [
         ...mainMenu(language).slice(1),
+        { label: surveyMessages[language].surveys, address: surveyUrls.surveys() },
         { label: manualMessages[language].manuals, address: manualUrls.manuals() },
         { label: manualMessages[language].standards, address: manualUrls.standards() },
         { label: caseStatisticsMessages[language].statistics, address: caseStatisticsUrls.statistics() },
@@ -143,6 +145,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('information-requests.reading', {
       label: informationRegisterMessages[language].register,
       address: informationRegisterUrls.register(),
+    }),
+    ...may('surveys.reading', {
+      label: surveyWorkMessages[language].work,
+      address: surveyWorkUrls.work(),
     }),
     ...may('ita.reading', {
       label: itaWorkMessages[language].itaWork,

@@ -11,6 +11,7 @@ import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
 import { openOffice } from './office.ts'
 import { addWaitingRoom } from './waiting-room.ts'
+import { addSurveys } from './surveys.ts'
 
 /** With which somebody opens what a citizen sees. */
 export interface SampleCodes {
@@ -38,6 +39,7 @@ export function addWork(
     await matchDisclosures(office, documents)
     await addAssessments(office)
     await addWaitingRoom(office, now)
+    await addSurveys(office)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }

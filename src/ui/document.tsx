@@ -8,6 +8,7 @@ import type { RenderDocument } from '../platform/web/rendering.ts'
 import { inView, localAddress, useMessages, useView, type View } from '../platform/web/view.ts'
 import {
   currentFor,
+  Document,
   MainMenu,
   PublicLayout,
   WholeMenu,
@@ -70,12 +71,18 @@ export function documentsOf(site: Site): RenderDocument {
     )
   }
   return {
-    page: (view, { title, description, scripts, content }) =>
+    page: (view, { title, description, scripts, frame, content }) =>
       render(
         view,
-        <InPublic title={title} description={description} scripts={scripts}>
-          {content}
-        </InPublic>,
+        frame === 'screen' ? (
+          <Document title={title} scripts={scripts} assets={site.assets} styles="screen.css">
+            <main id="main">{content}</main>
+          </Document>
+        ) : (
+          <InPublic title={title} description={description} scripts={scripts}>
+            {content}
+          </InPublic>
+        ),
       ),
     staffPage: (view, person, { title, scripts, content }) =>
       render(

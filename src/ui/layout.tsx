@@ -66,8 +66,9 @@ export function Document({
   integrity = {},
   scripts = [],
   bodyClass,
+  styles = 'look.css',
   children,
-}: DocumentProps & { bodyClass?: string }): VNode {
+}: DocumentProps & { bodyClass?: string; styles?: string }): VNode {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
   const siteName = useSiteName()
@@ -81,7 +82,7 @@ export function Document({
         {description && <meta name="description" content={description} />}
         <meta name="theme-color" content="#062f31" />
         <link rel="icon" type="image/svg+xml" href={file('mark.svg')} />
-        <link rel="stylesheet" href={file('look.css')} integrity={integrity['look.css']} />
+        <link rel="stylesheet" href={file(styles)} integrity={integrity[styles]} />
         {scripts.map((name) => (
           <script type="module" src={file(name)} integrity={integrity[name]} />
         ))}

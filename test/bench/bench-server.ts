@@ -31,6 +31,7 @@ import { queueTimes, type QueueTimes } from './queue.ts'
 import { linkNights, type LinkNight } from './links.ts'
 import { overviewTimes, type OverviewTimes } from './overviews.ts'
 import { registerTimes, type RegisterTimes } from './register.ts'
+import { surveyTimes, type SurveyTimes } from './surveys.ts'
 
 /** A page, and constant strings of the size of its plain and of its compressed form. */
 export interface RivalledPage {
@@ -58,6 +59,7 @@ export interface BenchServer {
   readonly linkNights: readonly LinkNight[]
   readonly complaints: ComplaintTimes
   readonly queue: QueueTimes
+  readonly surveys: SurveyTimes
 }
 
 /** Everyday words, an official compound, one with a letter too few, one that is found nowhere. */
@@ -171,6 +173,7 @@ async function start(): Promise<BenchServer> {
     register: await measureRegister(address),
     complaints: await onDatabaseOfItsOwn(address, 'complaints', complaintTimes),
     queue: await onDatabaseOfItsOwn(address, 'queue', queueTimes),
+    surveys: await onDatabaseOfItsOwn(address, 'surveys', (served, on) => surveyTimes(served, on.address)),
     linkNights: await onDatabaseOfItsOwn(address, 'links', (_, on) => linkNights(on)),
     keeping: await listen(keeping),
     forgetting: await listen(forgetting),

@@ -166,6 +166,20 @@ function measureQueue({ queue: told }: BenchServer): Measurement[] {
   ]
 }
 
+function measureSurveys({ surveys: told }: BenchServer): Measurement[] {
+  return [
+    atLeast('answers to a survey, durable in a second', told.answeredInSecond, 200, '/s'),
+    atMost(
+      `results over ${told.kept} answers, 99 of 100`,
+      quantile(told.results, 0.99),
+      100,
+      'ms',
+      `median ${quantile(told.results, 0.5).toFixed(1)} ms, in the server`,
+    ),
+    atMost('page of a kiosk with all its files', told.kioskKilobytes, 40, 'KB', 'compressed'),
+  ]
+}
+
 /** Written as it is read, ten times as many organisations are held no longer than a tenth of them. */
 function measureCatalogues({ catalogues }: BenchServer): Measurement[] {
   const [tenth, whole] = catalogues
@@ -316,6 +330,7 @@ try {
     ...measureRegister(told),
     ...measureComplaints(told),
     ...measureQueue(told),
+    ...measureSurveys(told),
     ...measureLinks(told),
     ...(await measureSearch(told)),
     ...(await measureThroughput(told)),

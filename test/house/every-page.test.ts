@@ -9,11 +9,13 @@ import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { mapUrls } from '../../src/modules/maps/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { recordListing } from '../../src/modules/integrity-reports/code/recording.ts'
+import { surveyUrls } from '../../src/modules/surveys/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
+import { insertSurvey } from '../support/surveys.ts'
 import { linksOf } from './reading.ts'
 import { everyPage, formsWithoutToken } from './walk.ts'
 
@@ -27,6 +29,7 @@ beforeAll(async () => {
     await addDocuments(tx, { accountId, count: 1, at: testNow })
     await addCommittees(tx, { accountId, count: 1, at: testNow })
     await recordListing(tx, { v: 1, type: 'integrity-code', org: tx.organizationId, files: [] }, testNow)
+    await insertSurvey(tx, { accountId })
   })
   reached = await everyPage(app.server)
   pages = [...reached]
@@ -65,6 +68,11 @@ const unlinked = new Set<string>([
   mapUrls.picture.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
+  // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, of another year.
+  surveyUrls.thanks.pattern,
+  surveyUrls.invited.pattern,
+  surveyUrls.kiosk.pattern,
+  surveyUrls.report.pattern,
   // Of a report that was sealed; there is none yet.
   planReportUrls.sealedReport.pattern,
   planReportUrls.sealedReportFile.pattern,

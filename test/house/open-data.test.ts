@@ -14,6 +14,7 @@ import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { insertManual } from '../support/manuals.ts'
 import { addPerson } from '../support/people.ts'
+import { copySurvey, insertSurvey } from '../support/surveys.ts'
 import { expectProblem, linksOf, textOf } from './reading.ts'
 
 let app: TestApp
@@ -53,6 +54,8 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), 2569, n, int4send(n), 'online', 'roads', day, day + 15,
         case when n < 10 then 'answered' else 'received' end, case when n < 10 then day + 3 end
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
+    await insertSurvey(tx, { accountId })
+    await copySurvey(tx, 8)
     // Of years that are over; and none of another outcome, which would hide the sum.
     await tx.db.execute(sql`insert into case_matter
       (organization_id, case_id, register_year, register_number, source, is_corruption, received_on, state, closed_on,
@@ -134,6 +137,7 @@ test('the house publishes its tables, whose names stay', () => {
     'publication-channels',
     'publications',
     'service-standards',
+    'survey-results',
   ])
 })
 

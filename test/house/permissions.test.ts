@@ -96,6 +96,17 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   'cases.settings': ['integrity-officer'],
   'queue.serve': ['officer', 'head-of-division', 'clerk'],
   'queue.manage': ['head-of-division', 'clerk'],
+  'surveys.make': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'surveys.reading': [
+    'officer',
+    'head-of-division',
+    'clerk',
+    'integrity-officer',
+    'chief-executive',
+    'internal-auditor',
+  ],
+  'surveys.case-texts': ['head-of-division', 'clerk', 'integrity-officer'],
+  'surveys.report': ['clerk', 'integrity-officer'],
   'manuals.reading': [
     'officer',
     'head-of-division',

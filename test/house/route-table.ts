@@ -2,6 +2,7 @@ import { caseRoutes } from './case-route-table.ts'
 import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
+import { surveyRoutes } from './survey-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -206,6 +207,7 @@ export const routeTable = [
   'GET /accessibility public none',
   'GET /privacy public none',
   'GET /about public none',
+  ...surveyRoutes,
   'GET /information-requests public none',
   'GET /information-requests/statistics public none',
   'GET /information-requests/new public none',
@@ -348,6 +350,7 @@ export const routeTable = [
     'complaints',
     'complaint-breakdowns',
     'corruption-cases',
+    'survey-results',
     'office-holidays',
     'information-requests',
     'information-request-breakdowns',

@@ -6,6 +6,7 @@ import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { addPerson } from '../support/people.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
+import { insertSurvey } from '../support/surveys.ts'
 import { everyAddress, unlisted } from './pages.ts'
 
 let app: TestApp
@@ -17,6 +18,7 @@ beforeAll(async () => {
     const { accountId } = await addPerson(tx, { role: 'officer', at: testNow })
     await addDocuments(tx, { accountId, count: 1, at: testNow })
     await addCommittees(tx, { accountId, count: 1, at: testNow })
+    await insertSurvey(tx, { accountId })
   })
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()

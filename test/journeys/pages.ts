@@ -1,5 +1,6 @@
 import { sampleCommittee } from '../support/committees.ts'
 import { sampleDocument } from '../support/documents.ts'
+import { sampleKioskCode, sampleSurvey, sampleSurveyCode } from '../support/surveys.ts'
 
 /** Every public page that has an address of its own, without the language's prefix. */
 const publicPages = [
@@ -40,6 +41,13 @@ const publicPages = [
   '/publications?year=2569&words=ตัวอย่าง',
   `/publications/${sampleDocument}`,
   `/publications/${sampleDocument}/loudspeaker`,
+  '/surveys',
+  `/surveys/answer/${sampleSurveyCode}`,
+  `/surveys/answer/${sampleSurveyCode}/thanks`,
+  `/surveys/results/${sampleSurvey}`,
+  `/surveys/kiosk/${sampleKioskCode}`,
+  `/surveys/kiosk/${sampleKioskCode}?thanks=1`,
+  '/surveys/reports/2569/12',
   '/corruption-cases',
   '/committees',
   `/committees/${sampleCommittee}`,

@@ -193,7 +193,7 @@ async function make(
       if (result.session) keepTokens(reply, { session: result.session })
       const view = { ...arrived.view, person }
       const body =
-        isForStaff && person
+        isForStaff && person && result.frame === undefined
           ? options.renderDocument.staffPage({ ...view, done: takeDone(reply) }, person, result)
           : options.renderDocument.page(view, result)
       return stored(body, { type: html, ...(result.status ? { status: result.status } : {}) }, state)

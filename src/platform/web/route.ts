@@ -33,6 +33,8 @@ export type Answer =
       description?: string
       /** Built files that the page runs, such as `passkeys.js`; it must work without them. */
       scripts?: readonly string[]
+      /** `screen`: without menus and with a stylesheet of its own, for what stands in an office and is not browsed. */
+      frame?: 'screen'
       /** The token of a session that begins here. */
       session?: string
     }

@@ -33,7 +33,7 @@ export async function protect(server: FastifyInstance, options: SecurityOptions)
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
-        // Pages that stay open, such as the board of the waiting room, follow their changes.
+        // Pages that stay open follow their changes, and a kiosk sends what it kept while the line was down.
         connectSrc: ["'self'"],
         // What a person has chosen is shown to him before it is sent.
         imgSrc: ["'self'", 'blob:'],
