@@ -394,4 +394,13 @@ export const routeTable = [
   'POST /integrity-reports/directory/begin integrity-reports.directory integrity-reports.key',
   'POST /integrity-reports/directory/proposals integrity-reports.directory integrity-reports.key-proposed',
   'POST /integrity-reports/directory/proposals/:proposalId/withdraw integrity-reports.directory integrity-reports.key-proposal-withdrawn',
+  'POST /integrity-reports/directory/recovery integrity-reports.directory integrity-reports.recovery-asked',
+  'POST /integrity-reports/directory/recovery/:requestId/withdraw integrity-reports.directory integrity-reports.recovery-withdrawn',
+  'GET /report/recovery-key public none',
+  'GET /report/recovery-share public none',
+  'GET /report/recovery public none',
+  'POST /r/recovery public none',
+  'POST /r/recovery/stop public integrity-reports.recovery-stopped',
+  'POST /r/recovery/combined public integrity-reports.recovery-combined',
+  'POST /r/recovery/end public integrity-reports.key',
 ]

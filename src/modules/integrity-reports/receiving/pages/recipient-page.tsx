@@ -11,6 +11,7 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import { integrityReportUrls } from '../../urls.ts'
 import { recipientRoleNames } from '../../directory/names.ts'
+import { stopWords } from '../../recovery/stop-messages.ts'
 import { checkWords } from '../check-words.ts'
 import { pathsOfRecipients } from '../paths.ts'
 import { recipientMessages } from '../recipient-messages.ts'
@@ -37,6 +38,7 @@ export function RecipientPage(): VNode {
     checks: useMessages(checkWords),
     roles,
     paths: pathsOfRecipients(),
+    stopWords: useMessages(stopWords),
   }
   return (
     <div class="ps-wrap ps-recipient" data-recipient-page={JSON.stringify(given)}>
@@ -141,6 +143,7 @@ function InboxStep(): VNode {
         <Thai>{t.signing}</Thai>
       </h3>
       <Line>{t.signingLead}</Line>
+      <ul class="ps-rows" data-part="recovery" />
       <ul class="ps-rows" data-part="proposals" />
       <div data-part="passkey-offer" hidden>
         <Details summary={<Thai>{t.passkeyOffer}</Thai>}>
