@@ -21,7 +21,7 @@ export const directoryCapabilities: CapabilityTable = {
 
 export const keep = { permission: 'integrity-reports.directory', reuse: 'never' } as const
 
-export async function directoryPage(act: Act, form: FormState, status = 200): Promise<Answer> {
+async function directoryPage(act: Act, form: FormState, status = 200): Promise<Answer> {
   const { tx, view, now } = act
   return {
     kind: 'page',

@@ -44,7 +44,7 @@ export async function guardianships({ db, organizationId }: TenantTransaction): 
 }
 
 /** The recovery keys of the directory, ended ones too, the newest last. */
-export async function guardedKeys(tx: TenantTransaction, now: Temporal.Instant): Promise<GuardedKey[]> {
+async function guardedKeys(tx: TenantTransaction, now: Temporal.Instant): Promise<GuardedKey[]> {
   const directory = await directoryNow(tx, now)
   if (!directory.ok) return []
   const texts = (await guardianships(tx)).flatMap((text) => readCanonical(Buffer.from(text)) ?? [])
