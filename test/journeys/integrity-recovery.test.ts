@@ -8,7 +8,7 @@ import { integrityReports, integrityReportUrls as urls } from '../../src/modules
 import { inOrganization, type TenantTransaction } from '../../src/platform/database/tenant.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { launchBrowser, openWindow } from '../support/browser.ts'
-import { tablesOf } from '../support/kept-bytes.ts'
+import { backupOf, serverFilesOf, tablesOf } from '../support/kept-bytes.ts'
 import { testOutside } from '../support/outside.ts'
 import { addPerson } from '../support/people.ts'
 import {
@@ -357,6 +357,8 @@ test('no share, no recovery key and no key of a guardian is in what the server r
   const places = new Map([
     ['requests', proxy.received],
     ['tables', await tablesOf(app.database.address)],
+    ['data folder', await serverFilesOf(app.database.address)],
+    ['what a backup holds', (await backupOf(app.database.address)).entries],
     ['log', [Buffer.from(log.join('\n'))]],
   ])
   for (const [place, pieces] of places) expect(pieces.length, place).toBeGreaterThan(0)

@@ -61,13 +61,13 @@ export class KnownRecovery {
 
 export async function fetchRecovery(path: string, { ledgerKeys }: ProvenDirectory): Promise<KnownRecovery> {
   const { head } = await call(path, {})
-  const { guardianships, requests } = head as unknown as {
-    guardianships: readonly string[]
-    requests: readonly ServedRequest[]
-  }
+  const { guardianships, requests } = head
+  // Whatever else is served: then no guardians are known, and nobody is asked for anything.
+  const texts = Array.isArray(guardianships) ? guardianships : []
+  const served = (Array.isArray(requests) ? requests : []) as unknown as readonly ServedRequest[]
   return new KnownRecovery(
-    guardianships,
-    requests.flatMap((request) => provenRequest(request, ledgerKeys) ?? []),
+    texts.filter((text) => typeof text === 'string'),
+    served.flatMap((request) => provenRequest(request, ledgerKeys) ?? []),
   )
 }
 

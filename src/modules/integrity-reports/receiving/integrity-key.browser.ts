@@ -150,6 +150,8 @@ press('onwards', async () => {
   if (isGuardian(entry)) {
     part('public-lead').textContent = words.guardianLead
     part('print-title').textContent = words.guardianPaper
+    part('public-lead').closest('[data-step]')!.querySelector('h2')!.textContent = words.guardianStep
+    for (const name of ['recipients-hint', 'to-reading']) part(name).hidden = true
   }
   part('holder').textContent = `${isGuardian(entry) ? entry['institution'] : entry['position']} · ${entry.id}`
   part('fingerprint').replaceChildren(

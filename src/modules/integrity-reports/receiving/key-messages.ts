@@ -125,6 +125,7 @@ export const keyWords = defineMessages({
     saveFirst: 'กดบันทึกไฟล์กุญแจก่อน',
     guardianLead:
       'ข้อความนี้เปิดเผยได้ ไม่มีกุญแจลับอยู่ข้างใน ส่งทั้งบรรทัดให้ผู้นำพิธีสร้างกุญแจกู้คืน และอ่านเลขกุญแจให้เขาเทียบทางโทรศัพท์',
+    guardianStep: 'ขั้นที่ 5 จาก 5: ส่งข้อความสาธารณะให้ผู้นำพิธี',
     guardianPaper: 'เลขกุญแจของผู้ดูแลส่วนกุญแจกู้คืน',
     notKept: 'เบราว์เซอร์นี้เก็บไฟล์ให้ไม่ได้ ใช้ไฟล์ที่บันทึกไว้แทน',
     copied: 'คัดลอกแล้ว',
@@ -144,6 +145,7 @@ export const keyWords = defineMessages({
     saveFirst: 'Save the key file first',
     guardianLead:
       'Everybody may see this text, no secret is in it. Send the whole line to whoever leads the making of the recovery key, and read the fingerprint to him by telephone.',
+    guardianStep: 'Step 5 of 5: give the public text to the person who leads',
     guardianPaper: 'Fingerprint of a guardian of the recovery key',
     notKept: 'This browser keeps no files. Use the one that you saved.',
     copied: 'Copied',

@@ -113,7 +113,10 @@ export async function askRecovery(
   const key = (await guardedKeys(tx, at)).findLast(({ key: { state } }) => state === 'active')?.key
   if (!directory.ok || !key) return 'no-key'
   if (!directory.keys.some(({ entry }) => entry.id === lost && mayLose(entry.role))) return 'unknown'
-  if ((await openRequest(tx)) !== undefined) return 'open'
+  const open = await openRequest(tx)
+  if (open?.recoveryId === key.entry.id) return 'open'
+  // Its recovery key was ended some other way, so that nothing can come of it any more.
+  if (open) await setState(tx, open.requestId, { state: open.state === 'combined' ? 'done' : 'withdrawn' })
   const requestId = uuidv7()
   const recoveryId = key.entry.id
   const { index } = await append(tx, {

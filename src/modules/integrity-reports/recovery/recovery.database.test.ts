@@ -172,8 +172,7 @@ const publicPage = async (): Promise<string> =>
   (await app.server.inject({ url: urls.recipients(), headers: { host: 'localhost' } })).body
 
 /** Without the places where lines of Thai may break. */
-const publicWords = async (): Promise<string> =>
-  (await publicPage()).replaceAll(/<[^>]*>|\u200B|\u2060/g, '')
+const publicWords = async (): Promise<string> => (await publicPage()).replaceAll(/<[^>]*>|\u200B|\u2060/g, '')
 
 const line = (text: Uint8Array): string => Buffer.from(text).toString('utf8')
 

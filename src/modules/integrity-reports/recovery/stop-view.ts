@@ -10,7 +10,9 @@ import { signStep } from './signing-steps.ts'
 
 /** What is asked of the guardians, with a way to stop it for whoever receives reports. */
 export function showRequests(session: Session): void {
-  part('recovery').replaceChildren(...session.recovery.requests.map((request) => rowOf(session, request)))
+  const rows = session.recovery.requests.map((request) => rowOf(session, request))
+  part('recovery').replaceChildren(...rows)
+  part('recovery').hidden = rows.length === 0
 }
 
 function rowOf(session: Session, request: KnownRequest): HTMLElement {

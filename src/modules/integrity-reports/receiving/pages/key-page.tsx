@@ -189,13 +189,15 @@ function PublicStep(): VNode {
         <p>
           <Thai>{t.fingerprint}</Thai> <code class="ps-fingerprint" data-part="fingerprint" />
         </p>
-        <Line>{t.fingerprintHint}</Line>
+        <div data-part="recipients-hint">
+          <Line>{t.fingerprintHint}</Line>
+        </div>
       </div>
       <div class="govuk-button-group">
         <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'print' }}>
           <Thai>{t.print}</Thai>
         </Button>
-        <a class="govuk-link" href={href(integrityReportUrls.recipient())}>
+        <a class="govuk-link" data-part="to-reading" href={href(integrityReportUrls.recipient())}>
           <Thai>{t.read}</Thai>
         </a>
       </div>

@@ -143,7 +143,7 @@ function InboxStep(): VNode {
         <Thai>{t.signing}</Thai>
       </h3>
       <Line>{t.signingLead}</Line>
-      <ul class="ps-rows" data-part="recovery" />
+      <ul class="ps-rows" data-part="recovery" hidden />
       <ul class="ps-rows" data-part="proposals" />
       <div data-part="passkey-offer" hidden>
         <Details summary={<Thai>{t.passkeyOffer}</Thai>}>
