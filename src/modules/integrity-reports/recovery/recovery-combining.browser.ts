@@ -5,7 +5,7 @@
 import { randomBytes } from '@noble/hashes/utils.js'
 import { call, CallFailed } from '../client/calling.ts'
 import { fetchDirectory } from '../client/known-directory.ts'
-import { fetchRecovery, type KnownRequest } from '../client/known-recovery.ts'
+import { fetchRecovery, type KnownRecovery, type KnownRequest } from '../client/known-recovery.ts'
 import { recipientOf } from '../protocol/age-keys.ts'
 import { writeCanonical } from '../protocol/canonical-json.ts'
 import { combineShares, shareFault } from '../protocol/combining-shares.ts'
@@ -84,36 +84,39 @@ press('check', () =>
     if (!directory.ok) return say(words.directoryBroken)
     const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
     say(recovery.requests.length === 0 ? words.noRequest : '')
-    part('requests').replaceChildren(
-      ...recovery.requests.map((request) => {
-        const row = element(
-          'li',
-          '',
-          element('b', '', filled(words.lostIs, { position: positionOf(directory, request.lost) })),
-          element('span', '', filled(words.reasonIs, { reason: request.reason })),
-        )
-        const entry = directory.keys.find(({ entry: { id } }) => id === request.recovery)
-        const guardianship = entry && recovery.guardiansOf(entry.entry)
-        const renewed = directory.keys.find(
-          ({ entry: { id }, state }) => id === request.lost && state === 'active',
-        )
-        const begun = { directory, request }
-        row.append(
-          entry?.state !== 'active' || !guardianship
-            ? words.noKey
-            : Date.now() < request.opensAt
-              ? filled(words.tooEarly, { when: momentInWords(request.opensAt, language) })
-              : renewed
-                ? button(words.begin, '', () =>
-                    begin({ ...begun, recovery: entry.entry, guardianship, renewed: renewed.entry }),
-                  )
-                : filled(words.noNewKey, { position: positionOf(directory, request.lost) }),
-        )
-        return row
-      }),
-    )
+    const rows = recovery.requests.map((request) => rowOf(request, directory, recovery))
+    part('requests').replaceChildren(...rows)
   }),
 )
+
+function rowOf(request: KnownRequest, directory: ProvenDirectory, recovery: KnownRecovery): HTMLElement {
+  const position = positionOf(directory, request.lost)
+  return element(
+    'li',
+    '',
+    element('b', '', filled(words.lostIs, { position })),
+    element('span', '', filled(words.reasonIs, { reason: request.reason })),
+    nextStepOf(request, directory, recovery),
+  )
+}
+
+/** A button to begin, or in words why it is not time for it. */
+function nextStepOf(
+  request: KnownRequest,
+  directory: ProvenDirectory,
+  known: KnownRecovery,
+): HTMLElement | string {
+  const inForce = directory.keys.filter(({ state }) => state === 'active').map(({ entry }) => entry)
+  const recovery = inForce.find(({ id }) => id === request.recovery)
+  const guardianship = recovery && known.guardiansOf(recovery)
+  if (!recovery || !guardianship) return words.noKey
+  if (Date.now() < request.opensAt) {
+    return filled(words.tooEarly, { when: momentInWords(request.opensAt, language) })
+  }
+  const renewed = inForce.find(({ id }) => id === request.lost)
+  if (!renewed) return filled(words.noNewKey, { position: positionOf(directory, request.lost) })
+  return button(words.begin, '', () => begin({ directory, request, recovery, guardianship, renewed }))
+}
 
 function positionOf({ keys: known }: ProvenDirectory, id: string): string {
   return known.findLast(({ entry }) => entry.id === id)?.entry.position ?? id

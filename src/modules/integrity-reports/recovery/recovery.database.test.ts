@@ -248,19 +248,35 @@ test('the office takes a request back', async () => {
   expect(await publicWords()).toContain('ถอนคำขอแล้ว')
 })
 
-test('after seven days k shares pass the reports of the lost key on to the new one, and the key ends', async () => {
-  const filed = async (recipients: readonly Person[], excluded: string[], withRecovery = true) =>
-    fileReport({
-      org,
-      recipients: [...recipients.map(({ entry }) => entry), ...(withRecovery ? [staged.key.entry] : [])],
-      excluded,
-      concerned: [],
-      text: 'เขาเรียกเงิน',
-      files: [],
-    })
-  const theirs = await filed([officer, outside], [])
-  await filed([second, outside], ['officer-1'])
-  const declined = await filed([officer, outside], [], false)
+/** What the tests below share: one recovery, in the order in which it happens. */
+interface Happening {
+  readonly theirs: Awaited<ReturnType<typeof fileReport>>
+  readonly declined: Awaited<ReturnType<typeof fileReport>>
+  readonly renewed: Person
+  readonly request: string
+  readonly keys: RecipientKeys
+}
+let happening: Happening
+const by = (): string => staged.key.entry.id
+
+function filed(
+  recipients: readonly Person[],
+  { excluded = [], withRecovery = true }: { excluded?: string[]; withRecovery?: boolean },
+) {
+  return fileReport({
+    org,
+    recipients: [...recipients.map(({ entry }) => entry), ...(withRecovery ? [staged.key.entry] : [])],
+    excluded,
+    concerned: [],
+    text: 'เขาเรียกเงิน',
+    files: [],
+  })
+}
+
+test('before the seven days are over the server records no combining', async () => {
+  const theirs = await filed([officer, outside], {})
+  await filed([second, outside], { excluded: ['officer-1'] })
+  const declined = await filed([officer, outside], { withRecovery: false })
   now = now.add({ hours: 24 })
   await batch()
   const renewed = await person('officer-1', 'officer')
@@ -269,20 +285,25 @@ test('after seven days k shares pass the reports of the lost key on to the new o
   const request = await requested()
   const combined = await combineShares(staged.key.entry, staged.shares.slice(0, 2))
   if (!combined.ok) throw new Error(combined.fault)
-  const { keys } = combined
-  const by = staged.key.entry.id
-  const report = (seed = keys.signSeed) =>
-    saying(urls.recoveryCombined(), { request, by, sig: signStep(seed, request, 'combined') })
-  expect(await report()).toBe(403)
+  happening = { theirs, declined, renewed, request, keys: combined.keys }
+  expect(await combining()).toBe(403)
   now = now.add({ hours: 7 * 24 - 2 })
-  expect(await report()).toBe(403)
+  expect(await combining()).toBe(403)
+})
+
+function combining(seed = happening.keys.signSeed): Promise<number> {
+  const { request } = happening
+  return saying(urls.recoveryCombined(), { request, by: by(), sig: signStep(seed, request, 'combined') })
+}
+
+test('after them k shares pass the reports of the lost key on to the new one', async () => {
+  const { keys, renewed, request } = happening
   now = now.add({ hours: 2 })
-  expect(await report(outside.signSeed)).toBe(403)
-  expect(await report()).toBe(200)
-  expect(await report()).toBe(200)
+  expect(await combining(outside.signSeed)).toBe(403)
+  expect(await combining()).toBe(200)
+  expect(await combining()).toBe(200)
   const stop = signStep(second.signSeed, request, 'stop')
   expect(await saying(urls.stopRecovery(), { request, by: 'officer-2', sig: stop })).toBe(403)
-
   const work = {
     directory: await directory(),
     recovery: staged.key.entry,
@@ -295,25 +316,32 @@ test('after seven days k shares pass the reports of the lost key on to the new o
   expect(Object.fromEntries(await rewrapAll(work))).toEqual({ passed: 1, 'not-theirs': 1 })
   // Once more, as after a broken line: nothing is done twice.
   expect(Object.fromEntries(await rewrapAll(work))).toEqual({ closed: 1, 'not-theirs': 1 })
+})
 
+test('the recovery key ends itself, and nobody else ends it so', async () => {
+  const { keys, request } = happening
   const end = async (seed: Uint8Array) => {
     const { head } = await directory()
     const sig = endorse(seed, { act: 'revoke', entry: staged.key.entry, prev: head })
-    return saying(urls.endRecovery(), { request, by, sig })
+    return saying(urls.endRecovery(), { request, by: by(), sig })
   }
   expect(await end(second.signSeed)).toBe(403)
   expect(await end(keys.signSeed)).toBe(200)
   expect(await end(keys.signSeed)).toBe(403)
-  const known = await directory()
-  expect(known.keys.find(({ entry }) => entry.id === by)?.state).toBe('revoked')
+  const { keys: known } = await directory()
+  expect(known.find(({ entry }) => entry.id === by())?.state).toBe('revoked')
   expect(await publicWords()).toContain('เพิกถอนกุญแจกู้คืนแล้ว')
+})
 
+test('the new key reads what was passed on, and no report whose reporter declined', async () => {
+  const { theirs, declined, renewed } = happening
   now = now.add({ hours: 24 })
   await batch()
+  const known = await directory()
   const searched = await searchPool({
     paths,
     ledgerKeys: known.ledgerKeys,
-    since: '2026-10-01',
+    since: renewed.entry.from,
     today: bangkokDay(now.epochMilliseconds),
     ageSeed: renewed.ageSeed,
     cache: noPools,
@@ -322,19 +350,14 @@ test('after seven days k shares pass the reports of the lost key on to the new o
   })
   const found = reportsIn(searched.found)
   expect(found.map((one) => one.report)).toEqual([theirs.report])
-  const read = await openReport(found[0]!, {
-    org,
-    ageSeed: renewed.ageSeed,
-    directory: known.keys.map(({ entry }) => entry),
-    ledger: searched.ledger,
-    paths,
-  })
+  const entries = known.keys.map(({ entry }) => entry)
+  const reader = { org, ageSeed: renewed.ageSeed, directory: entries, ledger: searched.ledger, paths }
+  const read = await openReport(found[0]!, reader)
   expect(read?.thread.refused).toBeUndefined()
   expect(read?.thread.messages.map(({ head }) => [head.kind, head.role])).toEqual([
     ['genesis', 'reporter'],
     ['rekey', 'recovery'],
   ])
-  const entries = known.keys.map(({ entry }) => entry)
   const reporters = await readAsReporter(theirs, entries)
   expect(reporters.refused).toBeUndefined()
   expect(reporters.messages).toHaveLength(2)
