@@ -1,5 +1,6 @@
 import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
+import { recoveryRoutes } from './recovery-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -394,13 +395,5 @@ export const routeTable = [
   'POST /integrity-reports/directory/begin integrity-reports.directory integrity-reports.key',
   'POST /integrity-reports/directory/proposals integrity-reports.directory integrity-reports.key-proposed',
   'POST /integrity-reports/directory/proposals/:proposalId/withdraw integrity-reports.directory integrity-reports.key-proposal-withdrawn',
-  'POST /integrity-reports/directory/recovery integrity-reports.directory integrity-reports.recovery-asked',
-  'POST /integrity-reports/directory/recovery/:requestId/withdraw integrity-reports.directory integrity-reports.recovery-withdrawn',
-  'GET /report/recovery-key public none',
-  'GET /report/recovery-share public none',
-  'GET /report/recovery public none',
-  'POST /r/recovery public none',
-  'POST /r/recovery/stop public integrity-reports.recovery-stopped',
-  'POST /r/recovery/combined public integrity-reports.recovery-combined',
-  'POST /r/recovery/end public integrity-reports.key',
+  ...recoveryRoutes,
 ]

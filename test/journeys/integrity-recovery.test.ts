@@ -341,12 +341,12 @@ test('the new key reads the report, and its reporter sees what happened', async 
   expect(thread).toContain('กู้คืน: ส่งต่อเรื่องนี้ให้กุญแจใหม่')
   await page.locator('[data-press=received]').click()
   await page.getByText('ส่งแล้ว').waitFor()
-  const device = reporter.page!
-  await device.context().clock.setFixedTime(new Date(now.epochMilliseconds))
+  const phone = reporter.page!
+  await phone.context().clock.setFixedTime(new Date(now.epochMilliseconds))
   await reporter.person!.comeBack()
   await reporter.person!.step('thread').waitFor()
-  expect(await device.locator('[data-part=step-thread]').innerText()).toContain('กู้คืน: ผู้รับคนหนึ่งทำกุญแจหาย')
-  await look(device, 'recovery-reporter')
+  expect(await phone.locator('[data-part=step-thread]').innerText()).toContain('กู้คืน: ผู้รับคนหนึ่งทำกุญแจหาย')
+  await look(phone, 'recovery-reporter')
   expect(complaints).toEqual([])
 })
 
