@@ -276,6 +276,7 @@ function filed(
 test('reports are sealed to the recovery key too, but where their reporters decline', async () => {
   theirs = await filed([officer, outside], {})
   declined = await filed([officer, outside], { withRecovery: false })
+  expect(theirs.report).not.toBe(declined.report)
 })
 
 test('before the seven days are over the server records no combining', async () => {
