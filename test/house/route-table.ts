@@ -3,6 +3,7 @@ import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
 import { surveyRoutes } from './survey-route-table.ts'
+import { recoveryRoutes } from './recovery-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -377,4 +378,5 @@ export const routeTable = [
     `GET /open-data/${dataset}.schema.json public none`,
   ]),
   ...integrityReportRoutes,
+  ...recoveryRoutes,
 ]

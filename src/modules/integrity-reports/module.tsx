@@ -11,6 +11,12 @@ import { keyMessages, keyWords } from './receiving/key-messages.ts'
 import { recipientMessages } from './receiving/recipient-messages.ts'
 import { recipientWords } from './receiving/recipient-words.ts'
 import { receivingRoutes } from './receiving/routes.tsx'
+import { combineMessages, combineWords } from './recovery/combine-messages.ts'
+import { makeMessages, makeWords } from './recovery/make-messages.ts'
+import { recoveryMessages } from './recovery/messages.ts'
+import { recoveryRoutes } from './recovery/routes.tsx'
+import { shareMessages, shareWords } from './recovery/share-messages.ts'
+import { stopWords } from './recovery/stop-messages.ts'
 import { fileRefusalWords, fileWarnings, fileWords, toldByPhotos } from './reporting/messages/files.ts'
 import { reportFrontMessages } from './reporting/messages/front.ts'
 import {
@@ -48,6 +54,7 @@ export const integrityReports = defineModule({
     ...directoryRoutes,
     ...codeRoutes,
     ...offlineRoutes,
+    ...recoveryRoutes,
     ...callRoutes,
   ],
   capabilities: directoryCapabilities,
@@ -67,6 +74,10 @@ export const integrityReports = defineModule({
       th: 'ถอนข้อเสนอเปลี่ยนผู้รับเรื่องลับ',
       en: 'Proposal about recipients withdrawn',
     },
+    'integrity-reports.recovery-asked': { th: 'ขอกู้คืนกุญแจที่หาย', en: 'Recovery of a lost key asked for' },
+    'integrity-reports.recovery-stopped': { th: 'ผู้รับเรื่องค้านการกู้คืน', en: 'Recovery stopped by a recipient' },
+    'integrity-reports.recovery-withdrawn': { th: 'ถอนคำขอกู้คืน', en: 'Recovery request withdrawn' },
+    'integrity-reports.recovery-combined': { th: 'รวมส่วนกุญแจกู้คืน', en: 'Shares of the recovery key combined' },
   },
   jobs: [dailyBatch],
   messages: [
@@ -94,6 +105,14 @@ export const integrityReports = defineModule({
     recipientMessages,
     recipientWords,
     checkWords,
+    recoveryMessages,
+    makeMessages,
+    makeWords,
+    shareMessages,
+    shareWords,
+    combineMessages,
+    combineWords,
+    stopWords,
   ],
   datasets: [],
   searchable: nothingSearchable,

@@ -97,3 +97,28 @@ export const integrityOffline = pgTable('integrity_offline', {
   content: bytes('content').notNull(),
   arrivedOn: date('arrived_on').notNull(),
 })
+
+/** Which institutions hold shares of a recovery key. No person's name. Kept for good, as the directory is. */
+export const integrityGuardianship = pgTable('integrity_guardianship', {
+  organizationId: uuid('organization_id').notNull(),
+  recoveryId: text('recovery_id').notNull(),
+  guardianship: text('guardianship').notNull(),
+})
+
+/**
+ * That guardians were asked to open what a lost key opened. Purpose: everybody sees it for seven days and may object.
+ * It names positions, by their ids in the directory, and no person but the account that asked. Kept for good, as its
+ * entries in the ledger are.
+ */
+export const integrityRecoveryRequest = pgTable('integrity_recovery_request', {
+  organizationId: uuid('organization_id').notNull(),
+  requestId: uuid('request_id').notNull(),
+  recoveryId: text('recovery_id').notNull(),
+  lost: text('lost').notNull(),
+  reason: text('reason').notNull(),
+  askedBy: uuid('asked_by').notNull(),
+  askedAt: instant('asked_at').notNull(),
+  ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
+  state: text('state', { enum: ['asked', 'combined', 'done', 'stopped', 'withdrawn'] }).notNull(),
+  stoppedBy: text('stopped_by'),
+})

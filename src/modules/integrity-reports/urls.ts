@@ -11,6 +11,8 @@ export const integrityReportUrls = {
   begin: address('/integrity-reports/directory/begin'),
   propose: address('/integrity-reports/directory/proposals'),
   withdrawProposal: address('/integrity-reports/directory/proposals/:proposalId/withdraw'),
+  askRecovery: address('/integrity-reports/directory/recovery'),
+  withdrawRecovery: address('/integrity-reports/directory/recovery/:requestId/withdraw'),
   // On the confidential site; the addresses of calls are short, and no id stands in any.
   front: address('/report'),
   newReport: address('/report/new'),
@@ -22,6 +24,9 @@ export const integrityReportUrls = {
   leave: address('/report/leave'),
   key: address('/report/key'),
   recipient: address('/report/recipient'),
+  recoveryKey: address('/report/recovery-key'),
+  recoveryShare: address('/report/recovery-share'),
+  recover: address('/report/recovery'),
   challenge: address('/r/challenge'),
   part: address('/r/blob'),
   create: address('/r/create'),
@@ -37,4 +42,8 @@ export const integrityReportUrls = {
   sendOffline: address('/r/offline'),
   offlineFiles: address('/r/offline-files'),
   offlineFile: address('/r/offline-file'),
+  recoveryState: address('/r/recovery'),
+  stopRecovery: address('/r/recovery/stop'),
+  recoveryCombined: address('/r/recovery/combined'),
+  endRecovery: address('/r/recovery/end'),
 }

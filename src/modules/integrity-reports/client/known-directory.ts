@@ -29,6 +29,8 @@ export type KnownDirectory =
       readonly ok: true
       readonly org: string
       readonly keys: readonly KnownKey[]
+      /** The hash of the last event, after which the next one comes. */
+      readonly head: string
       readonly proposals: readonly OpenProposal[]
       /** With which the log is signed, for other proofs. */
       readonly ledgerKeys: readonly string[]
@@ -68,6 +70,7 @@ function readDirectory(head: CanonicalObject, log: KnownLog, now: number): Known
     ok: true,
     org,
     keys: directory.keys,
+    head: directory.head,
     proposals: proposals.filter(({ event }) => isKeyEvent(event)),
     ledgerKeys: log.keys,
   }

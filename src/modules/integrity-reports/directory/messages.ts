@@ -17,6 +17,7 @@ export const directoryMessages = defineMessages({
       'ผู้รับแต่ละคนสร้างกุญแจในเครื่องของตนเอง แล้วส่งข้อความสาธารณะของกุญแจมาให้วางที่นี่ ระบบนี้และผู้ดูแลระบบไม่มีกุญแจเปิดอ่าน',
     makeKey: 'หน้าสร้างกุญแจ (ส่งลิงก์นี้ให้ผู้รับแต่ละคน)',
     readReports: 'หน้าอ่านเรื่องและลงนามของผู้รับ',
+    makeRecoveryKey: 'หน้าสร้างกุญแจกู้คืน (ไม่จำเป็น ถ้ายังไม่มีมติให้มี)',
     begin: 'ตั้งผู้รับเรื่องชุดแรก',
     beginHint: 'ทำพร้อมกันต่อหน้าทุกคน วางข้อความสาธารณะของกุญแจ บรรทัดละหนึ่งคน ต้องมีผู้รับภายนอกอย่างน้อยหนึ่งคน',
     entries: 'ข้อความสาธารณะของกุญแจ',
@@ -35,6 +36,8 @@ export const directoryMessages = defineMessages({
     actMissing: 'เลือกว่าจะเปลี่ยนแปลงอะไร',
     entryMissing: 'วางข้อความสาธารณะของกุญแจของหน่วยงานนี้ทั้งบรรทัด',
     entryKnown: 'กุญแจนี้ไม่เข้ากับการเปลี่ยนแปลงที่เลือก: เพิ่มได้เฉพาะรหัสใหม่ เปลี่ยนได้เฉพาะรหัสที่ใช้อยู่และบทบาทเดิม',
+    guardiansMissing: 'กุญแจกู้คืนต้องวางข้อความสาธารณะทั้งบรรทัดจากหน้าสร้างกุญแจกู้คืน ซึ่งบอกผู้ดูแลส่วนกุญแจด้วย',
+    recoveryKnown: 'มีกุญแจกู้คืนใช้อยู่แล้ว เพิกถอนกุญแจเดิมก่อน แล้วจึงเพิ่มกุญแจใหม่',
     waitingProposals: 'รอลายมือชื่อของผู้รับเรื่อง',
     signatures: (count: number) => `ลงนามแล้ว ${count} คน`,
     withdraw: 'ถอนข้อเสนอ',
@@ -55,6 +58,7 @@ export const directoryMessages = defineMessages({
       'Each recipient makes a key on a device of his own and sends its public text, which is pasted here. Neither this program nor its administrator has a key that reads anything.',
     makeKey: 'Where a key is made (send this link to each recipient)',
     readReports: 'Where recipients read and sign',
+    makeRecoveryKey: 'Where a recovery key is made (only if the office has decided to have one)',
     begin: 'Set the first recipients',
     beginHint:
       'All together, with everybody present. Paste the public texts of the keys, one person a line, at least one of them from outside.',
@@ -77,6 +81,9 @@ export const directoryMessages = defineMessages({
     entryMissing: 'Paste the whole public text of a key of this organisation',
     entryKnown:
       'This key does not fit the change: only a new id can be added, and only an id in use, with its role, can be changed.',
+    guardiansMissing:
+      'For a recovery key, paste the whole line from the page that made it: it names the guardians, too.',
+    recoveryKnown: 'There is a recovery key in use. Revoke it first, then add the new one.',
     waitingProposals: 'Waiting for signatures of recipients',
     signatures: (count) => `signed by ${count}`,
     withdraw: 'Withdraw the proposal',

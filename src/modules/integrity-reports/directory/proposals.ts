@@ -23,6 +23,8 @@ export interface Proposal {
 export interface ProposedChange {
   readonly act: Exclude<KeyAct, 'genesis'>
   readonly entry: DirectoryEntry
+  /** Of a recovery key: those who hold its shares, in the form whose hash is the id of the entry. */
+  readonly guardianship?: string | undefined
   readonly at: Temporal.Instant
 }
 
@@ -36,7 +38,7 @@ export type NotProposed = 'not-begun' | 'known'
 export async function proposeChange(
   tx: TenantTransaction,
   actor: AccountActor,
-  { act, entry, at }: ProposedChange,
+  { act, entry, guardianship, at }: ProposedChange,
 ): Promise<{ readonly proposalId: string } | NotProposed> {
   const directory = await directoryNow(tx, at)
   if (!directory.ok || directory.head === '') return 'not-begun'
@@ -64,7 +66,7 @@ export async function proposeChange(
     subject: proposalId,
     actor,
     at,
-    payload: { event: eventText(event) },
+    payload: { event: eventText(event), ...(guardianship === undefined ? {} : { guardianship }) },
   })
   return { proposalId }
 }

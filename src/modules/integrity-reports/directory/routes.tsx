@@ -11,14 +11,15 @@ import { directoryMessages } from './messages.ts'
 import { CheckFirstPage, DirectoryPage } from './pages/directory-page.tsx'
 import { RecipientsPage } from './pages/recipients-page.tsx'
 import { openProposals, proposeChange, withdrawProposal } from './proposals.ts'
-import { entriesIn } from './typed-entries.ts'
+import { guardianshipText, hasRecoveryKey, keepGuardianship, knownRecovery } from '../recovery/keeping.ts'
+import { entriesIn, recoveryKeyIn } from './typed-entries.ts'
 
 /** To ask for a change; to make one takes the keys of recipients. */
 export const directoryCapabilities: CapabilityTable = {
   'integrity-reports.directory': ['clerk', 'chief-executive'],
 }
 
-const keep = { permission: 'integrity-reports.directory', reuse: 'never' } as const
+export const keep = { permission: 'integrity-reports.directory', reuse: 'never' } as const
 
 async function directoryPage(act: Act, form: FormState, status = 200): Promise<Answer> {
   const { tx, view, now } = act
@@ -30,6 +31,7 @@ async function directoryPage(act: Act, form: FormState, status = 200): Promise<A
       <DirectoryPage
         directory={await directoryNow(tx, now)}
         events={await keyEvents(tx)}
+        recovery={await knownRecovery(tx, now)}
         proposals={await openProposals(tx)}
         form={form}
       />
@@ -47,7 +49,7 @@ function firstEntries({ tx, body, view }: Act) {
   return { text, entries: read.entries }
 }
 
-function refused(act: Act, field: string, words: string): Promise<Answer> {
+export function refused(act: Act, field: string, words: string): Promise<Answer> {
   return directoryPage(act, { typed: typedIn(act.body), errors: { [field]: words } }, 422)
 }
 
@@ -63,6 +65,7 @@ export const directoryRoutes = [
           directory={await directoryNow(tx, now)}
           events={await keyEvents(tx)}
           witnesses={services.witnessKeys}
+          recovery={await knownRecovery(tx, now)}
         />
       ),
     }),
@@ -110,11 +113,22 @@ export const directoryRoutes = [
       const t = directoryMessages[act.view.language]
       const chosen = z.enum(['add', 'rotate', 'retire', 'revoke']).safeParse(textIn(act.body, 'act'))
       if (!chosen.success) return refused(act, 'act', t.actMissing)
-      const read = entriesIn(textIn(act.body, 'entry'), act.tx.organizationId)
-      const entry = 'entries' in read ? read.entries[0] : undefined
+      const typed = textIn(act.body, 'entry')
+      const recovery = recoveryKeyIn(typed, act.tx.organizationId)
+      const read = entriesIn(typed, act.tx.organizationId)
+      const entry = recovery?.entry ?? ('entries' in read ? read.entries[0] : undefined)
       if (!entry) return refused(act, 'entry', t.entryMissing)
-      const proposed = await proposeChange(act.tx, ownActor(act), { act: chosen.data, entry, at: act.now })
+      const isAdded = chosen.data === 'add' && entry.role === 'recovery'
+      if (isAdded && !recovery) return refused(act, 'entry', t.guardiansMissing)
+      if (isAdded && (await hasRecoveryKey(act.tx, act.now))) return refused(act, 'entry', t.recoveryKnown)
+      const proposed = await proposeChange(act.tx, ownActor(act), {
+        act: chosen.data,
+        entry,
+        guardianship: recovery && guardianshipText(recovery.guardianship),
+        at: act.now,
+      })
       if (typeof proposed === 'string') return refused(act, 'entry', t.entryKnown)
+      if (recovery) await keepGuardianship(act.tx, recovery)
       return { kind: 'redirect', to: integrityReportUrls.keepDirectory() }
     },
   ),

@@ -1,4 +1,5 @@
 import { readEntry, type DirectoryEntry } from '../protocol/directory.ts'
+import { readRecoveryKey, type RecoveryKey } from '../protocol/recovery-key.ts'
 
 /** The entries of a text with one a line, or the number of the first line that is none of this organisation. */
 export function entriesIn(
@@ -16,4 +17,10 @@ export function entriesIn(
     entries.push(entry)
   }
   return { entries }
+}
+
+/** A line that is a recovery key of this organisation, with those who hold its shares. */
+export function recoveryKeyIn(text: string, org: string): RecoveryKey | undefined {
+  const key = readRecoveryKey(Buffer.from(text.trim()))
+  return key?.entry.org === org ? key : undefined
 }

@@ -17,9 +17,10 @@ type HashLabel =
   | 'keybox-hash'
   | 'envelope'
   | 'directory'
+  | 'recovery'
   | 'pow'
 
-type SignatureLabel = 'auth' | 'keybox' | 'message' | 'endorse'
+type SignatureLabel = 'auth' | 'keybox' | 'message' | 'endorse' | 'recovery'
 
 /** What is derived from one secret, and how many bytes it has. */
 const derivedLengths = {
@@ -31,6 +32,8 @@ const derivedLengths = {
   'epoch-read': 32,
   'epoch-cap': 16,
   'epoch-tag': 32,
+  'recovery-age': 32,
+  'recovery-sign': 32,
 } as const
 
 type Part = Uint8Array | string

@@ -68,9 +68,9 @@ export function endorsersOf(
   return endorsers(allowed, { act, entry, prev }, endorsements).map((key) => key.entry.id)
 }
 
-/** A new or rotated key is signed by others; one is ended by itself or by somebody outside. */
+/** A new or rotated key is signed by others, who are people; one is ended by itself or by somebody outside. */
 function maySign(by: DirectoryEntry, { act, entry }: Pick<Endorsed, 'act' | 'entry'>): boolean {
-  if (act === 'add' || act === 'rotate') return by.id !== entry.id
+  if (act === 'add' || act === 'rotate') return by.id !== entry.id && by.role !== 'recovery'
   return by.role === 'outside' || entryHash(by) === entryHash(entry)
 }
 
@@ -154,7 +154,8 @@ function apply(held: Held[], { org, event, at, isFirst }: Applied): DirectoryRul
     if (act === 'add' && held.some((one) => one.entry.id === entry.id)) return 'known'
     const before = held.find((one) => one.entry.id === entry.id && one.endedAt === Infinity)
     if ((act === 'rotate') !== (before !== undefined)) return 'known'
-    if (before && before.entry.role !== entry.role) return 'known'
+    // The id of a recovery key names its guardians, so that another key has another id.
+    if (before && (before.entry.role !== entry.role || entry.role === 'recovery')) return 'known'
     if (by.length < 2 || by.every((one) => one.entry.role !== 'outside')) return 'endorsed'
     const usedFrom = at + waitingMs
     if (before) Object.assign(before, { endedAt: usedFrom, end: 'retired' })
@@ -170,7 +171,8 @@ function apply(held: Held[], { org, event, at, isFirst }: Applied): DirectoryRul
 
 function isWholeBeginning(entries: readonly DirectoryEntry[]): boolean {
   const ids = new Set(entries.map(({ id }) => id))
-  return ids.size === entries.length && entries.some(({ role }) => role === 'outside')
+  const isWhole = ids.size === entries.length && entries.some(({ role }) => role === 'outside')
+  return isWhole && entries.every(({ role }) => role !== 'recovery')
 }
 
 /** Those of the keys that have signed; each counts once. */

@@ -64,6 +64,8 @@ export function brokenCheck(situation: Situation): Check | undefined {
   const sender = senderOf(situation, genesis)
   if (sender?.role !== head.role) return 'role'
   if (!isMessageBy(keyOf(sender.sig), message)) return 'signature'
+  // Guardians came together to pass reports on, never to speak.
+  if (head.role === 'recovery' && head.kind !== 'rekey') return 'role'
   if (head.rset !== keybox.body.rset) return 'recipients'
   const broken = keybox === situation.before ? undefined : brokenKeybox(situation, genesis)
   if (broken) return broken
@@ -114,10 +116,17 @@ function brokenKeybox(situation: Situation, genesis: GenesisHead): Check | undef
   ) {
     return 'directory'
   }
-  if (ids.some((id) => genesis.excluded.includes(id))) return 'excluded'
+  if (ids.some((id) => genesis.excluded.includes(id)) || bringsRecovery(situation)) return 'excluded'
   if (!recipients.some(({ role }) => role === 'outside')) return 'outside'
   const author = keyboxAuthor(situation, genesis)
   return author && isKeyboxBy(keyOf(author), keybox) ? undefined : 'keybox-signature'
+}
+
+/** A recovery key is the reporter's choice: it may be kept or dropped later, and nobody brings one in. */
+function bringsRecovery({ keybox, before }: Situation): boolean {
+  if (!before) return false
+  const kept = new Set(before.body.recipients.map(({ entry }) => entry))
+  return keybox.body.recipients.some(({ role, entry }) => role === 'recovery' && !kept.has(entry))
 }
 
 /** The first keybox is the reporter's; a later one is by whoever the one before it named. */

@@ -3,7 +3,7 @@ import { readCanonical } from './canonical-json.ts'
 import { bytes, bytesOrNone, count, day, exactly, isObject, listOf, members, text } from './shape.ts'
 import { isHybridRecipient } from './age-keys.ts'
 
-const senderRoles = ['reporter', 'officer', 'outside', 'authority'] as const
+const senderRoles = ['reporter', 'officer', 'outside', 'recovery', 'authority'] as const
 export type SenderRole = (typeof senderRoles)[number]
 
 /** A file of a message, as its ciphertext is stored. The true name only if the reporter wanted it. */

@@ -156,7 +156,7 @@ test('a message of another form does not open', async () => {
     withHead(head.replace('"seq":4', '"seq":4.0')),
     withHead(head.replace('"seq":4', '"seq":4,"seq":4')),
     withHead(head.replace('"files":[]', '"files":[{}]')),
-    withHead(head.replace('"role":"officer"', '"role":"recovery"')),
+    withHead(head.replace('"role":"officer"', '"role":"administrator"')),
     withHead(` ${head}`),
     withHead('[]'),
     withHead('"text"'),

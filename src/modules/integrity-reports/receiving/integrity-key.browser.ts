@@ -6,6 +6,7 @@ import { recipientOf } from '../protocol/age-keys.ts'
 import { b64, publicKeyOf } from '../protocol/binding.ts'
 import { writeCanonical } from '../protocol/canonical-json.ts'
 import { fingerprint, isDirectoryEntry, type DirectoryEntry } from '../protocol/directory.ts'
+import { isGuardian, type Guardian } from '../protocol/guardian.ts'
 import { newPassphrase, newRecipientKeys, sealKeyFile } from '../protocol/key-file.ts'
 import { englishList, thaiList } from '../client/wordlists.ts'
 import { bangkokDay } from './days.ts'
@@ -32,7 +33,7 @@ const list = document.documentElement.lang === 'en' ? englishList : thaiList
 const keys = newRecipientKeys()
 const today = bangkokDay(Date.now())
 let passphrase = ''
-let entry: DirectoryEntry
+let entry: DirectoryEntry | Guardian
 let sealed: Uint8Array
 let isSaved = false
 
@@ -66,6 +67,7 @@ const chosenRole = (): string => document.querySelector<HTMLInputElement>('[name
 for (const role of document.querySelectorAll('[name=role]')) {
   role.addEventListener('change', () => {
     part('outside-warning').hidden = chosenRole() !== 'outside'
+    part('reports-to').hidden = chosenRole() === 'guardian'
   })
 }
 
@@ -75,22 +77,27 @@ onSubmit('about', async () => {
   const id = field('id').value.trim()
   if (!/^[A-Za-z0-9-]{1,64}$/.test(id) || id === 'reporter') return refuse(field('id'), words.idWrong)
   if (chosenRole() === '') return refuse(field('role'), words.roleMissing)
-  const made = {
+  const enc = await recipientOf(keys.ageSeed)
+  const named = position.normalize('NFC')
+  const guardian = { v: 1, type: 'guardian', org, id, institution: named, enc, from: today }
+  const recipient = {
     v: 1,
     org,
     id,
     role: chosenRole(),
-    position: position.normalize('NFC'),
+    position: named,
     reportsTo: field('reportsTo')
       .value.split('\n')
       .map((line) => line.trim().normalize('NFC'))
       .filter((line) => line !== ''),
-    enc: await recipientOf(keys.ageSeed),
+    enc,
     sig: b64(publicKeyOf(keys.signSeed)),
     from: today,
   }
-  if (!isDirectoryEntry(made)) throw new Error('the entry has not the form of one')
-  entry = made as DirectoryEntry
+  const isHolder = chosenRole() === 'guardian'
+  const isRight = isHolder ? isGuardian(guardian) : isDirectoryEntry(recipient)
+  if (!isRight) throw new Error('the entry has not the form of one')
+  entry = isHolder ? (guardian as Guardian) : (recipient as DirectoryEntry)
   passphrase = newPassphrase(list)
   part('words').replaceChildren(...passphrase.split(' ').map((word) => element('li', '', word)))
   part('lead').hidden = true
@@ -140,7 +147,13 @@ press('onwards', async () => {
   if (field('keep').checked && !(await keepKeyFile(sealed))) say(words.notKept)
   const text = new TextDecoder().decode(writeCanonical(entry))
   field('public').value = text
-  part('holder').textContent = `${entry.position} · ${entry.id}`
+  if (isGuardian(entry)) {
+    part('public-lead').textContent = words.guardianLead
+    part('print-title').textContent = words.guardianPaper
+    part('public-lead').closest('[data-step]')!.querySelector('h2')!.textContent = words.guardianStep
+    for (const name of ['recipients-hint', 'to-reading']) part(name).hidden = true
+  }
+  part('holder').textContent = `${isGuardian(entry) ? entry['institution'] : entry['position']} · ${entry.id}`
   part('fingerprint').replaceChildren(
     ...fingerprint(entry)
       .split(' ')

@@ -4,8 +4,11 @@
  */
 import { CallFailed } from '../client/calling.ts'
 import { fetchDirectory } from '../client/known-directory.ts'
+import { fetchRecovery } from '../client/known-recovery.ts'
 import { englishList, thaiList } from '../client/wordlists.ts'
 import { openKeyFile, type KeyFile } from '../protocol/key-file.ts'
+import { showRequests } from '../recovery/stop-view.ts'
+import { integrityReportUrls } from '../urls.ts'
 import { bangkokDay, daysAfter } from './days.ts'
 import {
   button,
@@ -127,6 +130,7 @@ async function search(): Promise<void> {
     return stop(directory.fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken)
   }
   if (directory.org !== file.org) return stop(words.otherOffice)
+  const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
   let days = 0
   let drawAgain = 0
   const searched = await searchPool({
@@ -153,6 +157,7 @@ async function search(): Promise<void> {
     language,
     file,
     directory,
+    recovery,
     own,
     searched,
     reports,
@@ -162,6 +167,7 @@ async function search(): Promise<void> {
   showInbox(session, (report) => told(() => open(session, report)))
   showProposals(session, directory.proposals)
   await showOfflineFiles(session, told)
+  showRequests(session)
   part('passkey-offer').hidden = !(isKept && mayHavePasskeys) || (await keptPasskeyFile()) !== undefined
   showStep('inbox')
   say(filled(words.searched, { all: days, reports: reports.length }))
@@ -173,6 +179,7 @@ function stop(text: string): void {
   part('warnings').replaceChildren(warning(text, []))
   part('reports').replaceChildren()
   part('proposals').replaceChildren()
+  part('recovery').replaceChildren()
   showStep('inbox')
 }
 

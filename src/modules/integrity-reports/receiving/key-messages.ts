@@ -19,6 +19,8 @@ export const keyMessages = defineMessages({
     role: 'ท่านเป็นผู้รับเรื่องแบบใด',
     officer: 'คนของหน่วยงานนี้',
     outside: 'คนภายนอกหน่วยงาน เช่น สำนักงาน ป.ป.ช. ประจำจังหวัด',
+    guardian: 'ผู้ดูแลส่วนกุญแจกู้คืน',
+    guardianHint: 'ไม่อ่านเรื่อง ถือส่วนหนึ่งของกุญแจกู้คืน ในช่องตำแหน่งให้ใส่ชื่อสถาบัน',
     outsideWarning:
       'ผู้รับภายนอกควรสร้างกุญแจด้วยโปรแกรมของตนเอง เช่น age 1.3 ขึ้นไป (age-keygen -pq) หรือหน้าเว็บของตนเอง ไม่ใช่หน้าของหน่วยงานที่ถูกแจ้ง เพราะผู้ดูแลระบบของหน่วยงานแก้หน้านี้ได้ ใช้หน้านี้เมื่อไม่มีทางอื่น และบอกผู้จัดทำคำสั่งแต่งตั้งว่าใช้หน้านี้',
     reportsTo: 'ท่านขึ้นตรงกับตำแหน่งใด',
@@ -69,6 +71,9 @@ export const keyMessages = defineMessages({
     role: 'What kind of recipient are you?',
     officer: 'Somebody of this office',
     outside: 'Somebody outside, such as the provincial office of the NACC',
+    guardian: 'A guardian of the recovery key',
+    guardianHint:
+      'Reads no reports and holds a share of the recovery key. Write the institution in place of the position.',
     outsideWarning:
       'A recipient from outside should make the key with a program of his own, such as age 1.3 or later (age-keygen -pq), or on a page of his own, not on one of the office that reports are about: its administrator could change this page. Use it where there is no other way, and say so to whoever prepares the order.',
     reportsTo: 'Which positions do you report to?',
@@ -118,6 +123,10 @@ export const keyWords = defineMessages({
     sealing: 'กำลังปิดผนึกกุญแจ ประมาณหนึ่งถึงห้าวินาที',
     sealed: 'ปิดผนึกแล้ว',
     saveFirst: 'กดบันทึกไฟล์กุญแจก่อน',
+    guardianLead:
+      'ข้อความนี้เปิดเผยได้ ไม่มีกุญแจลับอยู่ข้างใน ส่งทั้งบรรทัดให้ผู้นำพิธีสร้างกุญแจกู้คืน และอ่านเลขกุญแจให้เขาเทียบทางโทรศัพท์',
+    guardianStep: 'ขั้นที่ 5 จาก 5: ส่งข้อความสาธารณะให้ผู้นำพิธี',
+    guardianPaper: 'เลขกุญแจของผู้ดูแลส่วนกุญแจกู้คืน',
     notKept: 'เบราว์เซอร์นี้เก็บไฟล์ให้ไม่ได้ ใช้ไฟล์ที่บันทึกไว้แทน',
     copied: 'คัดลอกแล้ว',
     notCopied: 'คัดลอกไม่ได้ เลือกข้อความในช่องแล้วคัดลอกเอง',
@@ -134,6 +143,10 @@ export const keyWords = defineMessages({
     sealing: 'Sealing the key, one to five seconds',
     sealed: 'Sealed',
     saveFirst: 'Save the key file first',
+    guardianLead:
+      'Everybody may see this text, no secret is in it. Send the whole line to whoever leads the making of the recovery key, and read the fingerprint to him by telephone.',
+    guardianStep: 'Step 5 of 5: give the public text to the person who leads',
+    guardianPaper: 'Fingerprint of a guardian of the recovery key',
     notKept: 'This browser keeps no files. Use the one that you saved.',
     copied: 'Copied',
     notCopied: 'It could not be copied. Select the text in the field and copy it.',

@@ -1,7 +1,8 @@
 import { call, CallFailed } from '../client/calling.ts'
 import { fetchDirectory, type OpenProposal } from '../client/known-directory.ts'
 import { endorse, endorsersOf, type KeyEvent } from '../protocol/directory-events.ts'
-import { fingerprint } from '../protocol/directory.ts'
+import { fingerprintOf } from '../recovery/fingerprint-view.ts'
+import { guardiansOf } from '../recovery/stop-view.ts'
 import { button, element, filled, part } from './elements.ts'
 import type { Session } from './session.ts'
 
@@ -26,6 +27,7 @@ function rowOf(session: Session, proposal: OpenProposal): HTMLElement {
     element('b', '', `${act}: ${entry.position}`),
     element('span', 'ps-rows__meta', `${roles[entry.role] ?? entry.role} · ${entry.id}`),
     element('span', '', `${words.fingerprint} `, fingerprintOf(entry)),
+    ...guardiansOf(session, session.recovery, entry),
   )
   const signed = signedBy(session, event)
   if (event.endorsements.some(({ by }) => by === session.file.id)) {
@@ -36,16 +38,6 @@ function rowOf(session: Session, proposal: OpenProposal): HTMLElement {
     row.append(...signing(session, { proposal, signed, position: entry.position, act }))
   }
   return row
-}
-
-function fingerprintOf(entry: Parameters<typeof fingerprint>[0]): HTMLElement {
-  return element(
-    'code',
-    'ps-fingerprint',
-    ...fingerprint(entry)
-      .split(' ')
-      .map((group) => element('span', '', group)),
-  )
 }
 
 /** The signature of the holder, where it counts for this change. */

@@ -226,7 +226,7 @@ test('whoever is added reads what came before; whoever is removed does not open 
 
 test('nobody can be chosen whom the reporter keeps out, by name or by position', async () => {
   const { keys } = await directory()
-  const ids = (genesis: Parameters<typeof eligible>[1]) => eligible(keys, genesis).map(({ id }) => id)
+  const ids = (genesis: Parameters<typeof eligible>[1]) => eligible(keys, genesis, []).map(({ id }) => id)
   expect(ids({ excluded: [], concerned: [] })).toEqual(['officer-1', 'officer-2', 'officer-3', 'nacc'])
   expect(ids({ excluded: ['officer-3'], concerned: ['position of officer-2'] })).toEqual([
     'officer-1',

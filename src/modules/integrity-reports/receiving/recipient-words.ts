@@ -76,6 +76,7 @@ export const recipientWords = defineMessages({
     kindClose: 'ลงนามปิดเรื่อง',
     kindForwarded: 'ส่งต่อถึง {to} ค่าตรวจสอบของไฟล์ {dossier}',
     kindRekey: 'เปลี่ยนผู้รับเรื่อง เหตุผล: {reason}',
+    kindRecovery: 'กู้คืน: ส่งต่อเรื่องนี้ให้กุญแจใหม่ของผู้รับที่ทำกุญแจหาย',
     noText: 'ไม่มีข้อความ',
     openFile: 'เปิดไฟล์ {name}',
     fileGone: 'ระบบส่งไฟล์นี้ไม่ครบ ลองใหม่ ถ้ายังไม่ครบ แจ้งผู้รับภายนอก',
@@ -215,6 +216,7 @@ export const recipientWords = defineMessages({
     kindClose: 'Signed to close',
     kindForwarded: 'Forwarded to {to}, digest of the file {dossier}',
     kindRekey: 'Recipients changed. Reason: {reason}',
+    kindRecovery: 'Recovery: passed on to the new key of a recipient who lost one',
     noText: 'Without words',
     openFile: 'Open the file {name}',
     fileGone:

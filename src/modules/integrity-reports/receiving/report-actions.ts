@@ -56,7 +56,7 @@ export function showActions({ session, opened }: Current): void {
   const genesis = opened.thread.messages[0]?.head
   const circle = opened.thread.epoch?.keybox.body.recipients ?? []
   if (genesis?.kind !== 'genesis') return
-  const choices = eligible(directory.keys, genesis).map((entry) => {
+  const choices = eligible(directory.keys, genesis, circle).map((entry) => {
     const isIn = circle.some(({ id }) => id === entry.id)
     return choiceOf(`recipient-${entry.id}`, {
       value: entryHash(entry),
@@ -89,7 +89,8 @@ async function change({ session, opened, refresh }: Current): Promise<void> {
   if (genesis?.kind !== 'genesis' || !sender) return say(words.notListed)
   const boxes = document.querySelectorAll<HTMLInputElement>('[name=recipients]')
   const chosen = new Set(Array.from(boxes).flatMap(({ checked, value }) => (checked ? value : [])))
-  const recipients = eligible(directory.keys, genesis).filter((entry) => chosen.has(entryHash(entry)))
+  const circle = opened.thread.epoch?.keybox.body.recipients ?? []
+  const recipients = eligible(directory.keys, genesis, circle).filter((entry) => chosen.has(entryHash(entry)))
   const [first] = boxes
   const fault = faultOf(session, opened, recipients)
   if (fault && first) return refuse(first, fault)

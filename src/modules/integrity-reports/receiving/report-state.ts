@@ -57,5 +57,7 @@ export function silentOf({ messages, epoch }: OpenedReport['thread']): readonly 
   const heard = new Set(
     messages.filter(({ head }) => head.epoch === present?.epoch).map(({ head }) => head.by),
   )
-  return present?.recipients.map(({ id }) => id).filter((id) => !heard.has(id)) ?? []
+  // Guardians of a recovery key read nothing, and so never say that they have.
+  const readers = present?.recipients.filter(({ role }) => role !== 'recovery') ?? []
+  return readers.map(({ id }) => id).filter((id) => !heard.has(id))
 }

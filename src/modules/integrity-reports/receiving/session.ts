@@ -1,10 +1,12 @@
 import type { KnownDirectory } from '../client/known-directory.ts'
 import type { KnownLog } from '../client/known-log.ts'
+import type { KnownRecovery } from '../client/known-recovery.ts'
 import { recipientOf } from '../protocol/age-keys.ts'
 import { b64, publicKeyOf } from '../protocol/binding.ts'
 import type { Sender } from '../protocol/composing.ts'
 import type { KnownKey } from '../protocol/directory-events.ts'
 import type { KeyFile } from '../protocol/key-file.ts'
+import type { stopWords } from '../recovery/stop-messages.ts'
 import type { checkWords } from './check-words.ts'
 import { dayInWords } from './days.ts'
 import type { FoundReport, OpenedReport, Reader } from './opened-report.ts'
@@ -19,6 +21,7 @@ export interface Given {
   readonly roles: Readonly<Record<string, string>>
   readonly paths: Paths
   readonly log: KnownLog
+  readonly stopWords: typeof stopWords.th
 }
 
 export type ProvenDirectory = Extract<KnownDirectory, { ok: true }>
@@ -28,6 +31,8 @@ export interface Session extends Given {
   readonly language: string
   readonly file: KeyFile
   readonly directory: ProvenDirectory
+  /** Who holds shares of recovery keys, and what is asked of them. */
+  readonly recovery: KnownRecovery
   /** The holder's own key in the directory. */
   readonly own: KnownKey | undefined
   readonly searched: Searched

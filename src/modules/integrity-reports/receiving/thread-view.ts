@@ -62,6 +62,7 @@ export function kindInWords({ words }: Session, { head }: OpenedMessage): string
     case 'genesis':
       return words.kindGenesis
     case 'rekey':
+      if (head.role === 'recovery') return words.kindRecovery
       return filled(words.kindRekey, { reason: head.reason })
     case 'forwarded':
       return filled(words.kindForwarded, { to: head.to, dossier: head.dossier })

@@ -3,7 +3,7 @@ import { callThrough, outcomeOf } from '../client/calling.ts'
 import { answer } from '../protocol/answer.ts'
 import { b64 } from '../protocol/binding.ts'
 import type { Composed, Sender, Written } from '../protocol/composing.ts'
-import type { DirectoryEntry } from '../protocol/directory.ts'
+import type { DirectoryEntry, ShortEntry } from '../protocol/directory.ts'
 import { entryHash } from '../protocol/directory.ts'
 import type { KnownKey } from '../protocol/directory-events.ts'
 import type { EpochKeys } from '../protocol/epoch.ts'
@@ -66,15 +66,20 @@ export async function changeRecipients(
   return { outcome, keybox: done.keybox }
 }
 
-/** Who may be chosen: keys in use, of nobody whom the reporter keeps out, by name or by position. */
+/**
+ * Who may be chosen: keys in use, of nobody whom the reporter keeps out, by name or by position. A recovery key may
+ * stay where the reporter wanted one, and is never brought in.
+ */
 export function eligible(
   keys: readonly KnownKey[],
   genesis: { readonly excluded: readonly string[]; readonly concerned: readonly string[] },
+  circle: readonly ShortEntry[],
 ): readonly DirectoryEntry[] {
+  const present = new Set(circle.map(({ entry }) => entry))
   return keys
     .filter(({ state }) => state === 'active')
     .map(({ entry }) => entry)
-    .filter(({ role }) => role === 'officer' || role === 'outside' || role === 'authority')
+    .filter((entry) => entry.role !== 'recovery' || present.has(entryHash(entry)))
     .filter(({ id, position }) => !genesis.excluded.includes(id) && !genesis.concerned.includes(position))
 }
 

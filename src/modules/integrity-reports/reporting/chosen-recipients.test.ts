@@ -71,3 +71,17 @@ test('the channel is open only while somebody outside receives', () => {
 test('the positions inside and above are asked about, once each', () => {
   expect(positionsToAsk(directory)).toEqual(['officer', 'clerk', 'mayor'])
 })
+
+test('a recovery key receives only where it is wanted, and then has one of the seven places', () => {
+  const recovery = key('guardians', 'recovery')
+  const keys = [...directory, recovery]
+  expect(choose([], true, keys)[0]).toEqual(['nacc', 'officer', 'clerk'])
+  const wanted = (known: readonly KnownKey[], positions: string[] = []) =>
+    named(chooseRecipients(known, { positions, alsoThoseUnder: true }, recovery.entry).recipients)
+  expect(wanted(keys)).toEqual(['nacc', 'officer', 'clerk', 'guardians'])
+  expect(wanted(keys, ['clerk'])).toEqual(['nacc', 'guardians'])
+  const many = Array.from({ length: 8 }, (_, at) => key(`officer ${at}`, 'officer'))
+  const full = wanted([...many, key('nacc', 'outside'), recovery])
+  expect(full).toHaveLength(7)
+  expect([full[0], full[6]]).toEqual(['nacc', 'guardians'])
+})

@@ -15,8 +15,15 @@ export interface ChosenRecipients {
   readonly excluded: readonly DirectoryEntry[]
 }
 
-/** Who receives a report about these positions, and who must not. Those outside come first if places run out. */
-export function chooseRecipients(keys: readonly KnownKey[], concern: Concern): ChosenRecipients {
+/**
+ * Who receives a report about these positions, and who must not. A recovery key that the reporter wants has one of the
+ * places; of the others, those outside come first if places run out.
+ */
+export function chooseRecipients(
+  keys: readonly KnownKey[],
+  concern: Concern,
+  recovery?: DirectoryEntry,
+): ChosenRecipients {
   const all = Array.from(new Map(keys.map(({ entry }) => [entry.id, entry])).values())
   const excluded = all.filter((entry) => isConcerned(entry, concern))
   const ids = new Set(excluded.map(({ id }) => id))
@@ -25,7 +32,8 @@ export function chooseRecipients(keys: readonly KnownKey[], concern: Concern): C
     ...allowed.filter(({ role }) => role === 'outside'),
     ...allowed.filter(({ role }) => role !== 'outside'),
   ]
-  return { recipients: ordered.slice(0, mostRecipients), excluded }
+  const guarded = recovery ? [recovery] : []
+  return { recipients: [...ordered.slice(0, mostRecipients - guarded.length), ...guarded], excluded }
 }
 
 /** Without somebody outside nothing is encrypted, however many there are inside. */

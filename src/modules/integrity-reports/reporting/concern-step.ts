@@ -1,3 +1,4 @@
+import type { GuardedEntry } from '../client/known-recovery.ts'
 import type { KnownKey } from '../protocol/directory-events.ts'
 import type { DirectoryEntry } from '../protocol/directory.ts'
 import { chooseRecipients, positionsToAsk, type ChosenRecipients } from './chosen-recipients.ts'
@@ -7,16 +8,22 @@ export interface ConcernWords {
   readonly receives: string
   readonly receivesNot: string
   readonly outsideAlone: string
+  readonly recovery: string
+  readonly guardiansAre: string
 }
 
 /** Asks which positions a report is about, and shows at once who receives it and who never will. */
 export class ConcernStep {
   readonly #keys: readonly KnownKey[]
   readonly #words: ConcernWords
+  readonly #recovery: GuardedEntry | undefined
 
-  constructor(keys: readonly KnownKey[], words: ConcernWords) {
+  constructor(keys: readonly KnownKey[], words: ConcernWords, recovery: GuardedEntry | undefined) {
     this.#keys = keys
     this.#words = words
+    this.#recovery = recovery
+    part('recovery').hidden = !recovery
+    if (recovery) part('guardians').textContent = this.#guardians(recovery)
     const boxes = positionsToAsk(keys).map((position, index) => positionBox(position, index))
     part('positions').prepend(...boxes)
     part('step-concerned').addEventListener('change', () => this.show())
@@ -28,7 +35,8 @@ export class ConcernStep {
 
   get choice(): ChosenRecipients {
     const alsoThoseUnder = field<HTMLInputElement>('under').checked
-    return chooseRecipients(this.#keys, { positions: this.positions, alsoThoseUnder })
+    const wanted = field<HTMLInputElement>('recovery').checked ? this.#recovery?.entry : undefined
+    return chooseRecipients(this.#keys, { positions: this.positions, alsoThoseUnder }, wanted)
   }
 
   show(): void {
@@ -41,12 +49,24 @@ export class ConcernStep {
   lines({ recipients, excluded }: ChosenRecipients): readonly string[] {
     const named = (words: string, entries: readonly DirectoryEntry[]) =>
       entries.map(({ position }) => filled(words, position))
-    const isAlone = recipients.every(({ role }) => role === 'outside')
+    const people = recipients.filter(({ role }) => role !== 'recovery')
+    const isGuarded = people.length < recipients.length
+    const isAlone = people.every(({ role }) => role === 'outside')
     return [
-      ...named(this.#words.receives, recipients),
+      ...named(this.#words.receives, people),
+      ...(isGuarded && this.#recovery ? [this.#recoveryLine(this.#recovery)] : []),
       ...named(this.#words.receivesNot, excluded),
       ...(isAlone ? [this.#words.outsideAlone] : []),
     ]
+  }
+
+  #recoveryLine({ guardianship: { k, n } }: GuardedEntry): string {
+    return filled(this.#words.recovery, n, k)
+  }
+
+  #guardians(recovery: GuardedEntry): string {
+    const names = recovery.guardianship.guardians.map(({ institution }) => institution)
+    return `${this.#recoveryLine(recovery)} ${filled(this.#words.guardiansAre, names.join(', '))}`
   }
 }
 

@@ -1,4 +1,5 @@
 import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
+import { fetchRecovery, type GuardedEntry } from '../client/known-recovery.ts'
 import { CallFailed } from '../client/calling.ts'
 import { englishList, thaiList } from '../client/wordlists.ts'
 import { fingerprint } from '../protocol/directory.ts'
@@ -31,6 +32,8 @@ const order = [
 ] as const
 const counted = order.slice(2, 10)
 
+type ProvenDirectory = Extract<KnownDirectory, { ok: true }>
+
 const root = part('new-report')
 const words = wordsOf<NewReportWords>(root)
 const steps = new Steps(order, counted, words.progress)
@@ -48,7 +51,21 @@ async function start(): Promise<void> {
   if (!directory) return refuse(words.noNetwork, true)
   if (!directory.ok) return refuse(words.directoryFaults[directory.fault])
   if (!isChannelOpen(directory.keys)) return refuse(words.notOpen)
-  write(directory)
+  write(directory, await recoveryIn(directory))
+}
+
+/** Asked for only where the directory has one; without its guardians it is offered to nobody. */
+async function recoveryIn(directory: ProvenDirectory): Promise<GuardedEntry | undefined> {
+  if (!directory.keys.some(({ entry, state }) => entry.role === 'recovery' && state === 'active')) {
+    return undefined
+  }
+  const known = await fetchRecovery(integrityReportUrls.recoveryState(), directory).catch(
+    (fault: unknown) => {
+      if (fault instanceof CallFailed) return undefined
+      throw fault
+    },
+  )
+  return known?.inForce(directory)
 }
 
 function refuse(why: string, again = false): void {
@@ -63,10 +80,10 @@ interface Prepared {
 }
 
 /** From here on everything stands in the page alone, and is gone with it. */
-function write({ org, keys: known }: Extract<KnownDirectory, { ok: true }>): void {
+function write({ org, keys: known }: ProvenDirectory, recovery: GuardedEntry | undefined): void {
   const receipt = new ReceiptSteps({ th: thaiList, en: englishList }, words)
   const files = new ChosenFiles('files', words)
-  const concern = new ConcernStep(known, words)
+  const concern = new ConcernStep(known, words, recovery)
   let prepared: Promise<Prepared> | undefined
   let sending: SendingReport | undefined
   let isSealing = false

@@ -39,7 +39,9 @@ function whoHasRead({ words, known, read }: ThreadView): readonly string[] {
   const { epoch, messages, refused } = read.thread
   if (!epoch || refused) return []
   const { recipients, epoch: number } = epoch.keybox.body
-  return recipients.map(({ id, entry }) => {
+  // Guardians of a recovery key read nothing until they are asked to.
+  const readers = recipients.filter(({ role }) => role !== 'recovery')
+  return readers.map(({ id, entry }) => {
     const position = known.find((one) => entryHash(one.entry) === entry)?.entry.position ?? id
     const hasWritten = messages.some(({ head }) => head.by === id && head.epoch === number)
     return filled(hasWritten ? words.hasRead : words.hasNotRead, position)
@@ -59,7 +61,8 @@ function saveEvidence(
 function stateOf({ words }: ThreadView, { head }: OpenedMessage): string {
   const to = head.kind === 'forwarded' ? `: ${head.to}` : ''
   const day = (head as { day?: string }).day
-  return `${words.states[head.kind]}${to}${day ? ` (${shownDay(day)})` : ''}`
+  const state = head.role === 'recovery' ? words.states.recovery : words.states[head.kind]
+  return `${state}${to}${day ? ` (${shownDay(day)})` : ''}`
 }
 
 function shownDay(day: string): string {

@@ -7,6 +7,7 @@ import { Link } from '../../../../ui/page-parts.tsx'
 import { Thai } from '../../../../ui/thai.tsx'
 import type { DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
+import { AskRecovery } from '../../recovery/pages/recovery-parts.tsx'
 import type { Proposal } from '../proposals.ts'
 import { directoryMessages } from '../messages.ts'
 import { keyActNames } from '../names.ts'
@@ -18,7 +19,7 @@ export interface DirectoryWorkProps extends DirectoryProps {
 }
 
 /** Where the office keeps the directory: the ceremony of the first recipients, then proposals. */
-export function DirectoryPage({ directory, events, proposals, form }: DirectoryWorkProps): VNode {
+export function DirectoryPage({ directory, events, recovery, proposals, form }: DirectoryWorkProps): VNode {
   const t = useMessages(directoryMessages)
   return (
     <>
@@ -45,10 +46,18 @@ export function DirectoryPage({ directory, events, proposals, form }: DirectoryW
             <Thai>{t.codeServed}</Thai>
           </Link>
         </li>
+        {events.length > 0 && (
+          <li>
+            <Link to={integrityReportUrls.recoveryKey()}>
+              <Thai>{t.makeRecoveryKey}</Thai>
+            </Link>
+          </li>
+        )}
       </ul>
-      <DirectoryLists directory={directory} events={events} />
+      <DirectoryLists directory={directory} events={events} recovery={recovery} mayWithdraw />
       {proposals.length > 0 && <Proposals proposals={proposals} />}
       {events.length === 0 ? <Ceremony form={form} /> : <Propose form={form} />}
+      {directory.ok && <AskRecovery directory={directory} recovery={recovery} form={form} />}
     </>
   )
 }

@@ -9,6 +9,8 @@ import type { Directory, KnownKey } from '../../protocol/directory-events.ts'
 import { fingerprint, type DirectoryEntry } from '../../protocol/directory.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { WitnessWords } from '../witness-words.tsx'
+import type { KnownRecovery } from '../../recovery/keeping.ts'
+import { Guardians, RecoveryNotices } from '../../recovery/pages/recovery-parts.tsx'
 import type { RecordedEvent } from '../events.ts'
 import { directoryMessages } from '../messages.ts'
 import { keyActNames, keyStateNames, recipientRoleNames } from '../names.ts'
@@ -16,6 +18,7 @@ import { keyActNames, keyStateNames, recipientRoleNames } from '../names.ts'
 export interface DirectoryProps {
   readonly directory: Directory
   readonly events: readonly RecordedEvent[]
+  readonly recovery: KnownRecovery
 }
 
 /** Who receives what is told in confidence, for everybody to compare. */
@@ -45,7 +48,12 @@ export function RecipientsPage({
 }
 
 /** The keys with their states and fingerprints, then what was changed. */
-export function DirectoryLists({ directory, events }: DirectoryProps): VNode {
+export function DirectoryLists({
+  directory,
+  events,
+  recovery,
+  mayWithdraw = false,
+}: DirectoryProps & { readonly mayWithdraw?: boolean }): VNode {
   const { language } = useView()
   const t = useMessages(directoryMessages)
   if (!directory.ok || events.length === 0) {
@@ -57,10 +65,12 @@ export function DirectoryLists({ directory, events }: DirectoryProps): VNode {
   }
   return (
     <>
+      <RecoveryNotices directory={directory} recovery={recovery} mayWithdraw={mayWithdraw} />
       <ul class="ps-rows">
         {directory.keys.map((key) => (
           <KeyLine entry={key.entry}>
             <KeyStateWords {...key} />
+            <Guardians of={key.entry} recovery={recovery} />
           </KeyLine>
         ))}
       </ul>

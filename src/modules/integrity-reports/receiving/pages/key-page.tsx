@@ -74,6 +74,11 @@ function AboutStep(): VNode {
           items={[
             { value: 'officer', children: <Thai>{t.officer}</Thai> },
             { value: 'outside', children: <Thai>{t.outside}</Thai> },
+            {
+              value: 'guardian',
+              children: <Thai>{t.guardian}</Thai>,
+              hint: { children: <Thai>{t.guardianHint}</Thai> },
+            },
           ]}
         />
         <div data-part="outside-warning" role="status" hidden>
@@ -81,7 +86,9 @@ function AboutStep(): VNode {
             <Thai>{t.outsideWarning}</Thai>
           </InsetText>
         </div>
-        <LongTextField name="reportsTo" label={t.reportsTo} hint={t.reportsToHint} form={emptyForm} />
+        <div data-part="reports-to">
+          <LongTextField name="reportsTo" label={t.reportsTo} hint={t.reportsToHint} form={emptyForm} />
+        </div>
         <Button>
           <Thai>{t.make}</Thai>
         </Button>
@@ -156,7 +163,9 @@ function PublicStep(): VNode {
   const href = useHref()
   return (
     <Step name="public" title={t.publicStep}>
-      <Line>{t.publicLead}</Line>
+      <p class="ps-measure" data-part="public-lead">
+        <Thai>{t.publicLead}</Thai>
+      </p>
       <Textarea
         name="public"
         label={<Thai>{t.publicText}</Thai>}
@@ -173,20 +182,22 @@ function PublicStep(): VNode {
         </Button>
       </div>
       <div class="ps-recipient__paper">
-        <h3 class="govuk-heading-s">
+        <h3 class="govuk-heading-s" data-part="print-title">
           <Thai>{t.printTitle}</Thai>
         </h3>
         <p data-part="holder" />
         <p>
           <Thai>{t.fingerprint}</Thai> <code class="ps-fingerprint" data-part="fingerprint" />
         </p>
-        <Line>{t.fingerprintHint}</Line>
+        <div data-part="recipients-hint">
+          <Line>{t.fingerprintHint}</Line>
+        </div>
       </div>
       <div class="govuk-button-group">
         <Button type="button" class="govuk-button--secondary" attributes={{ 'data-press': 'print' }}>
           <Thai>{t.print}</Thai>
         </Button>
-        <a class="govuk-link" href={href(integrityReportUrls.recipient())}>
+        <a class="govuk-link" data-part="to-reading" href={href(integrityReportUrls.recipient())}>
           <Thai>{t.read}</Thai>
         </a>
       </div>

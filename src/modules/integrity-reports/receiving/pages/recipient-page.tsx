@@ -12,6 +12,7 @@ import { Thai } from '../../../../ui/thai.tsx'
 import type { KnownLog } from '../../client/known-log.ts'
 import { integrityReportUrls } from '../../urls.ts'
 import { recipientRoleNames } from '../../directory/names.ts'
+import { stopWords } from '../../recovery/stop-messages.ts'
 import { checkWords } from '../check-words.ts'
 import { pathsOfRecipients } from '../paths.ts'
 import { recipientMessages } from '../recipient-messages.ts'
@@ -39,6 +40,7 @@ export function RecipientPage({ log }: { log: KnownLog }): VNode {
     roles,
     paths: pathsOfRecipients(),
     log,
+    stopWords: useMessages(stopWords),
   }
   return (
     <div class="ps-wrap ps-recipient" data-recipient-page={JSON.stringify(given)}>
@@ -143,6 +145,7 @@ function InboxStep(): VNode {
         <Thai>{t.signing}</Thai>
       </h3>
       <Line>{t.signingLead}</Line>
+      <ul class="ps-rows" data-part="recovery" hidden />
       <ul class="ps-rows" data-part="proposals" />
       <h3 class="govuk-heading-m">
         <Thai>{t.offline}</Thai>

@@ -189,6 +189,19 @@ function ConcernedStep(): VNode {
           items={[{ value: 'yes', children: <Thai>{t.under}</Thai> }]}
         />
       </div>
+      <div data-part="recovery" hidden>
+        <Checkboxes
+          name="recovery"
+          values={['yes']}
+          items={[
+            {
+              value: 'yes',
+              children: <Thai>{t.recovery}</Thai>,
+              hint: { children: <span data-part="guardians" /> },
+            },
+          ]}
+        />
+      </div>
       <h3 class="govuk-heading-m">
         <Thai>{t.whoReceives}</Thai>
       </h3>

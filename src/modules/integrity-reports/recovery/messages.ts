@@ -1,0 +1,63 @@
+import { defineMessages } from '../../../platform/language/messages.ts'
+
+/** On the open site: who could recover, and what was asked of them. */
+export const recoveryMessages = defineMessages({
+  th: {
+    guardians: (k: number, n: number) => `ผู้ดูแลส่วนกุญแจ ${n} แห่ง ต้องใช้ ${k} แห่งพร้อมกันจึงเปิดได้ แห่งเดียวเปิดไม่ได้`,
+    notices: 'คำขอกู้คืนกุญแจ',
+    asked: (position: string) => `ขอกู้คืนแทนกุญแจที่หายของ ${position}`,
+    reasonIs: (reason: string) => `เหตุผล: ${reason}`,
+    askedOn: (when: string) => `ขอเมื่อ ${when}`,
+    waits: (when: string) => `ประกาศ 7 วัน รวมส่วนกุญแจได้ตั้งแต่ ${when} ก่อนหน้านั้นผู้รับเรื่องคนใดก็ค้านได้ในหน้าอ่านเรื่อง`,
+    ready: 'ประกาศครบ 7 วันแล้ว ผู้ดูแลส่วนกุญแจรวมส่วนได้ ผู้รับเรื่องยังค้านได้จนกว่าจะรวม',
+    combined: 'รวมส่วนกุญแจแล้ว กุญแจกู้คืนนี้ต้องเพิกถอนและสร้างใหม่',
+    done: 'กู้คืนแล้ว และเพิกถอนกุญแจกู้คืนแล้ว',
+    stopped: (position: string) => `${position} ค้าน คำขอนี้จึงยุติ`,
+    withdrawn: 'ถอนคำขอแล้ว',
+    ledgerEntry: (index: number) => `รายการบัญชีแยกที่ ${index}`,
+    withdraw: 'ถอนคำขอกู้คืน',
+    combinePage: 'หน้ารวมส่วนกุญแจ',
+    sharePage: 'หน้าเปิดส่วนกุญแจ (ส่งลิงก์นี้ให้ผู้ดูแลแต่ละแห่ง)',
+    ask: 'ขอกู้คืนกุญแจที่หาย',
+    askHint:
+      'ใช้เมื่อไม่มีผู้รับคนอื่นเพิ่มกุญแจใหม่เข้าในเรื่องได้แล้วเท่านั้น ให้เจ้าของสร้างกุญแจใหม่และเปลี่ยนกุญแจในบัญชีก่อน คำขอนี้ประกาศต่อสาธารณะ 7 วัน',
+    lost: 'กุญแจของใครหาย',
+    lostMissing: 'เลือกว่ากุญแจของใครหาย',
+    reason: 'เหตุผล',
+    reasonHint: 'ประกาศต่อสาธารณะ บอกว่าหายอย่างไร ไม่ใส่ชื่อคน ไม่พูดถึงเรื่องที่แจ้ง',
+    reasonMissing: 'เขียนเหตุผลไม่เกิน 500 ตัวอักษร',
+    noKey: 'ไม่มีกุญแจกู้คืนที่ใช้อยู่ จึงขอไม่ได้',
+    openAlready: 'มีคำขอที่ยังไม่จบ รอให้จบหรือถอนก่อน',
+    send: 'ประกาศคำขอ 7 วัน',
+  },
+  en: {
+    guardians: (k, n) => `${n} guardians, of whom ${k} together open it; one alone does not`,
+    notices: 'Requests to recover a key',
+    asked: (position) => `Recovery for the lost key of ${position}`,
+    reasonIs: (reason) => `Reason: ${reason}`,
+    askedOn: (when) => `asked ${when}`,
+    waits: (when) =>
+      `Public for 7 days. Shares may be combined from ${when}; until then every recipient may stop it on the page where reports are read.`,
+    ready:
+      'The 7 days are over, and the guardians may combine their shares. Recipients may stop it until they do.',
+    combined: 'The shares were combined. This recovery key is to be revoked and made anew.',
+    done: 'Recovered, and the recovery key is revoked',
+    stopped: (position) => `Stopped by ${position}`,
+    withdrawn: 'The request was withdrawn',
+    ledgerEntry: (index) => `Entry ${index} of the ledger`,
+    withdraw: 'Withdraw the request',
+    combinePage: 'Where shares are combined',
+    sharePage: 'Where a share is opened (send this link to each guardian)',
+    ask: 'Ask for the recovery of a lost key',
+    askHint:
+      'Only where no other recipient can add the new key to the reports. Let the holder make a new key and change it in the directory first. The request is public for 7 days.',
+    lost: 'Whose key is lost?',
+    lostMissing: 'Choose whose key is lost',
+    reason: 'Reason',
+    reasonHint: 'Everybody reads it. Say how it was lost; no names of people, nothing about reports.',
+    reasonMissing: 'Write the reason in at most 500 characters',
+    noKey: 'There is no recovery key in use, so that nobody can be asked.',
+    openAlready: 'There is a request that is not finished. Wait for its end, or withdraw it first.',
+    send: 'Publish the request for 7 days',
+  },
+})
