@@ -1,7 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { complaintRegisterUrls, complaintUrls } from '../../src/modules/complaints/module.ts'
+import { mapUrls } from '../../src/modules/maps/module.ts'
+import { systemActor } from '../../src/platform/identity/actor.ts'
 import { languages } from '../../src/platform/language/messages.ts'
+import { enterMapLayer } from '../../src/platform/maps/area-map.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
@@ -13,6 +16,21 @@ const png = Buffer.from(
 )
 const story = `ไฟทางดับ\n${'ก'.repeat(80)}\nhttps://example.com/${'a'.repeat(90)}`
 
+const ring = [
+  [104.3, 15.8],
+  [104.4, 15.8],
+  [104.4, 15.9],
+  [104.3, 15.9],
+  [104.3, 15.8],
+] as const
+const boundary = {
+  layer: 'boundary',
+  shapes: [{ kind: 'area', rings: [ring] }],
+  source: 'ตัวอย่าง',
+  attribution: '© ตัวอย่าง',
+  sha256: null,
+} as const
+
 let app: TestApp
 let browser: Browser
 let base: string
@@ -23,6 +41,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   const own = await app.database.organizationId()
   token = (await app.database.asOwner(own, (tx) => addPerson(tx, { role: 'clerk', at: testNow }))).token
+  await app.database.asOwner(own, (tx) => enterMapLayer(tx, systemActor, { ...boundary, at: testNow }))
 })
 afterAll(async () => {
   await browser.close()
@@ -83,6 +102,10 @@ test('a citizen complains on a telephone without scripts, is asked, answers, and
     complaintRegisterUrls.settings(),
     complaintRegisterUrls.importTickets(),
     complaintRegisterUrls.analysis(),
+    complaintRegisterUrls.map(),
+    mapUrls.settings(),
+    complaintUrls.map({ category: 'light' }),
+    complaintUrls.file({ category: 'light' }, { at: '15.85,104.35' }),
     complaintRegisterUrls.decideMeasure({ category: 'light' }),
     complaint,
     ...forms.map((form) => `${complaint}/${form}`),
@@ -115,4 +138,41 @@ test('a citizen complains on a telephone without scripts, is asked, answers, and
   await citizen.getByRole('button', { name: 'เปิดเรื่องอีกครั้ง' }).click()
   await citizen.getByText('ผู้แจ้งบอกว่ายังไม่แก้ไข').first().waitFor()
   expect(await faultsOf(clerk, [complaintUrls.statistics(), complaint])).toEqual([])
+})
+
+test('a place is pointed at on the map: by taps without scripts, and by finger and keys with them', async () => {
+  const plain = await (
+    await openWindow(browser, base, { viewport: phone, javaScriptEnabled: false })
+  ).newPage()
+  await plain.goto(complaintUrls.where({ category: 'light' }))
+  await plain.getByRole('link', { name: 'ชี้จุดบนแผนที่' }).click()
+  const picture = plain.locator('input[type=image]')
+  // What was drawn is as large as what is tapped.
+  expect(await picture.evaluate((image) => image.clientWidth)).toBe(288)
+  await picture.click({ position: { x: 160, y: 120 } })
+  await plain.getByRole('button', { name: 'ดูใกล้ขึ้น' }).click()
+  await plain.getByRole('button', { name: 'ใช้จุดนี้' }).click()
+  const tapped = await plain.getByLabel('พิกัดแผนที่').inputValue()
+  expect(tapped).toMatch(/^15\.8\d+, 104\.3\d+$/)
+  await plain.getByLabel('เล่าให้เราฟัง').fill(story)
+  await plain.getByRole('button', { name: 'เลือกจุดใหม่บนแผนที่' }).click()
+  await plain.getByRole('button', { name: 'เลื่อนลง (ใต้)' }).click()
+  await plain.getByRole('button', { name: 'ใช้จุดนี้' }).click()
+  expect(await plain.getByLabel('เล่าให้เราฟัง').inputValue()).toBe(story)
+  expect(await plain.getByLabel('พิกัดแผนที่').inputValue()).not.toBe(tapped)
+
+  const window = await openWindow(browser, base, { viewport: phone, javaScriptEnabled: true })
+  const page = await window.newPage()
+  await page.goto(complaintUrls.file({ category: 'light' }))
+  await page.getByLabel('เล่าให้เราฟัง').fill(story)
+  await page.getByRole('button', { name: 'ชี้บนแผนที่' }).click()
+  const map = page.getByRole('application')
+  const field = page.getByLabel('พิกัดแผนที่')
+  await map.click({ position: { x: 100, y: 100 } })
+  await expect.poll(() => field.inputValue()).toMatch(/^15\.8\d+, 104\.3\d+$/)
+  const before = await field.inputValue()
+  await map.press('ArrowLeft')
+  await expect.poll(() => field.inputValue()).not.toBe(before)
+  expect(await accessibilityFaults(page)).toEqual([])
+  expect(await page.getByLabel('เล่าให้เราฟัง').inputValue()).toBe(story)
 })

@@ -125,7 +125,7 @@ function Months({ months }: { months: readonly Group[] }): VNode {
   }
   return (
     <div class="ps-scroll ps-block" tabIndex={0} role="region" aria-label={t.byMonth}>
-      <table class="ps-table">
+      <table class="ps-table ps-table--many">
         <caption>
           <Thai>{t.byMonth}</Thai>
         </caption>

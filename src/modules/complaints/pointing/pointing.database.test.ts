@@ -104,7 +104,7 @@ test('from the form the map takes along all that was typed, and brings it back w
   await visitor.open(complaintUrls.file({ category: 'light' }))
   expect(visitor.page!.body).toContain(`formaction="${mapAddress}"`)
   const { payload } = visitor.filled('/details', {
-    story: 'ไฟดับ <b>"',
+    story: 'ไฟดับสามคืน',
     contact: '0812345678',
     photos: 'ก.jpg',
   })

@@ -73,11 +73,19 @@ export function clusters(
     const kind = own ? 'point' : 'village'
     const at = pixels([point.longitude, point.latitude])
     if (at[0] < 0 || at[1] < 0 || at[0] > view.width || at[1] > view.height) continue
-    const near = found.find(
-      (one) => one.kind === kind && Math.hypot(one.at[0] - at[0], one.at[1] - at[1]) < apart,
-    )
+    const near = found.find((one) => one.kind === kind && distance(one.at, at) < apart)
     if (near) near.complaints.push(place)
     else found.push({ at, kind, complaints: [place] })
   }
-  return { marks: found, withoutPoint }
+  // Points near the middle of their village would be covered by its mark, or cover it.
+  const points = found.filter(({ kind }) => kind === 'point')
+  const marks = found.map((one) => {
+    const isCovered = points.some((point) => point !== one && distance(point.at, one.at) < apart)
+    return one.kind === 'village' && isCovered ? { ...one, at: [one.at[0] + apart, one.at[1]] as const } : one
+  })
+  return { marks, withoutPoint }
+}
+
+function distance([x, y]: Plane, [otherX, otherY]: Plane): number {
+  return Math.hypot(x - otherX, y - otherY)
 }
