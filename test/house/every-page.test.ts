@@ -57,6 +57,8 @@ const unlinked = new Set<string>([
   complaintUrls.received.pattern,
   complaintUrls.case.pattern,
   complaintUrls.caseFile.pattern,
+  // A summary of complaints that the chief executive has acknowledged leads there.
+  complaintUrls.roundFile.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
   // Of a report that was sealed; there is none yet.

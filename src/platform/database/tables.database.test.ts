@@ -163,6 +163,7 @@ const writable: Readonly<Record<string, string>> = {
   complaint_category: 'insert, update (is_closed, name, name_en)',
   complaint_measure: 'insert, update (done_on, result)',
   complaint_register: 'insert, update (last_number)',
+  complaint_round_report: 'insert, update (sealed_at, snapshot, state)',
   complaint_rule: 'insert, update (days, latitude, longitude, radius_km, source)',
   complaint_step: 'insert, update (words)',
   complaint_village: 'insert, update (name, name_en, number)',

@@ -15,6 +15,7 @@ import { complaintImportMessages } from '../import-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
+import { complaintRoundMessages } from '../round-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
 import { StandingTag, usePlace } from './complaint-parts.tsx'
 
@@ -38,6 +39,7 @@ export function RegisterPage(props: RegisterProps): VNode {
   const t = useMessages(complaintRegisterMessages)
   const importing = useMessages(complaintImportMessages)
   const prevention = useMessages(complaintPreventionMessages)
+  const rounds = useMessages(complaintRoundMessages)
   const href = useHref()
   const names = {
     mine: t.partMine,
@@ -60,6 +62,9 @@ export function RegisterPage(props: RegisterProps): VNode {
         )}
         <Link to={complaintRegisterUrls.analysis()}>
           <Thai>{prevention.analysis}</Thai>
+        </Link>
+        <Link to={complaintRegisterUrls.reports()}>
+          <Thai>{rounds.reports}</Thai>
         </Link>
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>
