@@ -119,6 +119,7 @@ test('the house publishes its tables, whose names stay', () => {
     'disclosure-items',
     'information-request-breakdowns',
     'information-requests',
+    'integrity-reports',
     'ita-indicator-scores',
     'ita-measures',
     'ita-results',

@@ -29,6 +29,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
     'integrity-officer',
   ],
   'plan.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
+  'integrity-reports.counting': ['integrity-officer'],
   'integrity-reports.directory': ['clerk', 'chief-executive'],
   'ita.work': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'ita.reading': [

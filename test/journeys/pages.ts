@@ -36,6 +36,8 @@ const publicPages = [
   `/publications/${sampleDocument}`,
   `/publications/${sampleDocument}/loudspeaker`,
   '/corruption-cases',
+  '/integrity-reports/statistics',
+  '/complaints/reports',
   '/committees',
   `/committees/${sampleCommittee}`,
   '/ita',

@@ -1,4 +1,9 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
+import { countDataset } from './counting/dataset.ts'
+import { countMessages } from './counting/messages.ts'
+import { countMetrics } from './counting/metrics.ts'
+import { countCapabilities, countRoutes } from './counting/routes.tsx'
+import { countTasks } from './counting/tasks.ts'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
 import { checkWords } from './receiving/check-words.ts'
@@ -27,6 +32,7 @@ import { dailyBatch } from './server/batching.ts'
 import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
 
+export { countMessages } from './counting/messages.ts'
 export { directoryMessages } from './directory/messages.ts'
 export { recipientsInForce } from './reporting/recipients-in-force.ts'
 export { integrityReportUrls } from './urls.ts'
@@ -35,12 +41,16 @@ export { integrityReportUrls } from './urls.ts'
 export const integrityReports = defineModule({
   name: 'integrity-reports',
   urls: integrityReportUrls,
-  routes: [...reportingRoutes, ...receivingRoutes, ...directoryRoutes, ...callRoutes],
-  capabilities: directoryCapabilities,
+  routes: [...reportingRoutes, ...receivingRoutes, ...directoryRoutes, ...countRoutes, ...callRoutes],
+  capabilities: { ...directoryCapabilities, ...countCapabilities },
   events: {
     'integrity-reports.batch': {
       th: 'บันทึกประจำวันของช่องทางลับ',
       en: 'Daily batch of the confidential channel',
+    },
+    'integrity-reports.counted': {
+      th: 'บันทึกจำนวนเรื่องลับของปีงบประมาณ',
+      en: 'Yearly count of confidential reports entered',
     },
     'integrity-reports.key': { th: 'เปลี่ยนบัญชีผู้รับเรื่องลับ', en: 'Directory of recipients changed' },
     'integrity-reports.key-proposed': { th: 'เสนอเปลี่ยนผู้รับเรื่องลับ', en: 'Change of recipients proposed' },
@@ -50,8 +60,11 @@ export const integrityReports = defineModule({
       en: 'Proposal about recipients withdrawn',
     },
   },
+  metrics: countMetrics,
   jobs: [dailyBatch],
+  tasks: countTasks,
   messages: [
+    countMessages,
     directoryMessages,
     reportFrontMessages,
     newReportMessages,
@@ -74,6 +87,6 @@ export const integrityReports = defineModule({
     recipientWords,
     checkWords,
   ],
-  datasets: [],
+  datasets: [countDataset],
   searchable: nothingSearchable,
 })

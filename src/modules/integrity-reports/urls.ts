@@ -1,8 +1,10 @@
 import { address } from '../../platform/web/address.ts'
 
 export const integrityReportUrls = {
-  // On the open site: who receives.
+  // On the open site: who receives, and how many were received.
   recipients: address('/integrity-reports/recipients'),
+  statistics: address('/integrity-reports/statistics'),
+  counts: address('/integrity-reports/counts'),
   keepDirectory: address('/integrity-reports/directory'),
   checkFirst: address('/integrity-reports/directory/first'),
   begin: address('/integrity-reports/directory/begin'),

@@ -198,6 +198,7 @@ const writable: Readonly<Record<string, string>> = {
   integrity_message: 'insert',
   integrity_pending: 'delete, insert',
   integrity_report: 'insert, update (head, next_seq)',
+  integrity_year_count: 'insert',
   ita_frame: 'insert',
   ita_indicator_score: 'insert',
   ita_measure:
