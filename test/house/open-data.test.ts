@@ -60,6 +60,9 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), year, n, 'complaint', true, make_date(year - 543, 1, 5), 'closed',
         '2026-02-05', 'no-grounds', ${at}
       from organization, generate_series(1, 9) n, generate_series(2565, 2569) year`)
+    await tx.db.execute(sql`insert into integrity_year_count
+      select organization_id, year, 1, case when year < 2567 then year - 2555 end, ${at}
+      from organization, generate_series(2561, 2569) year`)
     for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })
