@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { openServices, type Running } from '../../src/services.ts'
 import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
-import { secretBox } from '../../src/platform/identity/secret-box.ts'
 import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
 import type { Module } from '../../src/platform/module.ts'
 import type { Channel } from '../../src/platform/notifications/channel.ts'
@@ -40,7 +39,6 @@ export function testServices(
 ): Promise<Running> {
   return openServices({
     database,
-    secrets: secretBox(Buffer.alloc(32, 7)),
     ledgerKeys: new LedgerKeys(keys),
     ...testOutside,
     files,
