@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/connection.ts'
 import { inOrganization } from '../platform/database/tenant.ts'
 import type { Services } from '../platform/web/services.ts'
 import { addAssessments } from './assessments.ts'
+import { addCases } from './cases.ts'
 import { addCommittee } from './committee.ts'
 import { addComplaints } from './complaints.ts'
 import { assignDisclosures, matchDisclosures } from './disclosures.ts'
@@ -24,7 +25,7 @@ export interface SampleCodes {
 export function addWork(
   { serving }: Pick<Database, 'serving'>,
   organizationId: string,
-  services: Pick<Services, 'files' | 'pdf'>,
+  services: Pick<Services, 'files' | 'pdf' | 'secrets'>,
 ): Promise<SampleCodes> {
   return inOrganization(serving, organizationId, async (tx) => {
     const office = await openOffice(tx, services, systemClock())
@@ -35,6 +36,7 @@ export function addWork(
     await assignDisclosures(office)
     await matchDisclosures(office, documents)
     await addAssessments(office)
+    await addCases(office, services.secrets)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }
