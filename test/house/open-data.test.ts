@@ -243,7 +243,11 @@ test.each(datasets)(
     ]
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
-    if (/results|figures|information-request|complaint|corruption|scores|measures|standards/.test(name))
+    if (
+      /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/.test(
+        name,
+      )
+    )
       return
     expect(textOf(await page(openDataUrls.dataset({ name }), 'th'))).not.toContain('ยังไม่มีข้อมูล')
   },
@@ -260,7 +264,7 @@ test('a dataset is found by its name, its columns and what they mean, in either 
   expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
   expect((await found('', 'period')).at(-1)).toBe('office-holidays')
   expect((await found('', 'change')).at(-1)).toMatch(
-    /results|figures|information-request|complaint|corruption|scores|measures|standards/,
+    /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/,
   )
   expect(await found('x'.repeat(10_000))).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { caseRoutes } from './case-route-table.ts'
 import { complaintRoutes } from './complaint-route-table.ts'
+import { integrityRoutes } from './integrity-route-table.ts'
 
 /** Every route of the house with who may use it and what the ledger keeps of it. A new route is added here. */
 export const routeTable = [
@@ -370,32 +371,5 @@ export const routeTable = [
     `GET /open-data/${dataset}.json public none`,
     `GET /open-data/${dataset}.schema.json public none`,
   ]),
-  'GET /report public none',
-  'GET /report/new public none',
-  'GET /report/return public none',
-  'GET /report/form public none',
-  'GET /report/leave public none',
-  'GET /report/key public none',
-  'GET /report/recipient public none',
-  'POST /r/challenge public none',
-  'POST /r/blob public none',
-  'POST /r/create public none',
-  'POST /r/open public none',
-  'POST /r/more public none',
-  'POST /r/append public none',
-  'POST /r/get public none',
-  'POST /r/burn public none',
-  'POST /r/pool public none',
-  'POST /r/batches public none',
-  'POST /r/directory public none',
-  'POST /r/endorse public integrity-reports.key-endorsed',
-  'GET /integrity-reports/recipients public none',
-  'GET /integrity-reports/statistics public none',
-  'GET /integrity-reports/counts integrity-reports.counting none',
-  'POST /integrity-reports/counts integrity-reports.counting integrity-reports.counted',
-  'GET /integrity-reports/directory integrity-reports.directory none',
-  'POST /integrity-reports/directory/first integrity-reports.directory none',
-  'POST /integrity-reports/directory/begin integrity-reports.directory integrity-reports.key',
-  'POST /integrity-reports/directory/proposals integrity-reports.directory integrity-reports.key-proposed',
-  'POST /integrity-reports/directory/proposals/:proposalId/withdraw integrity-reports.directory integrity-reports.key-proposal-withdrawn',
+  ...integrityRoutes,
 ]

@@ -35,7 +35,7 @@ import { answerOfDoor } from './thread.ts'
 let app: TestApp
 let own: string
 // Of its own hour: the puzzle grows harder with the reports of the last ten minutes.
-let now = testNow.add({ hours: 480 })
+const now = testNow.add({ hours: 480 })
 beforeAll(async () => {
   app = await testApp({ clock: () => now, requestsPerTenSeconds: 60 })
   own = await app.database.organizationId()
@@ -181,9 +181,11 @@ test('ten thousand wrong receipts get the same zeros, and lock nobody out', asyn
   const body = writeCall({ v: 1, door: b64(randomBytes(16)) })
   const request = { challenge: randomBytes(36), path, body }
   const signature = proveDoor(seed, request)
+  let opened = 0
   for (let tried = 0; tried < 10_000; tried += 1) {
-    if (isDoorProof(undefined, request, signature)) throw new Error('a door that does not exist has opened')
+    if (isDoorProof(undefined, request, signature)) opened += 1
   }
+  expect(opened).toBe(0)
   const zeros = Buffer.alloc(answerLength)
   await inside(async (tx) => {
     for (let tried = 0; tried < 1_000; tried += 1) {
