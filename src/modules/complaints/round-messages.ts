@@ -45,7 +45,8 @@ export const complaintRoundMessages = defineMessages({
     byVillage: 'ตามหมู่บ้าน',
     measures: 'มาตรการป้องกันที่กำหนดในรอบนี้',
     rate: (onTime: number, counted: number) => `${onTime} จาก ${counted} เรื่อง`,
-    overdueNote: 'เรื่องที่ค้างเกินกำหนดนับอยู่ในตัวหารเสมอ ช่องที่มีน้อยกว่า 5 เรื่องไม่แสดง',
+    overdueNote:
+      'เรื่องที่ค้างเกินกำหนดนับอยู่ในตัวหารเสมอ ยอดรวมแสดงทุกตัว แต่ในตารางประเภทและหมู่บ้าน ช่องที่มีน้อยกว่า 5 เรื่องไม่แสดง',
     medianDays: (days: string) => `${days} วัน`,
   },
   en: {
@@ -94,7 +95,8 @@ export const complaintRoundMessages = defineMessages({
     byVillage: 'By village',
     measures: 'Preventive measures decided in this round',
     rate: (onTime, counted) => `${onTime} of ${counted}`,
-    overdueNote: 'What is overdue is always in the denominator. A cell below 5 is not shown.',
+    overdueNote:
+      'What is overdue is always in the denominator. Sums are all shown; by category and by village a cell below 5 is not.',
     medianDays: (days) => `${days} days`,
   },
 })
