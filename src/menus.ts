@@ -25,7 +25,7 @@ import {
   informationRegisterMessages,
   informationRegisterUrls,
 } from './modules/information-requests/module.ts'
-import { directoryMessages, integrityReportUrls } from './modules/integrity-reports/module.tsx'
+import { countMessages, directoryMessages, integrityReportUrls } from './modules/integrity-reports/module.tsx'
 import { itaMessages, itaUrls, itaWorkMessages, itaWorkUrls } from './modules/ita/module.ts'
 import { manualMessages, manualUrls, manualWorkMessages, manualWorkUrls } from './modules/manuals/module.ts'
 import { mapMessages, mapUrls } from './modules/maps/module.ts'
@@ -176,6 +176,10 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('integrity-reports.directory', {
       label: directoryMessages[language].directory,
       address: integrityReportUrls.keepDirectory(),
+    }),
+    ...may('integrity-reports.counting', {
+      label: countMessages[language].counts,
+      address: integrityReportUrls.counts(),
     }),
     ...may('complaints.api-keys', {
       label: complaintOpen311Messages[language].keys,

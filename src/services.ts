@@ -8,7 +8,6 @@ import type { Organization } from './platform/organization/directory.ts'
 import { organization } from './platform/organization/schema.ts'
 import { PdfWriter } from './platform/documents/pdf-writing.ts'
 import { OpenidProvider } from './platform/identity/openid-provider.ts'
-import type { SecretBox } from './platform/identity/secret-box.ts'
 import { JobQueue, type QueueOptions } from './platform/jobs/queue.ts'
 import { keepCheckpoints, type CheckpointKeeper } from './platform/ledger/checkpoints-keeping.ts'
 import { openLedgerKeys, type LedgerKeys } from './platform/ledger/keys.ts'
@@ -32,7 +31,6 @@ export interface Running extends Services {
 
 export interface ServiceOptions extends Omit<QueueOptions, 'notify' | 'tellFiler' | 'metrics'> {
   readonly database: Database
-  readonly secrets: SecretBox
   readonly ledgerKeys: LedgerKeys
   readonly witnesses?: readonly AskedWitness[]
   readonly channels: readonly Channel[]

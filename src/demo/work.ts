@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/connection.ts'
 import { inOrganization } from '../platform/database/tenant.ts'
 import type { Services } from '../platform/web/services.ts'
 import { addAssessments } from './assessments.ts'
+import { addCases } from './cases.ts'
 import { addCommittee } from './committee.ts'
 import { addComplaints } from './complaints.ts'
 import { assignDisclosures, matchDisclosures } from './disclosures.ts'
@@ -40,6 +41,7 @@ export function addWork(
     await addAssessments(office)
     await addWaitingRoom(office, now)
     await addSurveys(office)
+    await addCases(office, services.secrets)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })
 }

@@ -4,7 +4,7 @@ import { defineMessages } from '../platform/language/messages.ts'
 export const fileRefusals = defineMessages({
   th: {
     'too-large': 'ไฟล์ใหญ่เกินขนาดที่รับ ลดขนาดแล้วส่งอีกครั้ง',
-    kind: 'ไฟล์ชนิดนี้รับไม่ได้ หรือเนื้อหาไม่ตรงกับชื่อไฟล์ ส่งชนิดที่บอกไว้ข้างบน',
+    kind: 'ไฟล์ชนิดนี้รับไม่ได้ หรือเนื้อหาไม่ตรงกับชื่อไฟล์ ส่งชนิดที่บอกไว้ข้างบน รูป HEIC จาก iPhone ให้ส่งภาพหน้าจอของรูปนั้นแทน',
     encoding: 'ข้อความในไฟล์ไม่ใช่ UTF-8 บันทึกใหม่เป็น UTF-8 แล้วส่งอีกครั้ง',
     empty: 'ไฟล์ว่างเปล่า เลือกไฟล์อื่น',
     'cut-off': 'ไฟล์มาไม่ครบ ส่งอีกครั้ง',
@@ -16,7 +16,7 @@ export const fileRefusals = defineMessages({
   },
   en: {
     'too-large': 'The file is too large; make it smaller and send it again',
-    kind: 'This kind of file is not taken, or it is not what its name says; send one of those named above',
+    kind: 'This kind of file is not taken, or it is not what its name says; send one of those named above. Of a HEIC photo from an iPhone send a screenshot',
     encoding: 'The text is in another encoding than UTF-8; save it as UTF-8 and send it again',
     empty: 'The file is empty; choose another one',
     'cut-off': 'The file did not arrive whole; send it again',

@@ -89,7 +89,7 @@ interface Night {
 }
 
 async function checkedNight(
-  { database, services: { metrics, files } }: On,
+  { database, services: { metrics, files, secrets } }: On,
   { organizationId, at, count, probe }: Night,
 ): Promise<LinkNight> {
   const job = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'check-disclosures')!
@@ -105,6 +105,7 @@ async function checkedNight(
     transaction: (work) => inOrganization(database.serving, organizationId, work),
     metrics,
     files,
+    secrets,
     tellFiler: async () => {},
     async probeLink(url) {
       looked += 1

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { prepareDemo } from '../../src/demo.ts'
 import { setUpLinks } from '../../src/first-steps.ts'
 import { accountUrls } from '../../src/modules/accounts/module.ts'
+import { caseStatisticsUrls } from '../../src/modules/cases/module.ts'
 import { disclosureUrls, disclosureWorkUrls } from '../../src/modules/disclosure/module.ts'
 import { complaintRegisterUrls, complaintUrls } from '../../src/modules/complaints/module.ts'
 import {
@@ -83,6 +84,7 @@ test('every register of a demonstration shows samples, and every page that is li
     [disclosureUrls.year({ itaYear }), 'เผยแพร่แล้ว', 'ยังไม่ครบ', 'ต้องปรับให้เป็นปัจจุบัน', 'ยังไม่เผยแพร่ที่นี่'],
     [informationCentreUrls.statistics(), 'คำขอ'],
     [complaintUrls.statistics(), 'ต.ค.'],
+    [caseStatisticsUrls.statistics(), 'น้อยกว่า 5'],
     [itaUrls.ita(), String(itaYear - 1), '89.63', 'ลดลงจากปีก่อน'],
     [itaUrls.measures(), '(ตัวอย่าง)'],
   ])

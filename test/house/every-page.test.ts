@@ -66,6 +66,8 @@ const unlinked = new Set<string>([
   // Of the map of the area; there is none yet.
   complaintUrls.map.pattern,
   mapUrls.picture.pattern,
+  // A summary of complaints that the chief executive has acknowledged leads there.
+  complaintUrls.roundFile.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
   // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, of another year.

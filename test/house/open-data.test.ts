@@ -63,6 +63,9 @@ beforeAll(async () => {
       select organization_id, gen_random_uuid(), year, n, 'complaint', true, make_date(year - 543, 1, 5), 'closed',
         '2026-02-05', 'no-grounds', ${at}
       from organization, generate_series(1, 9) n, generate_series(2565, 2569) year`)
+    await tx.db.execute(sql`insert into integrity_year_count
+      select organization_id, year, 1, case when year < 2567 then year - 2555 end, ${at}
+      from organization, generate_series(2561, 2569) year`)
     for (let count = 1; count < 10; count += 1) await insertManual(tx, { key: `manual-${count}` })
   })
 })
@@ -122,6 +125,7 @@ test('the house publishes its tables, whose names stay', () => {
     'disclosure-items',
     'information-request-breakdowns',
     'information-requests',
+    'integrity-reports',
     'ita-indicator-scores',
     'ita-measures',
     'ita-results',
@@ -243,7 +247,11 @@ test.each(datasets)(
     ]
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
-    if (/results|figures|information-request|complaint|corruption|scores|measures|standards/.test(name))
+    if (
+      /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/.test(
+        name,
+      )
+    )
       return
     expect(textOf(await page(openDataUrls.dataset({ name }), 'th'))).not.toContain('ยังไม่มีข้อมูล')
   },
@@ -260,7 +268,7 @@ test('a dataset is found by its name, its columns and what they mean, in either 
   expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
   expect((await found('', 'period')).at(-1)).toBe('office-holidays')
   expect((await found('', 'change')).at(-1)).toMatch(
-    /results|figures|information-request|complaint|corruption|scores|measures|standards/,
+    /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/,
   )
   expect(await found('x'.repeat(10_000))).toEqual([])
 })

@@ -49,6 +49,8 @@ const publicPages = [
   `/surveys/kiosk/${sampleKioskCode}?thanks=1`,
   '/surveys/reports/2569/12',
   '/corruption-cases',
+  '/integrity-reports/statistics',
+  '/complaints/reports',
   '/committees',
   `/committees/${sampleCommittee}`,
   '/ita',

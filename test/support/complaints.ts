@@ -1,4 +1,4 @@
-import { testSecrets } from './services.ts'
+import { testOutside } from './outside.ts'
 import type { NewComplaint } from '../../src/modules/complaints/module.ts'
 
 /** A complaint as somebody might tell it, with what a test needs otherwise. */
@@ -19,7 +19,7 @@ export function sampleComplaint(told: Partial<NewComplaint> = {}): NewComplaint 
     joins: null,
     receivedOn: Temporal.PlainDate.from('2026-11-23'),
     at: Temporal.Instant.from('2026-11-23T03:00:00Z'),
-    secrets: testSecrets,
+    secrets: testOutside.secrets,
     ...told,
   }
 }

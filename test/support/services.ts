@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { openServices, type Running } from '../../src/services.ts'
 import type { OpenidSettings } from '../../src/platform/configuration.ts'
 import type { Database } from '../../src/platform/database/connection.ts'
-import { secretBox } from '../../src/platform/identity/secret-box.ts'
 import { LedgerKeys } from '../../src/platform/ledger/keys.ts'
 import type { AskedWitness } from '../../src/platform/ledger/witness-asking.ts'
 import type { Module } from '../../src/platform/module.ts'
@@ -13,9 +12,6 @@ import { testOutside } from './outside.ts'
 
 /** Where tests say that the program is reached. */
 export const testLink = (_: unknown, path: string): string => `http://localhost:3000${path}`
-
-/** What tests encrypt small secrets with. */
-export const testSecrets = secretBox(Buffer.alloc(32, 7))
 
 /** Every organisation of every test has a key of its own, so that one folder serves all tests of a process. */
 export const testKeys = mkdtempSync(join(tmpdir(), 'prongsai-keys-'))
@@ -46,7 +42,6 @@ export function testServices(
 ): Promise<Running> {
   return openServices({
     database,
-    secrets: testSecrets,
     ledgerKeys: new LedgerKeys(keys),
     ...testOutside,
     files,

@@ -118,6 +118,7 @@ test('whoever holds a concerned role is refused, also in the team, and whoever a
     )
   }
   for (const { visitor } of [chief, deputy]) {
+    expect((await visitor.open(workUrls.work())).body, 'it waits for the team').toContain(caseId)
     expect((await visitor.open(caseUrls.case({ caseId }))).statusCode).toBe(200)
   }
   await officer.open(caseUrls.team({ caseId }))
@@ -125,6 +126,8 @@ test('whoever holds a concerned role is refused, also in the team, and whoever a
     secretRoles: ['chief-executive'],
     secretOthers: '',
   })
+  expect((await chief.visitor.open(workUrls.work())).body).not.toContain(caseId)
+  expect((await deputy.visitor.open(workUrls.work())).body).toContain(caseId)
   expect((await chief.visitor.open(caseUrls.case({ caseId }))).statusCode).toBe(404)
   expect((await deputy.visitor.open(caseUrls.case({ caseId }))).statusCode).toBe(200)
   const own = await app.database.organizationId()
@@ -134,6 +137,7 @@ test('whoever holds a concerned role is refused, also in the team, and whoever a
       values (${own}, gen_random_uuid(), ${deputy.accountId}, ${chief.accountId}, 'chief-executive', '2026-11-01', '2027-01-01', '1/2569')`)
   })
   expect((await deputy.visitor.open(caseUrls.case({ caseId }))).statusCode, 'now acts as chief').toBe(404)
+  expect((await deputy.visitor.open(workUrls.work())).body, 'not a task line either').not.toContain(caseId)
   const post = await deputy.visitor.open(caseUrls.cases())
   expect(post.body).not.toContain(caseId)
 })

@@ -3,14 +3,21 @@ import { holdsRoleFor } from '../../platform/identity/capabilities.ts'
 import type { TaskSource } from '../../platform/tasks/task.ts'
 import { caseCapabilities } from './capabilities.ts'
 import { caseMessages } from './messages.ts'
+import { listCases } from './reading.ts'
 import { caseDeadline, caseMatter, caseMember } from './schema.ts'
 import { caseUrls } from './urls.ts'
 
 const { th, en } = caseMessages
 
-/** The deadlines that run in the cases in whose team a person is, and cases that nobody has begun. Not a word of them. */
-export const caseTasks: TaskSource = async ({ db, organizationId }, { person }) => {
-  if (!holdsRoleFor(person, 'cases.case-reading', caseCapabilities)) return []
+/**
+ * The deadlines that run in the cases that a person may open, and those that nobody has begun. Not a word of them; and
+ * whom a case concerns meanwhile is not told that there is one, also where he stands in its team still.
+ */
+export const caseTasks: TaskSource = async (tx, { person, secrets }) => {
+  if (!secrets || !holdsRoleFor(person, 'cases.case-reading', caseCapabilities)) return []
+  const { db, organizationId } = tx
+  const open = new Set((await listCases(tx, { person, secrets })).map(({ caseId }) => caseId))
+  if (open.size === 0) return []
   const rows = await db
     .select({
       caseId: caseMatter.caseId,
@@ -35,7 +42,7 @@ export const caseTasks: TaskSource = async ({ db, organizationId }, { person }) 
     )
     .where(and(eq(caseMember.organizationId, organizationId), eq(caseMember.accountId, person.accountId)))
   return rows
-    .filter(({ state, dueOn }) => dueOn !== null || state === 'opened')
+    .filter(({ caseId, state, dueOn }) => open.has(caseId) && (dueOn !== null || state === 'opened'))
     .map(({ caseId, registerNumber, registerYear, rule, dueOn }) => ({
       id: `cases.case ${caseId} ${rule ?? 'begin'}`,
       title: rule ? { th: th.task, en: en.task } : { th: th.taskBegin, en: en.taskBegin },

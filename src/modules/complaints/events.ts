@@ -56,6 +56,14 @@ export const complaintEvents = {
     th: 'ทำตามมาตรการป้องกันเรื่องร้องเรียนซ้ำแล้ว',
     en: 'Measure against repeated complaints carried out',
   },
+  'complaints.round-sent': {
+    th: 'เสนอสรุปเรื่องร้องเรียนรายรอบต่อนายก',
+    en: 'Summary of complaints of a round sent to the chief executive',
+  },
+  'complaints.round-sealed': {
+    th: 'ปิดผนึกสรุปเรื่องร้องเรียนรายรอบ',
+    en: 'Summary of complaints of a round sealed',
+  },
   'complaints.api-key-made': {
     th: 'ออกกุญแจให้โปรแกรมอื่นส่งเรื่องร้องเรียน',
     en: 'Key for filing complaints by a program made',

@@ -25,7 +25,9 @@ import { complaintHandlingRoutes } from './register/handling-routes.tsx'
 import { complaintRegisterRoutes } from './register/register-routes.tsx'
 import { complaintDocuments } from './searchable.ts'
 import { complaintRoundMessages } from './round-messages.ts'
+import { complaintRoundReportRoutes } from './rounds/round-report-routes.tsx'
 import { complaintRoundRoutes } from './rounds/round-routes.tsx'
+import { roundTasks } from './rounds/round-tasks.ts'
 import { complaintSettingsMessages } from './settings-messages.ts'
 import { complaintSettingsRoutes } from './settings/settings-routes.tsx'
 import { complaintStatisticsMessages } from './statistics-messages.ts'
@@ -63,6 +65,7 @@ export const complaints = defineModule({
     ...complaintKeyRoutes,
     ...complaintImportRoutes,
     ...complaintPreventionRoutes,
+    ...complaintRoundReportRoutes,
     ...complaintRegisterRoutes,
     ...openMapRoutes,
     ...complaintSettingsRoutes,
@@ -73,7 +76,11 @@ export const complaints = defineModule({
   events: complaintEvents,
   metrics: complaintMetrics,
   jobs: [complaintClockJob, tellComplainants, complaintForgettingJob],
-  tasks: async (tx, asked) => [...(await complaintTasks(tx, asked)), ...(await measureTasks(tx, asked))],
+  tasks: async (tx, asked) => [
+    ...(await complaintTasks(tx, asked)),
+    ...(await measureTasks(tx, asked)),
+    ...(await roundTasks(tx, asked)),
+  ],
   mapPlaces: villagesOnMap,
   files: complaintFileReaders,
   messages: [

@@ -128,6 +128,17 @@ export const complaintMeasure = pgTable('complaint_measure', {
   result: text('result'),
 })
 
+/** Summaries of rounds: nothing in them is about a person, small counts are suppressed. */
+export const complaintRoundReport = pgTable('complaint_round_report', {
+  organizationId: uuid('organization_id').notNull(),
+  reportId: uuid('report_id').notNull(),
+  fiscalYear: integer('fiscal_year').notNull(),
+  months: integer('months').notNull(),
+  state: text('state', { enum: ['sent', 'sent-back', 'sealed'] }).notNull(),
+  snapshot: text('snapshot').notNull(),
+  sealedAt: instant('sealed_at'),
+})
+
 /** Words of stories and places: personal as those are, and erased with them. */
 export const complaintWord = pgTable('complaint_word', {
   organizationId: uuid('organization_id').notNull(),

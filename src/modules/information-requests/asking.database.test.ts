@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
-import { testSecrets } from '../../../test/support/services.ts'
+import { testOutside } from '../../../test/support/outside.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import { textOf } from '../../../test/house/reading.ts'
 import { publicActor, systemActor } from '../../platform/identity/actor.ts'
@@ -56,7 +56,7 @@ const request: NewRequest = {
   notices: null,
   receivedOn: Temporal.PlainDate.from('2026-11-23'),
   at: begun,
-  secrets: testSecrets,
+  secrets: testOutside.secrets,
 }
 
 test('anybody asks without an account, gets a code and the day of the answer, and finds the request by the code', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
-import { testSecrets } from '../../../test/support/services.ts'
+import { testOutside } from '../../../test/support/outside.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import type { StagedFile } from '../../platform/files/staging.ts'
 import { stageUpload } from '../../platform/files/staging.ts'
@@ -45,7 +45,7 @@ async function receive(day: string, channel: Channel = 'online'): Promise<string
       notices: null,
       receivedOn,
       at: at(day),
-      secrets: testSecrets,
+      secrets: testOutside.secrets,
     }),
   )
   return requestId

@@ -3,7 +3,7 @@ import { textOf } from '../../../test/house/reading.ts'
 import { testApp, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
-import { testSecrets } from '../../../test/support/services.ts'
+import { testOutside } from '../../../test/support/outside.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import type { Person, Role } from '../../platform/identity/actor.ts'
 import { listDivisions } from '../../platform/identity/divisions.ts'
@@ -56,7 +56,7 @@ async function receive(): Promise<{ requestId: string; code: string }> {
       notices: null,
       receivedOn: Temporal.PlainDate.from('2026-11-23'),
       at: begun,
-      secrets: testSecrets,
+      secrets: testOutside.secrets,
     }),
   )
 }

@@ -1,6 +1,11 @@
 import { defineModule, nothingSearchable } from '../../platform/module.ts'
 import { codeMessages } from './code/code-messages.ts'
 import { codeRoutes } from './code/routes.tsx'
+import { countDataset } from './counting/dataset.ts'
+import { countMessages } from './counting/messages.ts'
+import { countMetrics } from './counting/metrics.ts'
+import { countCapabilities, countRoutes } from './counting/routes.tsx'
+import { countTasks } from './counting/tasks.ts'
 import { directoryMessages } from './directory/messages.ts'
 import { directoryCapabilities, directoryRoutes } from './directory/routes.tsx'
 import { offlineMessages } from './offline/offline-messages.ts'
@@ -40,6 +45,7 @@ import { integrityReportUrls } from './urls.ts'
 
 export { keepServedCodeListed, listedPages } from './code/keeping.ts'
 export { verifyServedCode, type CodeVerdict } from './code/verifying.ts'
+export { countMessages } from './counting/messages.ts'
 export { directoryMessages } from './directory/messages.ts'
 export { recipientsInForce } from './reporting/recipients-in-force.ts'
 export { integrityReportUrls } from './urls.ts'
@@ -55,9 +61,10 @@ export const integrityReports = defineModule({
     ...codeRoutes,
     ...offlineRoutes,
     ...recoveryRoutes,
+    ...countRoutes,
     ...callRoutes,
   ],
-  capabilities: directoryCapabilities,
+  capabilities: { ...directoryCapabilities, ...countCapabilities },
   events: {
     'integrity-reports.batch': {
       th: 'บันทึกประจำวันของช่องทางลับ',
@@ -66,6 +73,10 @@ export const integrityReports = defineModule({
     'integrity-reports.code-served': {
       th: 'โปรแกรมของช่องทางลับเปลี่ยน',
       en: 'Code of the confidential channel changed',
+    },
+    'integrity-reports.counted': {
+      th: 'บันทึกจำนวนเรื่องลับของปีงบประมาณ',
+      en: 'Yearly count of confidential reports entered',
     },
     'integrity-reports.key': { th: 'เปลี่ยนบัญชีผู้รับเรื่องลับ', en: 'Directory of recipients changed' },
     'integrity-reports.key-proposed': { th: 'เสนอเปลี่ยนผู้รับเรื่องลับ', en: 'Change of recipients proposed' },
@@ -79,9 +90,12 @@ export const integrityReports = defineModule({
     'integrity-reports.recovery-withdrawn': { th: 'ถอนคำขอกู้คืน', en: 'Recovery request withdrawn' },
     'integrity-reports.recovery-combined': { th: 'รวมส่วนกุญแจกู้คืน', en: 'Shares of the recovery key combined' },
   },
+  metrics: countMetrics,
   jobs: [dailyBatch],
+  tasks: countTasks,
   messages: [
     codeMessages,
+    countMessages,
     directoryMessages,
     witnessMessages,
     offlineMessages,
@@ -114,6 +128,6 @@ export const integrityReports = defineModule({
     combineWords,
     stopWords,
   ],
-  datasets: [],
+  datasets: [countDataset],
   searchable: nothingSearchable,
 })

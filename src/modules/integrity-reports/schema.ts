@@ -63,6 +63,15 @@ export const integrityBatch = pgTable('integrity_batch', {
   ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
 })
 
+/** A figure of a whole fiscal year, which everybody may read. Nothing of a person. Kept for good, as the ledger is. */
+export const integrityYearCount = pgTable('integrity_year_count', {
+  organizationId: uuid('organization_id').notNull(),
+  fiscalYear: integer('fiscal_year').notNull(),
+  sequence: integer('sequence').notNull(),
+  reports: integer('reports'),
+  enteredAt: instant('entered_at').notNull(),
+})
+
 /** What everybody may read: who receives, by position and keys. No person's name. Kept for good, as the ledger is. */
 export const integrityKeyEvent = pgTable('integrity_key_event', {
   organizationId: uuid('organization_id').notNull(),

@@ -1,11 +1,13 @@
 import { address } from '../../platform/web/address.ts'
 
 export const integrityReportUrls = {
-  // On the open site: who receives.
+  // On the open site: who receives, and how many were received.
   recipients: address('/integrity-reports/recipients'),
   code: address('/integrity-reports/code'),
   codeIndex: address('/integrity-reports/code.json'),
   codeListing: address('/integrity-reports/code/:entry'),
+  statistics: address('/integrity-reports/statistics'),
+  counts: address('/integrity-reports/counts'),
   keepDirectory: address('/integrity-reports/directory'),
   checkFirst: address('/integrity-reports/directory/first'),
   begin: address('/integrity-reports/directory/begin'),

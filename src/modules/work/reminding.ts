@@ -29,7 +29,7 @@ export function remindingJob(sources: readonly TaskSource[]): Job {
     name: 'remind',
     input: z.object({}),
     schedule: '30 7 * * 1-5',
-    async handle({ at, transaction, notify }) {
+    async handle({ at, transaction, notify, secrets }) {
       const today = todayInBangkok(at)
       const { people, holidays } = await transaction(async (tx) => ({
         people: await activePeople(tx, today),
@@ -39,7 +39,7 @@ export function remindingJob(sources: readonly TaskSource[]): Job {
       const days = daysSinceWork(today, holidays)
       for (const person of people) {
         await transaction(async (tx) => {
-          const tasks = await tasksOf(sources, tx, { person, today })
+          const tasks = await tasksOf(sources, tx, { person, today, secrets })
           const { late, soon, later } = tasks
           if (![...late, ...soon, ...later].some((task) => isToldOf(task, days))) return
           const { accountId } = person

@@ -21,13 +21,14 @@ const ofJob = z.object({ jobId: z.uuid() })
 
 export function workRoutes(sources: readonly TaskSource[]): Route[] {
   return [
-    route(workUrls.work, mine, async ({ tx, view, visitor }) => ({
-      kind: 'page',
-      title: workMessages[view.language].myWork,
-      content: (
-        <WorkPage tasks={await tasksOf(sources, tx, { person: visitor.person!, today: view.today })} />
-      ),
-    })),
+    route(workUrls.work, mine, async ({ tx, view, visitor, services }) => {
+      const asked = { person: visitor.person!, today: view.today, secrets: services.secrets }
+      return {
+        kind: 'page',
+        title: workMessages[view.language].myWork,
+        content: <WorkPage tasks={await tasksOf(sources, tx, asked)} />,
+      }
+    }),
     route(workUrls.inbox, { ...mine, query: placeInInbox }, async ({ tx, view, visitor, query }) => {
       const { accountId } = visitor.person!
       const { before, part } = query

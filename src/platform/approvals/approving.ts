@@ -31,20 +31,20 @@ export interface Round {
   readonly approvalId: string
   readonly round: number
   readonly stage: Stage
-  readonly divisionId: string
+  readonly divisionId: string | null
   readonly submittedByName: string
   readonly submittedAt: Temporal.Instant
   readonly opinions: readonly Opinion[]
 }
 
 /**
- * Sends something to the offices, first to the head of the division. Begins a new round where an earlier
- * one was sent back; refuses one that is under way or was approved.
+ * Sends something to the offices, first to the head of the division; what belongs to no division, to the chief executive
+ * at once. Begins a new round where an earlier one was sent back; refuses one that is under way or was approved.
  */
 export async function submitForApproval(
   tx: TenantTransaction,
   actor: AccountActor,
-  { subject, divisionId, at }: { subject: Subject; divisionId: string; at: Temporal.Instant },
+  { subject, divisionId, at }: { subject: Subject; divisionId: string | null; at: Temporal.Instant },
 ): Promise<{ ok: true; approvalId: string } | { ok: false; reason: 'under-way' | 'approved' }> {
   const [last] = await roundsOf(tx, subject)
   if (last?.stage === 'approved') return { ok: false, reason: 'approved' }
@@ -61,7 +61,7 @@ export async function submitForApproval(
       subjectId: subject.id,
       round,
       divisionId,
-      stage: 'head-of-division',
+      stage: divisionId === null ? 'chief-executive' : 'head-of-division',
       submittedBy: actor.accountId,
       submittedAt: at,
     })
@@ -207,7 +207,7 @@ export async function approvalsWaitingFor(
 }
 
 /** The office as a person holds it, his own before one in which he acts; a head's is that of the division. */
-export function officeHeld(person: Person, office: Office, divisionId: string): HeldRole | undefined {
+export function officeHeld(person: Person, office: Office, divisionId: string | null): HeldRole | undefined {
   return person.roles
     .filter(({ role }) => role === office)
     .filter((held) => office !== 'head-of-division' || held.divisionId === divisionId)

@@ -8,7 +8,7 @@ export const approval = pgTable('approval', {
   subjectKind: text('subject_kind').notNull(),
   subjectId: uuid('subject_id').notNull(),
   round: integer('round').notNull(),
-  divisionId: uuid('division_id').notNull(),
+  divisionId: uuid('division_id'),
   stage: text('stage', { enum: stages }).notNull(),
   submittedBy: uuid('submitted_by').notNull(),
   submittedAt: instant('submitted_at').notNull(),

@@ -164,6 +164,7 @@ const writable: Readonly<Record<string, string>> = {
   complaint_category: 'insert, update (is_closed, name, name_en)',
   complaint_measure: 'insert, update (done_on, result)',
   complaint_register: 'insert, update (last_number)',
+  complaint_round_report: 'insert, update (sealed_at, snapshot, state)',
   complaint_rule: 'insert, update (days, latitude, longitude, radius_km, source)',
   complaint_step: 'insert, update (words)',
   complaint_village: 'insert, update (latitude, longitude, name, name_en, number)',
@@ -209,6 +210,7 @@ const writable: Readonly<Record<string, string>> = {
   integrity_pending: 'delete, insert',
   integrity_recovery_request: 'insert, update (state, stopped_by)',
   integrity_report: 'insert, update (head, next_seq)',
+  integrity_year_count: 'insert',
   ita_frame: 'insert',
   ita_indicator_score: 'insert',
   ita_measure:

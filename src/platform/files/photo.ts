@@ -1,4 +1,3 @@
-import readExif from 'exif-reader'
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import sharp, { type Metadata } from 'sharp'
@@ -55,11 +54,33 @@ export function cleanPhoto(
 
 function hasPosition({ exif, xmp }: Metadata): boolean {
   if (xmp?.includes('GPSLatitude')) return true
-  if (!exif) return false
+  return exif !== undefined && namesPosition(exif)
+}
+
+/**
+ * Whether Exif has a latitude, by its tags alone: values are not read, because a tag may say that it has four billion of
+ * them. What cannot be read may have held one; it is gone all the same.
+ */
+function namesPosition(exif: Buffer): boolean {
+  // Behind "Exif" and two zeros; offsets count from there (Exif 2.32, 4.5.2).
+  const tiff = exif.subarray(exif.indexOf('Exif') === 0 ? 6 : 0)
+  const order = tiff.toString('latin1', 0, 2)
+  if (order !== 'II' && order !== 'MM') return true
+  const number = (at: number, bytes: 2 | 4) =>
+    order === 'II' ? tiff.readUIntLE(at, bytes) : tiff.readUIntBE(at, bytes)
+  /** Where the value of a tag stands in a directory; undefined where it has none. */
+  const find = (directory: number, tag: number): number | undefined => {
+    const entries = number(directory, 2)
+    for (let entry = 0; entry < entries; entry += 1) {
+      const at = directory + 2 + 12 * entry
+      if (number(at, 2) === tag) return at + 8
+    }
+    return undefined
+  }
   try {
-    return readExif(exif).GPSInfo?.GPSLatitude !== undefined
+    const positions = find(number(4, 4), 0x8825)
+    return positions !== undefined && find(number(positions, 4), 2) !== undefined
   } catch {
-    // What cannot be read may have held one; it is gone all the same.
     return true
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { FileStore } from '../files/store.ts'
+import type { SecretBox } from '../identity/secret-box.ts'
 import type { LinkProbe } from '../links/probing.ts'
 import type { MetricTable } from '../metrics/metric.ts'
 import type { MatterNews } from '../notifications/matter-news.ts'
@@ -21,6 +22,8 @@ export interface JobRun<Input> {
   readonly metrics: MetricTable
   /** Where the contents of files stand. */
   readonly files: FileStore
+  /** Opens what is sealed with the program's secret. */
+  readonly secrets: SecretBox
   /** Looks where a link leads; never inside. */
   readonly probeLink: LinkProbe
   /** Tells accounts of the organisation something, once the transaction is kept. */

@@ -40,6 +40,7 @@ export interface QueueOptions {
   readonly tellFiler: JobRun<unknown>['tellFiler']
   readonly metrics: JobRun<unknown>['metrics']
   readonly files: JobRun<unknown>['files']
+  readonly secrets: JobRun<unknown>['secrets']
   readonly probeLink: JobRun<unknown>['probeLink']
   /** Before the first new try; each further one waits twice as long. 10 by default. */
   readonly firstRetrySeconds?: number
@@ -156,6 +157,7 @@ export class JobQueue {
       tellFiler: this.#options.tellFiler,
       metrics: this.#options.metrics,
       files: this.#options.files,
+      secrets: this.#options.secrets,
       probeLink: this.#options.probeLink,
     })
   }

@@ -14,6 +14,15 @@ export interface Measurement {
   readonly measuredOn: Temporal.PlainDate
 }
 
+/**
+ * That something is known and not told, so that nothing is taken for 0: below the smallest count that is told
+ * (`smallestCount`), or a matter that is told to another part of the house, which does not count it by subject.
+ */
+export interface NotTold {
+  readonly notTold: 'too-small' | 'elsewhere'
+  readonly measuredOn: Temporal.PlainDate
+}
+
 export interface MetricAsked<Parameters> {
   readonly fiscalYear: number
   /** Nothing after this day counts. */
@@ -43,6 +52,8 @@ export interface Metric<Parameters = unknown> {
    * from yet, which is not the same as 0. A method, so that metrics of any parameters stand in one list.
    */
   measure(tx: TenantTransaction, asked: MetricAsked<Parameters>): Promise<Measurement | undefined>
+  /** Asked where nothing was measured: whether something is known and not told. */
+  notTold?(tx: TenantTransaction, asked: MetricAsked<Parameters>): Promise<NotTold | undefined>
 }
 
 /** Declares a metric. */

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../database/tenant.ts'
 import type { Person } from '../identity/actor.ts'
+import type { SecretBox } from '../identity/secret-box.ts'
 import type { Language } from '../language/messages.ts'
 
 /** Something that waits for a person. */
@@ -17,10 +18,10 @@ export interface Task {
   readonly since?: Temporal.PlainDate
 }
 
-/** What a module has waiting for a person today. */
+/** What a module has waiting for a person today. Of matters that are sealed it tells nothing without what opens them. */
 export type TaskSource = (
   tx: TenantTransaction,
-  asked: { readonly person: Person; readonly today: Temporal.PlainDate },
+  asked: { readonly person: Person; readonly today: Temporal.PlainDate; readonly secrets?: SecretBox },
 ) => Promise<Task[]>
 
 export interface SortedTasks {

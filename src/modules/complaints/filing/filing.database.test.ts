@@ -251,6 +251,7 @@ test.each([
   await visitor.submitFiles('/details', told, [{ name, content: new Uint8Array(content) }], 'photos')
   expect(visitor.page!.statusCode).toBe(422)
   expect(visitor.page!.body).toContain('href="#photos"')
+  if (name.endsWith('.heic')) expect(plain(visitor), 'what to do').toContain('ภาพหน้าจอ')
   expect(visitor.page!.body, 'the story stays').toContain('ไฟทางดับมา 3 คืน')
   expect(await all()).toHaveLength(before)
 })

@@ -16,6 +16,7 @@ import { complaintMapMessages } from '../map-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { mostCounted, registerParts, type Complaint, type RegisterPart } from '../reading.ts'
 import { complaintRegisterMessages } from '../register-messages.ts'
+import { complaintRoundMessages } from '../round-messages.ts'
 import { complaintRegisterUrls } from '../urls.ts'
 import { StandingTag, usePlace } from './complaint-parts.tsx'
 
@@ -40,6 +41,7 @@ export function RegisterPage(props: RegisterProps): VNode {
   const importing = useMessages(complaintImportMessages)
   const prevention = useMessages(complaintPreventionMessages)
   const onMap = useMessages(complaintMapMessages)
+  const rounds = useMessages(complaintRoundMessages)
   const href = useHref()
   const names = {
     mine: t.partMine,
@@ -65,6 +67,9 @@ export function RegisterPage(props: RegisterProps): VNode {
         </Link>
         <Link to={complaintRegisterUrls.map()}>
           <Thai>{onMap.openMap}</Thai>
+        </Link>
+        <Link to={complaintRegisterUrls.reports()}>
+          <Thai>{rounds.reports}</Thai>
         </Link>
         {maySet && (
           <Link to={complaintRegisterUrls.settings()}>

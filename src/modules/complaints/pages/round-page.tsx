@@ -1,38 +1,49 @@
 import type { VNode } from 'preact'
+import type { Round as Approval } from '../../../platform/approvals/approving.ts'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
-import { suppressed } from '../../../platform/open-data/small-cells.ts'
+import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
 import { useMessages, useView } from '../../../platform/web/view.ts'
-import { Breadcrumbs, Choices } from '../../../ui/page-parts.tsx'
+import { ApprovalTrail } from '../../../ui/approval-trail.tsx'
+import { Breadcrumbs, Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
-import type { Category } from '../categories.ts'
+import { ledgerUrls } from '../../ledger/module.tsx'
 import { complaintDoorMessages } from '../door-messages.ts'
 import { complaintRoundMessages } from '../round-messages.ts'
-import { rounds, type RoundFigures } from '../rounds/round-figures.ts'
-import { roundLines } from '../rounds/round-lines.ts'
+import { rounds, type Round, type RoundContent } from '../rounds/round-content.ts'
+import type { RoundReport } from '../rounds/round-report.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
-import type { SafeRow } from '../statistics/safe-rows.ts'
 import { complaintUrls } from '../urls.ts'
-import { MeasureList } from './measure-pages.tsx'
+import { RoundSections } from './round-parts.tsx'
 
-export interface RoundProps {
-  readonly figures: RoundFigures
-  readonly categories: readonly Category[]
-  readonly nameOf: (by: 'category' | 'village', key: string | null) => string
+/** What makes a summary official, and how its sums stand today. */
+export interface SealedRound {
+  readonly reportId: string
+  readonly sealedAt: Temporal.Instant
+  readonly sha256: string
+  readonly approvals: readonly Approval[]
+  readonly live: RoundContent
 }
 
-/** The complaints of a round in short, for the executive and for everybody. */
-export function RoundPage({ figures, categories, nameOf }: RoundProps): VNode {
-  const { language, today } = useView()
+/** The complaints of a round in short, for everybody: as they were sealed, or as they stand today. */
+export function RoundPage({
+  content,
+  sealed,
+}: {
+  content: RoundContent
+  sealed: SealedRound | undefined
+}): VNode {
+  const { language } = useView()
   const t = useMessages(complaintRoundMessages)
   const statistics = useMessages(complaintStatisticsMessages)
   const door = useMessages(complaintDoorMessages)
-  const { fiscalYear, months, period, isOver } = figures
+  const { fiscalYear, months } = content
   return (
     <div class="ps-wrap">
       <Breadcrumbs
         above={[
           { label: door.door, address: complaintUrls.door() },
           { label: statistics.statistics, address: complaintUrls.statistics({ year: fiscalYear }) },
+          { label: t.reports, address: complaintUrls.rounds() },
         ]}
       />
       <h1 class="govuk-heading-xl">
@@ -47,102 +58,93 @@ export function RoundPage({ figures, categories, nameOf }: RoundProps): VNode {
         }))}
       />
       <p class="ps-measure">
-        <Thai>{t.period(formatDate(period.from, language), formatDate(period.to, language))}</Thai>
-        <br />
-        <Thai>{t.asOf(formatDate(today, language))}</Thai>
+        <Thai>{sealed ? t.sealed(formatDate(todayInBangkok(sealed.sealedAt), language)) : t.draft}</Thai>
       </p>
-      {!isOver && (
-        <p class="ps-measure">
-          <b>
-            <Thai>{t.notOver}</Thai>
-          </b>
-        </p>
+      {sealed && (
+        <dl class="ps-report">
+          <div>
+            <dt>
+              <Thai>{t.fingerprint}</Thai>
+            </dt>
+            <dd>
+              <code>{sealed.sha256}</code>
+            </dd>
+          </div>
+        </dl>
       )}
-      <p>
+      <p class="ps-inline-links">
         <a class="govuk-link" href={complaintUrls.roundPdf({ fiscalYear, months })}>
           <Thai>{t.pdf}</Thai>
         </a>
+        {sealed && (
+          <a class="govuk-link" href={complaintUrls.roundFile({ fiscalYear, months })}>
+            <Thai>{t.file}</Thai>
+          </a>
+        )}
+        {sealed && (
+          <Link to={ledgerUrls.entries({ subject: sealed.reportId })}>
+            <Thai>{t.receipts}</Thai>
+          </Link>
+        )}
       </p>
-      <Lines name={t.figure} lines={roundLines(figures, language)} />
-      <p class="ps-measure">
-        <Thai>{t.overdueNote}</Thai>
-      </p>
-      <Parts title={t.byCategory} rows={figures.byCategory} nameOf={(key) => nameOf('category', key)} />
-      <Parts title={t.byVillage} rows={figures.byVillage} nameOf={(key) => nameOf('village', key)} />
-      <h2 class="govuk-heading-m">
-        <Thai>{t.measures}</Thai>
-      </h2>
-      <MeasureList measures={figures.measures} categories={categories} />
+      <RoundSections content={content} {...(sealed && { live: sealed.live })} />
+      {sealed && <ApprovalTrail rounds={sealed.approvals} />}
     </div>
   )
 }
 
-function Parts({
-  title,
-  rows,
-  nameOf,
-}: {
-  title: string
-  rows: readonly SafeRow[]
-  nameOf: (key: string | null) => string
-}): VNode {
-  const t = useMessages(complaintStatisticsMessages)
-  if (rows.every(({ received }) => received === suppressed)) {
-    return (
-      <p class="ps-block">
-        <b>
-          <Thai>{title}</Thai>
-        </b>
-        <br />
-        <Thai>{t.tooFew}</Thai>
-      </p>
-    )
+/** How the summary of a round stands, in words. */
+export function useRoundState(): (report: RoundReport | undefined) => string {
+  const { language } = useView()
+  const t = useMessages(complaintRoundMessages)
+  return (report) => {
+    if (!report) return t.stateOpen
+    if (report.sealedAt) return t.stateSealed(formatDate(todayInBangkok(report.sealedAt), language, 'short'))
+    return report.state === 'sent-back' ? t['stateSent-back'] : t.stateSent
   }
-  return (
-    <Lines
-      name={title}
-      lines={rows.map(({ key, received }) => [
-        nameOf(key),
-        received === suppressed ? t.tooSmall : String(received),
-      ])}
-    />
-  )
 }
 
-function Lines({
-  name,
-  lines,
+/** The rounds that are over, for everybody. */
+export function RoundsPage({
+  rounds: over,
 }: {
-  name: string
-  lines: readonly (readonly [name: string, value: string])[]
+  rounds: readonly (Round & { readonly report: RoundReport | undefined })[]
 }): VNode {
   const t = useMessages(complaintRoundMessages)
+  const statistics = useMessages(complaintStatisticsMessages)
+  const door = useMessages(complaintDoorMessages)
+  const stateOf = useRoundState()
   return (
-    <div class="ps-scroll ps-block ps-measure" tabIndex={0} role="region" aria-label={name}>
-      <table class="ps-table">
-        <thead>
-          <tr>
-            <th scope="col">
-              <Thai>{name}</Thai>
-            </th>
-            <th scope="col" class="n">
-              <Thai>{t.count}</Thai>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([line, value]) => (
-            <tr>
-              <th scope="row">
-                <Thai>{line}</Thai>
-              </th>
-              <td class="n">
-                <Thai>{value}</Thai>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div class="ps-wrap">
+      <Breadcrumbs
+        above={[
+          { label: door.door, address: complaintUrls.door() },
+          { label: statistics.statistics, address: complaintUrls.statistics() },
+        ]}
+      />
+      <h1 class="govuk-heading-xl">
+        <Thai>{t.history}</Thai>
+      </h1>
+      <p class="ps-measure">
+        <Thai>{t.historyLead}</Thai>
+      </p>
+      {over.length === 0 && (
+        <p>
+          <Thai>{t.noHistory}</Thai>
+        </p>
+      )}
+      <ul class="ps-rows">
+        {over.map(({ fiscalYear, months, report }) => (
+          <li>
+            <Link to={complaintUrls.round({ fiscalYear, months })}>
+              <Thai>{t.report(fiscalYear, months)}</Thai>
+            </Link>
+            <span class="ps-rows__meta">
+              <Thai>{stateOf(report?.state === 'sealed' ? report : undefined)}</Thai>
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { complaintDoorMessages } from '../door-messages.ts'
 import { complaintOpen311Messages } from '../open311-messages.ts'
 import { complaintPreventionMessages } from '../prevention-messages.ts'
 import { complaintRoundMessages } from '../round-messages.ts'
-import { rounds } from '../rounds/round-figures.ts'
+import { rounds } from '../rounds/round-content.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
 import type { Group } from '../statistics/counting.ts'
 import { safeRows, type SafeRow } from '../statistics/safe-rows.ts'
@@ -94,6 +94,9 @@ export function StatisticsPage(props: StatisticsProps): VNode {
             </Link>{' '}
           </>
         ))}
+        <Link to={complaintUrls.rounds()}>
+          <Thai>{round.history}</Thai>
+        </Link>
       </p>
       <p>
         <Link to={complaintUrls.measures()}>

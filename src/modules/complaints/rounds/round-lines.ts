@@ -1,11 +1,11 @@
 import type { Language } from '../../../platform/language/messages.ts'
 import { complaintRoundMessages } from '../round-messages.ts'
 import { complaintStatisticsMessages } from '../statistics-messages.ts'
-import type { RoundFigures } from './round-figures.ts'
+import type { RoundContent } from './round-content.ts'
 
 /** The sums of a round in words, the same for the page and the document. */
 export function roundLines(
-  { counts, medianDays }: Pick<RoundFigures, 'counts' | 'medianDays'>,
+  { counts, medianDays }: Pick<RoundContent, 'counts' | 'medianDays'>,
   language: Language,
 ): readonly (readonly [name: string, value: string])[] {
   const t = complaintStatisticsMessages[language]
@@ -19,6 +19,6 @@ export function roundLines(
     [t.fixed, String(counts.fixed)],
     [t.disputed, String(counts.disputed)],
     [t.withdrawn, String(counts.withdrawn)],
-    [t.median, medianDays === undefined ? t.medianNone : round.medianDays(String(medianDays))],
+    [t.median, medianDays === null ? t.medianNone : round.medianDays(String(medianDays))],
   ]
 }

@@ -7,10 +7,13 @@ import { countComplaints, countGroups, fiscalYearUntil, firstReceived } from './
 
 const address = ({ fiscalYear }: { fiscalYear: number }) => complaintUrls.statistics({ year: fiscalYear })
 
+/** Told at the other door above all, where nobody counts by subject: none here is not none. */
+const toldInConfidence: ReadonlySet<string> = new Set(['bribery', 'corruption', 'misconduct'])
+
 /**
- * How many complaints of a category were received. Not measured where no category has that code: corruption, above all,
- * is told at the other door and counted there. Nor before the first complaint of all: a year in which nobody wrote down
- * complaints is not a year without any.
+ * How many complaints of a category were received. Of corruption it says what came to this door, and never 0. Not measured
+ * where no category has that code. Nor before the first complaint of all: a year in which nobody wrote down complaints is
+ * not a year without any.
  */
 const received = defineMetric({
   name: 'complaints.count',
@@ -30,7 +33,11 @@ const received = defineMetric({
     const numerator = groups
       .filter(({ key }) => key !== null && codes.includes(key))
       .reduce((sum, group) => sum + group.received, 0)
+    if (numerator === 0 && toldInConfidence.has(parameters.category)) return undefined
     return { numerator, denominator: null, measuredOn: until }
+  },
+  async notTold(_, { until, parameters }) {
+    return toldInConfidence.has(parameters.category) ? { notTold: 'elsewhere', measuredOn: until } : undefined
   },
 })
 

@@ -105,6 +105,16 @@ test('a category is counted with the narrower ones in it; what no category is ca
     null,
   ])
   expect(await measure('count', { category: 'corruption' })).toBeUndefined()
+  expect(await measure('count', { category: 'bribery' }), 'none here is not none').toBeUndefined()
+  const count = complaintMetrics.find(({ name }) => name === 'complaints.count')!
+  for (const [category, notTold] of [
+    ['bribery', 'elsewhere'],
+    ['corruption', 'elsewhere'],
+    ['nonsense', undefined],
+  ] as const) {
+    const asked = { fiscalYear: 2570, until: day('2026-11-23'), parameters: { category } }
+    expect((await inside((tx) => count.notTold!(tx, asked)))?.notTold, category).toBe(notTold)
+  }
   expect(
     await measure('count', { category: 'service' }, '2026-09-30', 2569),
     'not in use then',

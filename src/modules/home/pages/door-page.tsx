@@ -5,6 +5,7 @@ import { LockIcon } from '../../../ui/icons.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { caseStatisticsMessages, caseStatisticsUrls } from '../../cases/module.ts'
+import { countMessages, integrityReportUrls } from '../../integrity-reports/module.tsx'
 import { nameIn, planUrls, type ProgrammeName } from '../../plan/module.ts'
 import type { Procedure } from '../../publications/module.ts'
 import { homeMessages } from '../messages.ts'
@@ -30,6 +31,7 @@ export function IntegrityReportDoorPage({
   const { language } = useView()
   const t = useMessages(homeMessages)
   const statistics = useMessages(caseStatisticsMessages)
+  const counts = useMessages(countMessages)
   const ways = [
     { name: t.nacc, text: t.naccText, telephone: '1205' },
     { name: t.pacc, text: t.paccText, telephone: '1206' },
@@ -109,6 +111,11 @@ export function IntegrityReportDoorPage({
           <li>
             <Link to={caseStatisticsUrls.statistics()}>
               <Thai>{statistics.statistics}</Thai>
+            </Link>
+          </li>
+          <li>
+            <Link to={integrityReportUrls.statistics()}>
+              <Thai>{counts.statistics}</Thai>
             </Link>
           </li>
         </ul>

@@ -21,9 +21,10 @@ export const dailyBatch = defineJob({
   input: z.object({}),
   schedule: '0 4 * * *',
   async handle({ transaction, at }) {
-    const doublings = await transaction(doublingsNow)
-    // Made before: sealing to strangers takes a while, and nobody is to wait for the ledger meanwhile.
-    const places = boxesADay * 2 ** doublings
+    const { doublings, boxes } = await transaction(waitingNow)
+    // Made before: sealing to strangers takes a while, and nobody is to wait for the ledger meanwhile. What waits only
+    // grows until then, so that no more are needed; in a flood none is.
+    const places = Math.max(0, boxesADay * 2 ** doublings - boxes)
     const decoys = await Promise.all(Array.from({ length: places }, () => decoyKeybox()))
     await transaction((tx) => batchDay(tx, { doublings, decoys, at }))
     await transaction((tx) => removeLooseParts(tx, at))
@@ -31,7 +32,11 @@ export const dailyBatch = defineJob({
   },
 })
 
-async function doublingsNow({ db, organizationId }: TenantTransaction): Promise<number> {
+/** How many keyboxes wait, and how often the day is doubled for all that waits. */
+async function waitingNow({
+  db,
+  organizationId,
+}: TenantTransaction): Promise<{ doublings: number; boxes: number }> {
   const [boxes] = await db
     .select({ waiting: count() })
     .from(integrityKeybox)
@@ -41,12 +46,12 @@ async function doublingsNow({ db, organizationId }: TenantTransaction): Promise<
     .from(integrityPending)
     .where(eq(integrityPending.organizationId, organizationId))
   const days = Math.max((boxes?.waiting ?? 0) / boxesADay, (items?.waiting ?? 0) / itemsADay)
-  return Math.max(0, Math.ceil(Math.log2(days / 3)))
+  return { doublings: Math.max(0, Math.ceil(Math.log2(days / 3))), boxes: boxes?.waiting ?? 0 }
 }
 
 interface Day {
   readonly doublings: number
-  /** As many as the day has places. */
+  /** As many as the day had places for when they were made, beside what waited. */
   readonly decoys: readonly Uint8Array[]
   readonly at: Temporal.Instant
 }
@@ -61,7 +66,7 @@ async function batchDay(tx: TenantTransaction, { doublings, decoys, at }: Day): 
     .from(integrityBatch)
     .where(and(eq(integrityBatch.organizationId, organizationId), eq(integrityBatch.batchDay, day)))
   if (done) return
-  const boxes = await poolOf(tx, day, decoys)
+  const boxes = await poolOf(tx, { day, places: boxesADay * 2 ** doublings, decoys })
   const items = await itemsOf(tx, itemsADay * 2 ** doublings)
   const { index } = await append(tx, {
     kind: 'integrity-reports.batch',
@@ -76,15 +81,14 @@ async function batchDay(tx: TenantTransaction, { doublings, decoys, at }: Day): 
 /** The hashes of the day's keyboxes: those that wait, by chance, and decoys in the places that are left. */
 async function poolOf(
   { db, organizationId }: TenantTransaction,
-  day: string,
-  decoys: readonly Uint8Array[],
+  { day, places, decoys }: { day: string; places: number; decoys: readonly Uint8Array[] },
 ): Promise<string[]> {
   const waiting = await db
     .select({ hash: integrityKeybox.keyboxHash })
     .from(integrityKeybox)
     .where(and(eq(integrityKeybox.organizationId, organizationId), isNull(integrityKeybox.poolDay)))
     .orderBy(sql`random()`)
-    .limit(decoys.length)
+    .limit(places)
   const taken = waiting.map(({ hash }) => hash)
   if (taken.length > 0) {
     await db
@@ -94,7 +98,7 @@ async function poolOf(
         and(eq(integrityKeybox.organizationId, organizationId), inArray(integrityKeybox.keyboxHash, taken)),
       )
   }
-  const fillers = decoys.slice(taken.length)
+  const fillers = decoys.slice(0, places - taken.length)
   if (fillers.length > 0) {
     await db.insert(integrityKeybox).values(
       fillers.map((content) => ({

@@ -61,7 +61,7 @@ export const callRoutes = [
   route(integrityReportUrls.create, called, async ({ tx, bytes, now }) => {
     const { head, payload } = read<CreateHead>(isCreateHead, bytes)
     if (!isPaid(head, now)) return told('again')
-    strength.arrived(now)
+    strength.arrived(head.report, now)
     return told(await createReport(tx, head, payload))
   }),
   route(integrityReportUrls.open, called, async (act) => {

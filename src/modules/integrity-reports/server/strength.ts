@@ -9,16 +9,21 @@ const restingReports = 10
  * than a weak telephone can do. In memory alone: a table of arrivals would tell when somebody was there.
  */
 export class PuzzleStrength {
-  readonly #arrivals: number[] = []
+  /** When each came, the oldest first. */
+  readonly #arrivals = new Map<string, number>()
 
-  arrived(now: Temporal.Instant): void {
-    this.#arrivals.push(now.epochMilliseconds)
+  /** A report counts once: work that was done for one, sent again and again, must not make it hard for all others. */
+  arrived(report: string, now: Temporal.Instant): void {
+    if (!this.#arrivals.has(report)) this.#arrivals.set(report, now.epochMilliseconds)
   }
 
   bits(now: Temporal.Instant): number {
     const since = now.epochMilliseconds - windowMs
-    while (this.#arrivals.length > 0 && this.#arrivals[0]! < since) this.#arrivals.shift()
-    const doublings = Math.max(0, Math.ceil(Math.log2(this.#arrivals.length / restingReports)))
+    for (const [report, at] of this.#arrivals) {
+      if (at >= since) break
+      this.#arrivals.delete(report)
+    }
+    const doublings = Math.max(0, Math.ceil(Math.log2(this.#arrivals.size / restingReports)))
     return Math.min(mostBits, restingBits + doublings)
   }
 }

@@ -7,10 +7,11 @@ import { programmeYear } from '../schema.ts'
 import { evidence } from '../work/schema.ts'
 import type { Indicator } from './definition.ts'
 import { indicator, indicatorResult } from './schema.ts'
-import { standingOf, type Standing } from './standing.ts'
+import { standingOf, type Found, type Standing } from './standing.ts'
 
 /** An indicator in a fiscal year: what was found, and how it stands. */
 export interface IndicatorInYear extends Indicator {
+  /** Where it is told. */
   readonly found: Measurement | undefined
   readonly standing: Standing
   /** Pieces of evidence in force that show it. */
@@ -42,8 +43,8 @@ export async function indicatorsInYear(
   const results = await resultsOf(tx, [fiscalYear - 1, fiscalYear], all)
   const counts = await piecesOf(tx, [fiscalYear - 1, fiscalYear], all)
   const stretch = readingOnce(tx)
-  const measured = new Map<string, Promise<Measurement | undefined>>()
-  const measure = async (one: Indicator, year: number): Promise<Measurement | undefined> => {
+  const measured = new Map<string, Promise<Found | undefined>>()
+  const measure = async (one: Indicator, year: number): Promise<Found | undefined> => {
     const upTo = earliest(last, fiscalYearEnd(year))
     if (one.source === 'recorded') return resultIn(results, one, year, upTo)
     if (one.source === 'counted') return countedIn(counts, one, { year, upTo, today })
@@ -52,7 +53,9 @@ export async function indicatorsInYear(
     if (!metric || !parameters?.success) return undefined
     const key = JSON.stringify([one.metric, one.parameters, year])
     const asked = { fiscalYear: year, until: upTo, parameters: parameters.data }
-    const known = measured.get(key) ?? metric.measure(stretch, asked)
+    const known =
+      measured.get(key) ??
+      metric.measure(stretch, asked).then(async (found) => found ?? (await metric.notTold?.(stretch, asked)))
     measured.set(key, known)
     return known
   }
@@ -63,7 +66,7 @@ export async function indicatorsInYear(
     const metric = one.metric === null ? undefined : metrics.get(one.metric)
     inYear.push({
       ...one,
-      found,
+      found: found && 'notTold' in found ? undefined : found,
       standing: standingOf({
         definition: one,
         found,

@@ -34,6 +34,44 @@ test('what is missing is not measured, and says what it is', () => {
   expect(standing(share, { found: found(0, 0) })).toMatchObject({ why: 'nothing-found', value: null })
 })
 
+const tooSmall = {
+  notTold: 'too-small',
+  measuredOn: Temporal.PlainDate.from('2027-09-30'),
+} as const
+
+type Case = readonly [
+  Asked['definition']['direction'],
+  number,
+  NonNullable<Asked['found']>,
+  Asked['base'],
+  Standing['state'],
+  Standing['why'],
+]
+
+test.each<Case>([
+  // From ten to fewer than five is a fall, whatever it is; by 80 percent it depends.
+  ['falls', 0, tooSmall, found(10), 'reached', 'too-small'],
+  ['falls', 60, tooSmall, found(10), 'reached', 'too-small'],
+  ['falls', 80, tooSmall, found(10), 'not-measured', 'too-small-to-tell'],
+  ['falls', 0, found(5, null, '2027-09-30'), tooSmall, 'not-reached', 'too-small'],
+  ['falls', 0, tooSmall, tooSmall, 'not-measured', 'too-small-to-tell'],
+  ['at-most', 0, tooSmall, undefined, 'not-measured', 'too-small-to-tell'],
+  ['at-most', 4, tooSmall, undefined, 'reached', 'too-small'],
+  ['at-least', 5, tooSmall, undefined, 'not-reached', 'too-small'],
+  ['at-least', 1, tooSmall, undefined, 'not-measured', 'too-small-to-tell'],
+])('what is not told, %s %i, is judged only where it is certain', (direction, target, ...rest) => {
+  const [result, base, state, why] = rest
+  const said = standing({ direction, target }, { found: result, base })
+  expect(said).toMatchObject({ state, why })
+  if ('notTold' in result) expect(said.value, 'no number stands anywhere').toBeNull()
+})
+
+test('what is told elsewhere is never taken for none', () => {
+  const elsewhere = { notTold: 'elsewhere', measuredOn: Temporal.PlainDate.from('2027-09-30') } as const
+  const none = { direction: 'at-most', target: 0 } as const
+  expect(standing(none, { found: elsewhere })).toMatchObject({ state: 'not-measured', why: 'told-elsewhere' })
+})
+
 test('a share is held against its target', () => {
   const share = { unit: 'percent', target: 80 } as const
   expect(standing(share, { found: found(40, 50) })).toMatchObject({ state: 'reached', value: 80 })

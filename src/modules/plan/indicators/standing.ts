@@ -1,5 +1,9 @@
-import type { Measurement } from '../../../platform/metrics/metric.ts'
+import type { Measurement, NotTold } from '../../../platform/metrics/metric.ts'
+import { smallestCount } from '../../../platform/open-data/small-cells.ts'
 import type { Definition } from './definition.ts'
+
+/** What a year has of an indicator: a number, or that there is one which is not told. */
+export type Found = Measurement | NotTold
 
 export const standingStates = ['reached', 'not-reached', 'not-measured'] as const
 export type StandingState = (typeof standingStates)[number]
@@ -14,6 +18,12 @@ export const unmeasuredReasons = [
   /** It is not to exceed something, and the year is not over. */
   'part-of-year',
   'no-target',
+  /** So few are not told; whether it is reached may be certain all the same. */
+  'too-small',
+  /** So few are not told, and whether it is reached depends on how many they are. */
+  'too-small-to-tell',
+  /** It is told in confidence, where nobody counts by subject. */
+  'told-elsewhere',
 ] as const
 export type UnmeasuredReason = (typeof unmeasuredReasons)[number]
 
@@ -27,9 +37,9 @@ export interface Standing {
   readonly base: number | null
 }
 
-/** The number that was found: a share in percent, a mean where points have a denominator. */
-export function valueOf({ unit }: Pick<Definition, 'unit'>, found: Measurement | undefined): number | null {
-  if (!found) return null
+/** The number that was found: a share in percent, a mean where points have a denominator; null where it is not told. */
+export function valueOf({ unit }: Pick<Definition, 'unit'>, found: Found | undefined): number | null {
+  if (!found || 'notTold' in found) return null
   const { numerator, denominator } = found
   if (denominator === null) return numerator
   // Of nobody there is no share.
@@ -50,9 +60,9 @@ export function standingOf({
   yearEnd,
 }: {
   readonly definition: Pick<Definition, 'source' | 'unit' | 'direction' | 'target'>
-  readonly found: Measurement | undefined
+  readonly found: Found | undefined
   /** What was found in the year before. */
-  readonly base: Measurement | undefined
+  readonly base: Found | undefined
   /** Whether some part of the program measures what it reads; true where it reads no metric. */
   readonly hasMetric: boolean
   readonly yearEnd: Temporal.PlainDate
@@ -66,20 +76,43 @@ export function standingOf({
     base: before,
   })
   if (!hasMetric) return unmeasured('no-metric')
-  if (!found || value === null) return unmeasured('nothing-found')
   const { direction, target, unit } = definition
+  const values = possible(definition, found)
+  const bases = direction === 'falls' ? possible(definition, base) : [0]
+  if (values === 'elsewhere' || bases === 'elsewhere') return unmeasured('told-elsewhere')
+  if (!found || values.length === 0) return unmeasured('nothing-found')
   if (target === null) return unmeasured('no-target')
+  if (bases.length === 0) return unmeasured('no-base')
+  const isHidden = values.length > 1 || bases.length > 1
   const said = (isReached: boolean): Standing => ({
     state: isReached ? 'reached' : 'not-reached',
-    why: null,
+    why: isHidden ? 'too-small' : null,
     value,
     base: before,
   })
-  if (direction === 'at-least') return said(value >= target)
-  if (direction === 'falls' && before === null) return unmeasured('no-base')
-  const isKept = direction === 'at-most' ? value <= target : hasFallen(value, before!, target)
+  const answers = new Set(
+    values.flatMap((one) => bases.map((from) => isMet(direction, { value: one, base: from, target }))),
+  )
+  if (answers.size > 1) return unmeasured('too-small-to-tell')
+  const isKept = answers.has(true)
+  if (direction === 'at-least') return said(isKept)
   const isWhole = unit !== 'count' || Temporal.PlainDate.compare(found.measuredOn, yearEnd) >= 0
   return isKept && !isWhole ? unmeasured('part-of-year') : said(isKept)
+}
+
+/** The least and the most that it may be: one number where it is told, none where nothing was found. */
+function possible(definition: Pick<Definition, 'unit'>, found: Found | undefined): number[] | 'elsewhere' {
+  if (found && 'notTold' in found) return found.notTold === 'elsewhere' ? 'elsewhere' : [0, smallestCount - 1]
+  const value = valueOf(definition, found)
+  return value === null ? [] : [value]
+}
+
+function isMet(
+  direction: Definition['direction'],
+  { value, base, target }: { value: number; base: number; target: number },
+): boolean {
+  if (direction === 'at-least') return value >= target
+  return direction === 'at-most' ? value <= target : hasFallen(value, base, target)
 }
 
 /** Where there was nothing, nothing can fall: then it is kept by staying at nothing. */
