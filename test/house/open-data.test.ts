@@ -56,6 +56,12 @@ beforeAll(async () => {
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
     await insertSurvey(tx, { accountId })
     await copySurvey(tx, 8)
+    await tx.db.execute(sql`insert into queue_service
+      select organization_id, gen_random_uuid(), 'ก', 'ชำระภาษี', 'Taxes', 10, true from organization`)
+    await tx.db.execute(sql`insert into queue_ticket
+      (organization_id, ticket_id, day, service_id, number, class, channel, state, issued_at)
+      select organization_id, gen_random_uuid(), day, service_id, 1, 'general', 'kiosk', 'waiting', day
+      from queue_service, generate_series(1, 9) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
     // Of years that are over; and none of another outcome, which would hide the sum.
     await tx.db.execute(sql`insert into case_matter
       (organization_id, case_id, register_year, register_number, source, is_corruption, received_on, state, closed_on,
@@ -140,6 +146,7 @@ test('the house publishes its tables, whose names stay', () => {
     'plan-targets',
     'publication-channels',
     'publications',
+    'queue-tickets',
     'service-standards',
     'survey-results',
   ])

@@ -57,6 +57,7 @@ test('the clerk sets the room up and an officer opens a counter, without scripts
   counterPage = new URL(officer.url()).pathname
   await officer.getByRole('button', { name: 'เปิดช่อง' }).click()
   await officer.getByText('ไม่มีใครรอที่ช่องนี้').waitFor()
+  expect(await officer.getByText('เปิดอยู่').isVisible()).toBe(true)
 })
 
 test('the board, the telephone and the counter change by themselves as visitors come and are called', async () => {
@@ -86,6 +87,7 @@ test('the board, the telephone and the counter change by themselves as visitors 
   await citizen.getByText('รับบริการเสร็จแล้ว').waitFor()
   await machine.getByRole('button', { name: 'ดูคิวล่าสุด' }).click()
   await machine.getByText('เชิญที่ช่อง 1').waitFor()
+  expect(await citizen.locator('.ps-ticket__acts form').count(), 'nothing left to give up').toBe(0)
 })
 
 test('the machine prints and goes back to its first page', async () => {

@@ -117,7 +117,7 @@ function end(outcome: 'served' | 'absent'): (act: CounterAct) => Promise<Answer>
       return refused(act, { next: queueWorkMessages[view.language].nobodyHere })
     }
     // Where nobody waits, or the counter was closed, that is all.
-    if (textIn(body, 'then') === 'next') await callNext(tx, ownActor(act), where)
+    if (textIn(body, 'after') === 'next') await callNext(tx, ownActor(act), where)
     return back(act)
   }
 }

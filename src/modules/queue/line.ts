@@ -28,7 +28,7 @@ export async function listServices({ db, organizationId }: TenantTransaction): P
 }
 
 /** The counters by their numbers, as they stand on a day: all are closed until somebody opens them that day. */
-export async function listCounters(
+async function listCounters(
   { db, organizationId }: TenantTransaction,
   day: Temporal.PlainDate,
 ): Promise<QueueCounter[]> {

@@ -109,7 +109,7 @@ export const queueMessages = defineMessages({
     fullScreen: 'Fill the screen and read numbers aloud',
     voiceMissing: 'This device has no Thai voice, so numbers are only shown',
     lineLost: 'The line is lost and is being joined again. Numbers may be old',
-    say: 'เชิญหมายเลข {number} ที่ช่อง {counter}',
+    say: 'Number {number}, please come to counter {counter}',
     rule: 'How we call',
     ruleFirst: 'In the order of the tickets',
     rulePriority: 'Elderly and disabled people, pregnant women and monks are called first',

@@ -13,6 +13,8 @@ import { queueStatisticsRoutes } from './statistics-routes.tsx'
 import { queueUrls, queueWorkUrls } from './urls.ts'
 import { queueWorkMessages } from './work-messages.ts'
 
+export { callNext, endTicket } from './calling.ts'
+export { setCounter, setCounterState, setService } from './setting-up.ts'
 export { queueMessages } from './messages.ts'
 export { queueUrls, queueWorkUrls } from './urls.ts'
 export { queueWorkMessages } from './work-messages.ts'

@@ -253,7 +253,7 @@ test('an officer opens his counter, calls, calls before the turn with a reason, 
   await staff.open(before)
   await staff.submit(before, { reason: 'returned', words: '' })
   expect(textOf(staff.page!.body)).toContain('ที่ช่องตอนนี้ ก 002')
-  await staff.submit(queueWorkUrls.served({ counterId }), { then: 'next' })
+  await staff.submit(queueWorkUrls.served({ counterId }), { after: 'next' })
   expect(textOf(staff.page!.body)).toContain('ที่ช่องตอนนี้ ก 001')
   // Somebody else ended it on the same counter meanwhile.
   await inside((tx) => endTicket(tx, officer, { counterId, at: now, outcome: 'served' }))

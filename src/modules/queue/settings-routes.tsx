@@ -65,7 +65,7 @@ async function counter(act: Act): Promise<Answer> {
   return set.ok ? done : again(act, { services: t.callsServices })
 }
 
-async function rule(act: Act): Promise<Answer> {
+async function patience(act: Act): Promise<Answer> {
   const { tx, body, now, view } = act
   const patienceMinutes = wholeIn(body, 'patience', 5, 240)
   if (patienceMinutes === undefined) {
@@ -79,5 +79,5 @@ export const queueSettingsRoutes = [
   route(queueWorkUrls.settings, settings, (act) => settingsPage(act, emptyForm)),
   route(queueWorkUrls.setService, { ...posted, event: 'queue.service-set' }, service),
   route(queueWorkUrls.setCounter, { ...posted, event: 'queue.counter-added' }, counter),
-  route(queueWorkUrls.setRule, { ...posted, event: 'queue.rule-set' }, rule),
+  route(queueWorkUrls.setRule, { ...posted, event: 'queue.rule-set' }, patience),
 ]

@@ -1,6 +1,5 @@
-/** Who has priority, as the notice in the waiting room says. */
-export const priorityClasses = ['elderly', 'disabled', 'pregnant', 'monk'] as const
-export const ticketClasses = ['general', ...priorityClasses] as const
+/** All but the first have priority, as the notice in the waiting room says. */
+export const ticketClasses = ['general', 'elderly', 'disabled', 'pregnant', 'monk'] as const
 export type TicketClass = (typeof ticketClasses)[number]
 
 export const ticketChannels = ['kiosk', 'phone', 'counter'] as const
@@ -8,7 +7,6 @@ export type TicketChannel = (typeof ticketChannels)[number]
 
 /** `absent`: was called and did not come. `left`: gave the place up. */
 export const ticketStates = ['waiting', 'called', 'served', 'absent', 'left'] as const
-export type TicketState = (typeof ticketStates)[number]
 
 export const counterStates = ['open', 'paused', 'closed'] as const
 export type CounterState = (typeof counterStates)[number]

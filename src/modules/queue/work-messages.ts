@@ -121,7 +121,7 @@ export const queueWorkMessages = defineMessages({
     settings: 'Queue settings',
     services: 'Services with tickets',
     letter: 'Letter before the number',
-    letterHint: 'Such as ก. To change a service, enter its letter',
+    letterHint: 'One letter of any script. To change a service, enter its letter',
     letterWrong: 'Enter 1 or 2 letters',
     name: 'Name of the service',
     nameMissing: 'Enter a name of at most 80 characters',

@@ -27,7 +27,7 @@ export function BoardPage({ standing }: { standing: Standing }): VNode {
         data-live={href(queueUrls.live({ follow: 'yes' }))}
         data-board={href(queueUrls.board())}
         data-lost={t.lineLost}
-        data-say={t.say}
+        data-say={queueMessages.th.say}
         data-voice-missing={t.voiceMissing}
       >
         <Board standing={standing} />

@@ -134,7 +134,11 @@ function Current({
       ].map(({ action, andNext, alone, isUsual }) => (
         <PostForm action={action}>
           <div class="govuk-button-group">
-            <Button name="then" value="next" class={isUsual ? 'ps-counter__next' : 'govuk-button--secondary'}>
+            <Button
+              name="after"
+              value="next"
+              class={isUsual ? 'ps-counter__next' : 'govuk-button--secondary'}
+            >
               <Thai>{andNext}</Thai>
             </Button>
             <Button class="govuk-button--secondary">
@@ -250,7 +254,7 @@ function Issue({ counter: { counterId }, services, form }: CounterProps): VNode 
   )
 }
 
-export function nameOf({ serviceId, number }: Ticket, services: readonly QueueService[]): string {
+function nameOf({ serviceId, number }: Ticket, services: readonly QueueService[]): string {
   return labelOf(services.find((one) => one.serviceId === serviceId)?.letter ?? '?', number)
 }
 
