@@ -33,7 +33,7 @@ export interface DocumentProcessOptions {
 /**
  * Makes documents one after the other, in a process of its own: setting one holds up whatever else runs beside it, and
  * what it took from the system only an end gives back. The process is started when it is first needed, and stays a
- * while: to start one holds up this program for as long as its memory is large.
+ * while, because to start one holds up this program too.
  */
 export class DocumentProcess<Order extends object> {
   readonly #options: DocumentProcessOptions
