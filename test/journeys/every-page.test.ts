@@ -32,9 +32,10 @@ afterAll(async () => {
  * Opened with a link that works once, only on the way to a provider and back, or once a report is sealed; versions
  * of the plan, whose addresses differ from one database to the next: the journey of the staff has them;
  * published manuals, which have a journey of their own; and what is there only with a map of the area, which the journey
- * of complaints enters.
+ * of complaints enters; and tickets of the waiting room, which has a journey too.
  */
-const passedThrough = /:token|^\/openid\/|:reportId|:versionId|:key|^\/map\/picture$|:category\/map$/
+const passedThrough =
+  /:token|:ticketId|^\/openid\/|:reportId|:versionId|:key|^\/map\/picture$|:category\/map$/
 
 /** The pages of people with an account and those of the confidential site have journeys of their own. */
 const declaredPages = modules
