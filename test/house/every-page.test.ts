@@ -9,6 +9,7 @@ import { manualUrls } from '../../src/modules/manuals/module.ts'
 import { mapUrls } from '../../src/modules/maps/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { recordListing } from '../../src/modules/integrity-reports/module.tsx'
+import { queueUrls } from '../../src/modules/queue/module.ts'
 import { surveyUrls } from '../../src/modules/surveys/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
@@ -70,6 +71,10 @@ const unlinked = new Set<string>([
   complaintUrls.roundFile.pattern,
   // A program puts it together from the number of a complaint.
   open311Urls.request.pattern,
+  // Of the waiting room: a screen in it, a ticket that was taken, and what a page that stays open follows.
+  queueUrls.kiosk.pattern,
+  queueUrls.ticket.pattern,
+  queueUrls.live.pattern,
   // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, of another year.
   surveyUrls.thanks.pattern,
   surveyUrls.invited.pattern,

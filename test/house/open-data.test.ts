@@ -255,7 +255,7 @@ test.each(datasets)(
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
     if (
-      /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/.test(
+      /results|figures|information-request|complaint|corruption|integrity|queue|scores|measures|standards/.test(
         name,
       )
     )
