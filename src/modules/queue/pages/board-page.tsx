@@ -24,7 +24,7 @@ export function BoardPage({ standing }: { standing: Standing }): VNode {
       </p>
       <div
         id="board"
-        data-live={href(queueUrls.live({ follow: 'yes' }))}
+        data-live={queueUrls.live({ follow: 'yes' })}
         data-board={href(queueUrls.board())}
         data-lost={t.lineLost}
         data-say={queueMessages.th.say}

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, SelectField, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -29,9 +29,8 @@ export interface CounterProps {
 export function CounterPage(props: CounterProps): VNode {
   const { counter, current, form } = props
   const t = useMessages(queueWorkMessages)
-  const href = useHref()
   return (
-    <div data-live={href(queueUrls.live({ follow: 'yes' }))} class="ps-counter">
+    <div data-live={queueUrls.live({ follow: 'yes' })} class="ps-counter">
       <p>
         <Link to={queueWorkUrls.counters()}>
           <Thai>{t.counters}</Thai>

@@ -37,7 +37,7 @@ export function TicketPage(props: TicketProps): VNode {
   return (
     <div
       class="ps-wrap ps-ticket"
-      data-live={href(queueUrls.live({ follow: 'yes' }))}
+      data-live={queueUrls.live({ follow: 'yes' })}
       data-label={label}
       data-kiosk={isAtKiosk ? href(queueUrls.kiosk()) : undefined}
       data-lost={t.lineLost}
