@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { toArabicDigits } from '../language/numerals.ts'
 import type { FormFields } from './route.ts'
 
 /** What was wrong with a form: a code for each field, which the page turns into words. */
@@ -31,4 +32,15 @@ export function typedIn(body: FormFields): Readonly<Record<string, string>> {
 export function textIn(body: FormFields, name: string): string {
   const value = body[name]
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : ''
+}
+
+/** A whole number of at most three digits within limits, in Thai or Arabic digits; undefined for anything else. */
+export function wholeIn(
+  body: FormFields,
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+): number | undefined {
+  const text = toArabicDigits(textIn(body, name))
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : undefined
+  return number !== undefined && number >= least && number <= most ? number : undefined
 }

@@ -1,5 +1,4 @@
-import { toArabicDigits } from '../../../platform/language/numerals.ts'
-import { textIn, typedIn } from '../../../platform/web/form-input.ts'
+import { textIn, typedIn, wholeIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { listCategories, setCategory } from '../categories.ts'
@@ -42,13 +41,6 @@ async function settingsPage(act: Act, form: FormState, status = 422): Promise<An
 const done: Answer = { kind: 'redirect', to: complaintRegisterUrls.settings() }
 const again = (act: Act, errors: Errors) => settingsPage(act, { typed: typedIn(act.body), errors })
 
-/** A whole number within limits, in Thai or Arabic digits. */
-function wholeIn(body: Act['body'], name: string, most: number): number | undefined {
-  const text = toArabicDigits(textIn(body, name))
-  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0
-  return number >= 1 && number <= most ? number : undefined
-}
-
 /** Two names of up to 100 letters; what is wrong goes to the errors under the name of the field. */
 function namesIn(act: Act, prefix: string, errors: Errors): { name: string; nameEn: string } {
   const t = complaintSettingsMessages[act.view.language]
@@ -74,7 +66,7 @@ async function category(act: Act): Promise<Answer> {
 async function village(act: Act): Promise<Answer> {
   const { tx, actor, body, now, view } = act
   const errors: Errors = {}
-  const number = wholeIn(body, 'number', 99)
+  const number = wholeIn(body, 'number', { least: 1, most: 99 })
   if (number === undefined) errors['number'] = complaintSettingsMessages[view.language].numberWrong
   const names = namesIn(act, 'village', errors)
   const where = readCoordinates(textIn(body, 'point'), undefined)
@@ -108,14 +100,14 @@ async function rule(act: Act): Promise<Answer> {
   const { tx, actor, body, now, view } = act
   const t = complaintSettingsMessages[view.language]
   const errors: Errors = {}
-  const days = wholeIn(body, 'days', 90)
+  const days = wholeIn(body, 'days', { least: 1, most: 90 })
   if (days === undefined) errors['days'] = t.daysWrong
   const source = textIn(body, 'source')
   if (source === '' || source.length > 300) errors['source'] = t.sourceMissing
   const middle = readCoordinates(textIn(body, 'middle'), undefined)
   if (!middle.ok) errors['middle'] = t.middleWrong
   const at = middle.ok ? middle.at : null
-  const radiusKm = wholeIn(body, 'radius', 300)
+  const radiusKm = wholeIn(body, 'radius', { least: 1, most: 300 })
   const isRadiusEmpty = textIn(body, 'radius') === ''
   if (middle.ok && (at === null ? !isRadiusEmpty : radiusKm === undefined)) errors['radius'] = t.radiusWrong
   if (days === undefined || isFaulty(errors)) return again(act, errors)
