@@ -52,7 +52,6 @@ export const mapMessages = defineMessages({
     nothingFound: 'ไม่พบสิ่งที่เลือกในไฟล์นี้ ดูว่าไฟล์มีรูปปิด เส้น หรือจุดที่มีชื่อ ตามที่เลือกหรือไม่',
     tooMany: 'ไฟล์นี้มีรายละเอียดมากเกินไป ตัดให้เหลือเฉพาะพื้นที่ของเราและถนนหรือสถานที่หลัก ไม่เกิน 3,000 รายการ แล้วเลือกอีกครั้ง',
     save: 'ใส่ในแผนที่',
-    toVillages: 'ใส่พิกัดหมู่บ้าน',
   },
   en: {
     settings: 'Map of the area',
@@ -107,6 +106,5 @@ export const mapMessages = defineMessages({
     tooMany:
       'The file has too much detail. Cut it to your area and the main roads or places, at most 3,000 things, and choose it again.',
     save: 'Put on the map',
-    toVillages: 'Enter the points of villages',
   },
 })
