@@ -60,7 +60,6 @@ export async function addWaitingRoom({ tx, actor, daysAgo }: Office, now: Tempor
       counterId,
       ticketId: ids[2]!,
       reason: 'returned',
-      words: null,
       at: now.subtract({ minutes: 2 }),
     }),
   )

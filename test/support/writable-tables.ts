@@ -36,7 +36,7 @@ export const writable: Readonly<Record<string, string>> = {
   queue_rule: 'insert, update (patience_minutes)',
   queue_service: 'insert, update (is_open, minutes, name, name_en)',
   queue_ticket:
-    'insert, update (called_at, counter_id, ended_at, for_counter, in_order, reason, reason_words, recalls, state)',
+    'insert, update (called_at, counter_id, ended_at, for_counter, in_order, reason, recalls, state)',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
   disclosure_item:
     'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',

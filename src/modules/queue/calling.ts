@@ -45,12 +45,10 @@ export async function callBeforeTurn(
     counterId,
     ticketId,
     reason,
-    words,
     at,
   }: AtCounter & {
     readonly ticketId: string
     readonly reason: OutOfOrderReason
-    readonly words: string | null
   },
 ): Promise<Called> {
   const found = await readyToCall(tx, { counterId, at })
@@ -59,7 +57,7 @@ export async function callBeforeTurn(
   if (!ticket) return { ok: false, reason: 'not-waiting' }
   const [next] = turnsOf(found.line, found.counter, at)
   if (next?.ticketId === ticketId) return { ok: false, reason: 'its-turn' }
-  return call(tx, actor, ticket, { ...found, at, why: { reason, words } })
+  return call(tx, actor, ticket, { ...found, at, why: reason })
 }
 
 /** Those whom a counter calls, in their order. */
@@ -114,7 +112,7 @@ async function call(
   }: {
     readonly counter: QueueCounter
     readonly line: Line
-    readonly why: { readonly reason: OutOfOrderReason; readonly words: string | null } | undefined
+    readonly why: OutOfOrderReason | undefined
     readonly at: Temporal.Instant
   },
 ): Promise<Called> {
@@ -127,8 +125,7 @@ async function call(
     recalls: 0,
     // Once out of order, a ticket stays so: calling it again later does not mend it.
     inOrder: why === undefined && ticket.inOrder !== false,
-    reason: why?.reason ?? ticket.reason,
-    reasonWords: why ? why.words : ticket.reasonWords,
+    reason: why ?? ticket.reason,
   })
   await record(tx, actor, {
     kind: why ? 'queue.called-before-turn' : 'queue.called',
@@ -137,7 +134,7 @@ async function call(
     details: {
       counter: counter.number,
       waiting: line.tickets.filter(({ state }) => state === 'waiting').length,
-      ...(why ? { reason: why.reason } : {}),
+      ...(why ? { reason: why } : {}),
     },
   })
   return { ok: true, ticketId }

@@ -181,9 +181,7 @@ async function beforeTurn(counter: QueueCounter, line: Line, act: TurnAct): Prom
     beforeTurnPage(counter, line, act, { typed: typedIn(body), errors })
   const reason = outOfOrderReasons.find((one) => one === textIn(body, 'reason'))
   if (!reason) return refuse({ reason: t.reasonMissing })
-  const words = textIn(body, 'words')
-  if (words.length > 300) return refuse({ words: t.wordsLong })
-  const asked = { ...parameters, reason, words: words || null, at: now }
+  const asked = { ...parameters, reason, at: now }
   const called = await callBeforeTurn(tx, ownActor(act), asked)
   return called.ok ? back(act) : refuse({ reason: faultOf(called, act) })
 }

@@ -1,4 +1,6 @@
 /** Keeps the screen of the waiting room as things are, fills the screen, and reads called numbers aloud in Thai. */
+import { follow, renew } from './live-page.ts'
+
 interface Standing {
   readonly now: readonly { readonly label: string; readonly counter: number; readonly calls: number }[]
 }
@@ -11,19 +13,20 @@ const button = document.querySelector<HTMLButtonElement>('#full-screen')!
 let called: Set<string> | undefined
 let speaks = false
 
-const source = new EventSource(live!)
-source.addEventListener('message', ({ data }: MessageEvent<string>) => {
-  said.hidden = true
-  const { now } = JSON.parse(data) as Standing
-  const keys = now.map(({ label, counter, calls }) => `${label} ${counter} ${calls}`)
-  const before = called
-  called = new Set([...(called ?? []), ...keys])
-  if (before) {
-    for (const [index, key] of keys.entries()) if (!before.has(key)) speak(now[index]!)
-  }
-  void show()
-})
-source.addEventListener('error', () => tell(lost!))
+follow<Standing>(
+  live!,
+  ({ now }) => {
+    said.hidden = true
+    const keys = now.map(({ label, counter, calls }) => `${label} ${counter} ${calls}`)
+    const before = called
+    called = new Set([...(called ?? []), ...keys])
+    if (before) {
+      for (const [index, key] of keys.entries()) if (!before.has(key)) speak(now[index]!)
+    }
+    void renew(page!, ['#board'])
+  },
+  () => tell(lost!),
+)
 
 button.hidden = false
 button.addEventListener('click', () => {
@@ -31,14 +34,6 @@ button.addEventListener('click', () => {
   speaks = thaiVoice() !== undefined
   if (!speaks) tell(voiceMissing!)
 })
-
-/** The words are the server's: they are the same with scripts and without. */
-async function show(): Promise<void> {
-  const answer = await fetch(page!)
-  if (!answer.ok) return
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#board')
-  if (fresh) board.replaceChildren(...fresh.childNodes)
-}
 
 function speak({ label, counter }: Standing['now'][number]): void {
   if (!speaks) return

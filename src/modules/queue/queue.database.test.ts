@@ -128,7 +128,6 @@ test('a call before the turn needs a reason that counts, and is none where it is
         counterId: counters[0]!,
         ticketId,
         reason: 'unwell',
-        words: 'หน้ามืด',
         at: now,
       }),
     )
@@ -251,7 +250,7 @@ test('an officer opens his counter, calls, calls before the turn with a reason, 
   await staff.open(before)
   expect((await staff.submit(before)).statusCode).toBe(422)
   await staff.open(before)
-  await staff.submit(before, { reason: 'returned', words: '' })
+  await staff.submit(before, { reason: 'returned' })
   expect(textOf(staff.page!.body)).toContain('ที่ช่องตอนนี้ ก 002')
   await staff.submit(queueWorkUrls.served({ counterId }), { after: 'next' })
   expect(textOf(staff.page!.body)).toContain('ที่ช่องตอนนี้ ก 001')

@@ -46,7 +46,7 @@ export const queueNumber = pgTable('queue_number', {
   lastNumber: integer('last_number').notNull(),
 })
 
-/** A ticket is of nobody: no name, number or device stands in it. `reason_words` is for the staff and names nobody. */
+/** A ticket is of nobody: no name, number or device stands in it. */
 export const queueTicket = pgTable('queue_ticket', {
   organizationId: uuid('organization_id').notNull(),
   ticketId: uuid('ticket_id').notNull(),
@@ -63,6 +63,5 @@ export const queueTicket = pgTable('queue_ticket', {
   recalls: integer('recalls').notNull().default(0),
   inOrder: boolean('in_order'),
   reason: text('reason', { enum: outOfOrderReasons }),
-  reasonWords: text('reason_words'),
   endedAt: instant('ended_at'),
 })

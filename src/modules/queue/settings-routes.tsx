@@ -1,5 +1,4 @@
-import { toArabicDigits } from '../../platform/language/numerals.ts'
-import { textIn, typedIn } from '../../platform/web/form-input.ts'
+import { textIn, typedIn, wholeIn } from '../../platform/web/form-input.ts'
 import { ownActor } from '../../platform/web/own-actor.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -32,13 +31,6 @@ function chosenIn(body: Act['body']): string[] {
   return [body['services'] ?? []].flat()
 }
 
-/** A whole number within limits, in Thai or Arabic digits. */
-function wholeIn(body: Act['body'], name: string, least: number, most: number): number | undefined {
-  const text = toArabicDigits(textIn(body, name))
-  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0
-  return number >= least && number <= most ? number : undefined
-}
-
 async function service(act: Act): Promise<Answer> {
   const { tx, body, now, view } = act
   const t = queueWorkMessages[view.language]
@@ -48,7 +40,7 @@ async function service(act: Act): Promise<Answer> {
   const [name, nameEn] = [textIn(body, 'name'), textIn(body, 'nameEn')]
   if (name === '' || name.length > 80) errors['name'] = t.nameMissing
   if (nameEn === '' || nameEn.length > 80) errors['nameEn'] = t.nameMissing
-  const minutes = wholeIn(body, 'minutes', 1, 240)
+  const minutes = wholeIn(body, 'minutes', { least: 1, most: 240 })
   if (minutes === undefined) errors['minutes'] = t.minutesWrong
   if (Object.keys(errors).length > 0 || minutes === undefined) return again(act, errors)
   const isOpen = textIn(body, 'takes') !== 'no'
@@ -59,7 +51,7 @@ async function service(act: Act): Promise<Answer> {
 async function counter(act: Act): Promise<Answer> {
   const { tx, body, now, view } = act
   const t = queueWorkMessages[view.language]
-  const number = wholeIn(body, 'number', 1, 99)
+  const number = wholeIn(body, 'number', { least: 1, most: 99 })
   if (number === undefined) return again(act, { number: t.numberWrong })
   const set = await setCounter(tx, ownActor(act), { number, services: chosenIn(body), at: now })
   return set.ok ? done : again(act, { services: t.callsServices })
@@ -67,7 +59,7 @@ async function counter(act: Act): Promise<Answer> {
 
 async function patience(act: Act): Promise<Answer> {
   const { tx, body, now, view } = act
-  const patienceMinutes = wholeIn(body, 'patience', 5, 240)
+  const patienceMinutes = wholeIn(body, 'patience', { least: 5, most: 240 })
   if (patienceMinutes === undefined) {
     return again(act, { patience: queueWorkMessages[view.language].patienceWrong })
   }

@@ -127,7 +127,6 @@ function withNewcomer(line: Line, serviceId: string, at: Temporal.Instant): Line
     recalls: 0,
     inOrder: null,
     reason: null,
-    reasonWords: null,
     endedAt: null,
   }
   return { ...line, tickets: [...line.tickets, ticket] }

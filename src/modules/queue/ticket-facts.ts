@@ -11,6 +11,6 @@ export const ticketStates = ['waiting', 'called', 'served', 'absent', 'left'] as
 export const counterStates = ['open', 'paused', 'closed'] as const
 export type CounterState = (typeof counterStates)[number]
 
-/** Why somebody was called before his turn. Public as a count; the words beside it are for the staff. */
+/** Why somebody was called before his turn. Public as a count. Nothing is asked beside it: words would be of a person's health. */
 export const outOfOrderReasons = ['unwell', 'returned', 'called-before', 'official', 'other'] as const
 export type OutOfOrderReason = (typeof outOfOrderReasons)[number]

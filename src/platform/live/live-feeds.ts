@@ -20,6 +20,8 @@ interface Feed {
 const beatMs = 20_000
 /** Whoever takes nothing for so long comes again by himself; the server keeps no more for him. */
 const mostWaiting = 256 * 1024
+/** Each keeps a connection open. Whoever comes later is told to ask again, and has the page without it. */
+const mostFollowers = 5_000
 
 /**
  * Pages that change while they are looked at, by server-sent events. A feed is read once for all who follow it, when
@@ -32,6 +34,7 @@ export class LiveFeeds {
   readonly #log: (message: string) => void
   readonly #beat: NodeJS.Timeout
   readonly #unheard: () => void
+  #following = 0
   #closed = false
 
   constructor(
@@ -58,16 +61,19 @@ export class LiveFeeds {
       reading: false,
       isStale: true,
     }
-    this.#feeds.set(key, feed)
     const follower = new Readable({ read() {} })
+    const isFull = this.#following >= mostFollowers
     // Whoever loses the line asks again after three seconds.
-    follower.push('retry: 3000\n\n')
-    if (this.#closed) {
+    follower.push(`retry: ${isFull ? 60_000 : 3_000}\n\n`)
+    if (this.#closed || isFull) {
       follower.push(null)
       return follower
     }
+    this.#feeds.set(key, feed)
+    this.#following += 1
     feed.followers.add(follower)
     follower.once('close', () => {
+      this.#following -= 1
       feed.followers.delete(follower)
       if (feed.followers.size === 0 && this.#feeds.get(key) === feed) this.#feeds.delete(key)
     })

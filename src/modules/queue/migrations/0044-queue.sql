@@ -133,8 +133,6 @@ create table queue_ticket (
   -- Whether it was its turn; null before it is called.
   in_order boolean check ((in_order is null) = (called_at is null)),
   reason text check ((reason is not null) = (in_order is false)),
-  -- For the staff alone.
-  reason_words text,
   ended_at timestamptz,
   primary key (organization_id, ticket_id),
   unique (organization_id, day, service_id, number),
@@ -160,5 +158,5 @@ create policy queue_ticket_tenant on queue_ticket using (
 grant select, insert on queue_ticket to prongsai_web;
 
 grant update (
-  state, for_counter, counter_id, called_at, recalls, in_order, reason, reason_words, ended_at
+  state, for_counter, counter_id, called_at, recalls, in_order, reason, ended_at
 ) on queue_ticket to prongsai_web;

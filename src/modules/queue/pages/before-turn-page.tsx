@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { useMessages } from '../../../platform/web/view.ts'
-import { FormErrors, TextField, useError, type FormState } from '../../../ui/form-fields.tsx'
+import { FormErrors, useError, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
 import { Radios } from '../../../ui/govuk/radios.tsx'
@@ -44,7 +44,6 @@ export function BeforeTurnPage({ counter, label, form }: BeforeTurnProps): VNode
           value={form.typed['reason']}
           items={outOfOrderReasons.map((value) => ({ value, children: <Thai>{reasons[value]}</Thai> }))}
         />
-        <TextField name="words" label={t.words} hint={t.wordsHint} form={form} autoComplete="off" />
         <Button>
           <Thai>{t.callNow}</Thai>
         </Button>
