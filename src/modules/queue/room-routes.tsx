@@ -156,5 +156,5 @@ export const queueRoomRoutes = [
         : { kind: 'data', type: 'application/json', body: await read(tx, now) }
     },
   ),
-  route(queueUrls.poster, inRoom, poster),
+  route(queueUrls.poster, { ...inRoom, languages: 'one' }, poster),
 ]

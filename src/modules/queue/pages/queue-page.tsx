@@ -42,9 +42,9 @@ export function QueuePage({ standing, form }: QueueProps): VNode {
           </Link>
         </li>
         <li>
-          <Link to={queueUrls.poster()}>
+          <a class="govuk-link" href={queueUrls.poster()}>
             <Thai>{t.poster}</Thai>
-          </Link>
+          </a>
         </li>
       </ul>
     </div>
