@@ -16,6 +16,7 @@ import { plan } from './modules/plan/module.ts'
 import { publications } from './modules/publications/module.ts'
 import { queue } from './modules/queue/module.ts'
 import { search } from './modules/search/module.tsx'
+import { services } from './modules/services/module.ts'
 import { surveys } from './modules/surveys/module.ts'
 import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
@@ -31,6 +32,7 @@ const sources: readonly Module[] = [
   mapsOf([complaints]),
   cases,
   queue,
+  services,
   surveys,
   homeOf(disclosure),
   integrityReports,

@@ -1,0 +1,13 @@
+import { defineModule } from '../../platform/module.ts'
+import { serviceCapabilities } from './capabilities.ts'
+import { serviceUrls, serviceWorkUrls } from './urls.ts'
+
+export { serviceUrls, serviceWorkUrls } from './urls.ts'
+
+/** Services that are asked for online (E-Service, programme 24), each tied to its citizen manual. */
+export const services = defineModule({
+  name: 'services',
+  urls: { ...serviceUrls, ...serviceWorkUrls },
+  routes: [],
+  capabilities: serviceCapabilities,
+})
