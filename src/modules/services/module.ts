@@ -10,4 +10,7 @@ export const services = defineModule({
   urls: { ...serviceUrls, ...serviceWorkUrls },
   routes: [],
   capabilities: serviceCapabilities,
+  messages: [],
+  datasets: [],
+  searchable: [],
 })
