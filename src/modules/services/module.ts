@@ -12,5 +12,5 @@ export const services = defineModule({
   capabilities: serviceCapabilities,
   messages: [],
   datasets: [],
-  searchable: [],
+  searchable: async () => [],
 })
