@@ -18,6 +18,7 @@ const listeners = 1_000
 const calls = 30
 const seconds = 10
 const visitors = 8
+const longestMs = 20_000
 
 export interface QueueTimes {
   readonly listeners: number
@@ -130,9 +131,10 @@ function listen(url: string): Promise<Listener> {
         resolve({
           answer,
           hears: (words) =>
-            new Promise((found) => {
-              if (last.includes(words)) found()
-              else wanted = { words, found }
+            new Promise((found, lost) => {
+              if (last.includes(words)) return found()
+              const patience = setTimeout(() => lost(new Error(`nobody heard ${words}`)), longestMs)
+              wanted = { words, found: () => (clearTimeout(patience), found()) }
             }),
         })
       })

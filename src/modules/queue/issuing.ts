@@ -16,7 +16,7 @@ export interface NewTicket {
 
 /**
  * Gives the next number of a service and day. Refuses a service that there is not, or whose line is closed. Two
- * kiosks at once get two numbers, one after the other.
+ * kiosks at once get two numbers, one after the other, and are called in the order of these.
  */
 export async function issueTicket(
   tx: TenantTransaction,
@@ -43,9 +43,10 @@ export async function issueTicket(
     .returning({ number: lastNumber })
   const { number } = counted!
   const ticketId = uuidv7()
+  const issuedAt = await afterTheNumberBefore(tx, { day, serviceId, number, at })
   await db
     .insert(queueTicket)
-    .values({ organizationId, ticketId, day, number, ...ticket, state: 'waiting', issuedAt: at })
+    .values({ organizationId, ticketId, day, number, ...ticket, state: 'waiting', issuedAt })
   await append(tx, {
     kind: 'queue.ticket-issued',
     subject: ticketId,
@@ -54,4 +55,23 @@ export async function issueTicket(
     payload: { day, letter: service.letter, number, class: ticket.class, channel: ticket.channel },
   })
   return { ok: true, ticketId }
+}
+
+/** Whoever asked first may have got the later number, having waited for it longer: numbers alone say who came first. */
+async function afterTheNumberBefore(
+  { db, organizationId }: TenantTransaction,
+  { day, serviceId, number, at }: { day: string; serviceId: string; number: number; at: Temporal.Instant },
+): Promise<Temporal.Instant> {
+  const [before] = await db
+    .select({ issuedAt: queueTicket.issuedAt })
+    .from(queueTicket)
+    .where(
+      and(
+        eq(queueTicket.organizationId, organizationId),
+        eq(queueTicket.day, day),
+        eq(queueTicket.serviceId, serviceId),
+        eq(queueTicket.number, number - 1),
+      ),
+    )
+  return before && Temporal.Instant.compare(before.issuedAt, at) > 0 ? before.issuedAt : at
 }

@@ -82,6 +82,18 @@ test('two kiosks that print at once give two numbers, one after the other', asyn
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
 })
 
+test('numbers that were asked for at once are called as they are counted', async () => {
+  await nextDay()
+  const terms = { serviceId: tax, class: 'general', channel: 'kiosk' } as const
+  const issue = (at: Temporal.Instant) => inside((tx) => issueTicket(tx, officer, { ...terms, at }))
+  const [one, two] = [await issue(now.add({ milliseconds: 30 })), await issue(now)]
+  now = now.add({ seconds: 1 })
+  for (const issued of [one, two]) {
+    expect(await call(counters[0]!)).toEqual(issued)
+    await served(counters[0]!)
+  }
+})
+
 test('each service counts for itself, and every day begins anew', async () => {
   await nextDay()
   const [one, other] = [await take(tax), await take(waste)]

@@ -23,8 +23,8 @@ test('whoever came first is called first', () => {
   expect(order([ticket('b', 5), ticket('a', 9), ticket('c', 1)])).toEqual(['a', 'b', 'c'])
 })
 
-test('tickets of the same instant go by their identifiers, which are ordered by time', () => {
-  expect(order([ticket('2', 5), ticket('1', 5)])).toEqual(['1', '2'])
+test('tickets of the same instant go by their numbers, and of two services by their identifiers', () => {
+  expect(order([ticket('1', 5, { number: 2 }), ticket('2', 5), ticket('3', 5)])).toEqual(['2', '3', '1'])
 })
 
 test('priority goes first, and among priority the earlier', () => {

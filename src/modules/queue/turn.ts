@@ -49,7 +49,8 @@ export function inTurn<Ticket extends Waiting>(
       (a, b) =>
         rank(a) - rank(b) ||
         Temporal.Instant.compare(a.issuedAt, b.issuedAt) ||
-        // Time-ordered identifiers part tickets of the same millisecond.
+        // Of the same millisecond.
+        a.number - b.number ||
         (a.ticketId < b.ticketId ? -1 : 1),
     )
 }
