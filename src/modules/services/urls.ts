@@ -8,6 +8,7 @@ export const serviceUrls = {
   resume: address('/services/resume'),
   received: address('/services/received/:token'),
   case: address('/services/case/:token'),
+  result: address('/services/case/:token/result.pdf'),
   service: address('/services/about/:key'),
 }
 
@@ -16,4 +17,22 @@ export const serviceWorkUrls = {
   manage: address('/services/manage'),
   register: address('/services/register'),
   request: address('/services/register/:requestId'),
+}
+
+/** What is done with a request. */
+export const serviceHandlingUrls = {
+  table: address('/services/register/table.csv'),
+  assign: address('/services/register/:requestId/assign'),
+  note: address('/services/register/:requestId/note'),
+  ask: address('/services/register/:requestId/documents'),
+  given: address('/services/register/:requestId/documents-given'),
+  appoint: address('/services/register/:requestId/appointment'),
+  cancelAppointment: address('/services/register/:requestId/appointments/:appointmentId/cancel'),
+  setFee: address('/services/register/:requestId/fee'),
+  payFee: address('/services/register/:requestId/payment'),
+  delay: address('/services/register/:requestId/delay'),
+  decide: address('/services/register/:requestId/decision'),
+  giveBack: address('/services/register/:requestId/return'),
+  withdrawFor: address('/services/register/:requestId/withdraw'),
+  result: address('/services/register/:requestId/result.pdf'),
 }

@@ -4,6 +4,7 @@ import { keepFile } from '../../../platform/files/keeping.ts'
 import type { StagedFile } from '../../../platform/files/staging.ts'
 import type { Actor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
+import type { LedgerKind } from '../../../platform/ledger/kind.ts'
 import type { Outcome } from '../service-facts.ts'
 import { recordStep } from '../step.ts'
 import { changeRequest, freeBookings, holdOpen, type Done } from './holding.ts'
@@ -18,6 +19,13 @@ export interface Ending {
   readonly appeal: string | null
   readonly files?: readonly StagedFile[]
   readonly at: Temporal.Instant
+}
+
+const endings: Readonly<Record<Outcome, LedgerKind>> = {
+  approved: 'services.decided',
+  refused: 'services.decided',
+  returned: 'services.returned',
+  withdrawn: 'services.withdrawn',
 }
 
 /**
@@ -62,6 +70,6 @@ export async function endRequest(
     await keepFile(tx, actor, kept)
   }
   const payload = { outcome, endedOn: today, files: files.length }
-  await append(tx, { kind: `services.${outcome}`, subject: requestId, actor, at, payload })
+  await append(tx, { kind: endings[outcome], subject: requestId, actor, at, payload })
   return { ok: true }
 }

@@ -20,8 +20,8 @@ export const serviceHandlingEvents = {
   'services.delayed': { th: 'แจ้งเหตุแห่งความล่าช้าของคำขอรับบริการ', en: 'Delay of a service request explained' },
   'services.fee-set': { th: 'กำหนดค่าธรรมเนียมคำขอรับบริการ', en: 'Fee of a service request set' },
   'services.fee-paid': { th: 'รับชำระค่าธรรมเนียมคำขอรับบริการ', en: 'Fee of a service request paid' },
-  'services.approved': { th: 'อนุมัติคำขอรับบริการ', en: 'Service request approved' },
-  'services.refused': { th: 'ไม่อนุมัติคำขอรับบริการ', en: 'Service request refused' },
+  // Which way is for the applicant: the ledger is for everybody.
+  'services.decided': { th: 'ตัดสินคำขอรับบริการ', en: 'Service request decided' },
   'services.returned': { th: 'คืนคำขอรับบริการ', en: 'Service request returned' },
   'services.withdrawn': { th: 'ถอนคำขอรับบริการ', en: 'Service request withdrawn' },
 } as const satisfies Module['events']

@@ -6,14 +6,6 @@ export const serviceHandlingMessages = defineMessages({
     register: 'ทะเบียนคำขอรับบริการ',
     requestOf: (number: number, year: number) => `คำขอรับบริการ ${number}/${year}`,
     part: 'ส่วนของทะเบียน',
-    parts: {
-      waiting: 'รอฉันทำ',
-      mine: 'ของฉัน',
-      open: 'ยังไม่จบ',
-      late: 'เกินกำหนด',
-      ended: 'จบแล้ว',
-      all: 'ทั้งหมด',
-    },
     find: 'ค้นหา',
     findHint: 'เลขทะเบียน เช่น 12/2569 หรือชื่อผู้ยื่น',
     service: 'บริการ',
@@ -22,7 +14,6 @@ export const serviceHandlingMessages = defineMessages({
     everyState: 'ทุกสถานะ',
     everyDivision: 'ทุกกอง',
     order: 'เรียงตาม',
-    orders: { due: 'ครบกำหนดก่อน', newest: 'ใหม่ก่อน', oldest: 'เก่าก่อน' },
     show: 'แสดง',
     none: 'ไม่มีคำขอในส่วนนี้',
     noneWaiting: 'ไม่มีคำขอที่รอคุณ ดูคำขออื่นได้ที่ “ยังไม่จบ”',
@@ -48,14 +39,6 @@ export const serviceHandlingMessages = defineMessages({
     standard: 'เวลามาตรฐาน',
     timeUsed: 'เวลาที่ใช้',
     timeWaits: 'เวลาหยุดนับ รอเอกสาร',
-    tasks: {
-      assign: 'รับและมอบหมายคำขอรับบริการ',
-      return: 'เอกสารไม่มาตามกำหนด คืนคำขอหรือรับเอกสาร',
-      explain: 'แจ้งเหตุแห่งความล่าช้าแก่ผู้ยื่นคำขอ',
-      documents: 'เอกสารมาแล้ว พิจารณาคำขอต่อ',
-      decide: 'พิจารณาคำขอรับบริการ',
-      overdue: 'ดูแลคำขอของกองที่เกินกำหนด',
-    },
     told: 'สิ่งที่ยื่น',
     applicant: 'ผู้ยื่น',
     contact: 'ติดต่อ',
@@ -106,14 +89,6 @@ export const serviceHandlingMessages = defineMessages({
     register: 'Register of service requests',
     requestOf: (number, year) => `Service request ${number}/${year}`,
     part: 'Part of the register',
-    parts: {
-      waiting: 'Waiting for me',
-      mine: 'Mine',
-      open: 'Open',
-      late: 'Overdue',
-      ended: 'Ended',
-      all: 'All',
-    },
     find: 'Find',
     findHint: 'Register number, such as 12/2569, or name of the applicant',
     service: 'Service',
@@ -122,7 +97,6 @@ export const serviceHandlingMessages = defineMessages({
     everyState: 'Every state',
     everyDivision: 'Every division',
     order: 'Sort by',
-    orders: { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first' },
     show: 'Show',
     none: 'There are no requests in this part',
     noneWaiting: 'No request waits for you. The others are under “Open”.',
@@ -148,14 +122,6 @@ export const serviceHandlingMessages = defineMessages({
     standard: 'Standard time',
     timeUsed: 'Time used',
     timeWaits: 'Stands still: waits for documents',
-    tasks: {
-      assign: 'Take on and assign a service request',
-      return: 'Documents did not come: return the request, or take them',
-      explain: 'Explain the delay to the applicant',
-      documents: 'Documents came: go on with the request',
-      decide: 'Decide on a service request',
-      overdue: 'See to an overdue request of your division',
-    },
     told: 'What was sent',
     applicant: 'Applicant',
     contact: 'Contact',
@@ -200,5 +166,51 @@ export const serviceHandlingMessages = defineMessages({
     noteWords: 'Text (staff alone)',
     noteMissing: 'Write what to note',
     tooLong: (most) => `Write less: ${most} characters at most`,
+  },
+})
+
+/** Parts of the register. */
+export const registerPartNames = defineMessages({
+  th: {
+    waiting: 'รอฉันทำ',
+    mine: 'ของฉัน',
+    open: 'ยังไม่จบ',
+    late: 'เกินกำหนด',
+    ended: 'จบแล้ว',
+    all: 'ทั้งหมด',
+  },
+  en: {
+    waiting: 'Waiting for me',
+    mine: 'Mine',
+    open: 'Open',
+    late: 'Overdue',
+    ended: 'Ended',
+    all: 'All',
+  },
+})
+
+/** Orders of the register. */
+export const registerOrderNames = defineMessages({
+  th: { due: 'ครบกำหนดก่อน', newest: 'ใหม่ก่อน', oldest: 'เก่าก่อน' },
+  en: { due: 'Due first', newest: 'Newest first', oldest: 'Oldest first' },
+})
+
+/** What to do with a request that waits for somebody. */
+export const pressingNames = defineMessages({
+  th: {
+    assign: 'รับและมอบหมายคำขอรับบริการ',
+    return: 'เอกสารไม่มาตามกำหนด คืนคำขอหรือรับเอกสาร',
+    explain: 'แจ้งเหตุแห่งความล่าช้าแก่ผู้ยื่นคำขอ',
+    documents: 'เอกสารมาแล้ว พิจารณาคำขอต่อ',
+    decide: 'พิจารณาคำขอรับบริการ',
+    overdue: 'ดูแลคำขอของกองที่เกินกำหนด',
+  },
+  en: {
+    assign: 'Take on and assign a service request',
+    return: 'Documents did not come: return the request, or take them',
+    explain: 'Explain the delay to the applicant',
+    documents: 'Documents came: go on with the request',
+    decide: 'Decide on a service request',
+    overdue: 'See to an overdue request of your division',
   },
 })

@@ -5,7 +5,7 @@ import type { TaskSource } from '../../../platform/tasks/task.ts'
 import { serviceRequest, serviceRequestStep } from '../schema.ts'
 import { serviceWorkUrls } from '../urls.ts'
 import { explainEveryDays } from './delaying.ts'
-import { serviceHandlingMessages } from './messages.ts'
+import { pressingNames, serviceHandlingMessages } from './messages.ts'
 import { waitingFor } from './register-reading.ts'
 
 /** So many stand in the list of a person's work, the most urgent first; the register has all of them. */
@@ -24,7 +24,7 @@ export const serviceTasks: TaskSource = async (tx, { person, today }) => {
     return {
       id: `services.request ${requestId} ${what}`,
       // What was asked for stays on its page: this list may be seen over a shoulder, and goes into messages.
-      title: { th: th.tasks[what], en: en.tasks[what] },
+      title: { th: pressingNames.th[what], en: pressingNames.en[what] },
       from: {
         th: th.requestOf(registerNumber, registerYear),
         en: en.requestOf(registerNumber, registerYear),
