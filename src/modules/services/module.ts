@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { serviceCapabilities } from './capabilities.ts'
+import { answerMessages } from './forms/answer-messages.ts'
 import { serviceUrls, serviceWorkUrls } from './urls.ts'
 
 export { serviceUrls, serviceWorkUrls } from './urls.ts'
@@ -10,7 +11,7 @@ export const services = defineModule({
   urls: { ...serviceUrls, ...serviceWorkUrls },
   routes: [],
   capabilities: serviceCapabilities,
-  messages: [],
+  messages: [answerMessages],
   datasets: [],
   searchable: async () => [],
 })
