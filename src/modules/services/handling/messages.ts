@@ -214,3 +214,39 @@ export const pressingNames = defineMessages({
     overdue: 'See to an overdue request of your division',
   },
 })
+
+/** The columns of the register as a table. */
+export const serviceTableColumns = defineMessages({
+  th: {
+    number: 'เลขทะเบียน',
+    service: 'บริการ',
+    channel: 'ช่องทาง',
+    receivedOn: 'วันที่รับ',
+    completeOn: 'เอกสารครบเมื่อ',
+    dueOn: 'ครบกำหนด',
+    endedOn: 'จบเมื่อ',
+    state: 'สถานะ',
+    division: 'กอง',
+    used: 'วันทำการที่ใช้',
+    promised: 'เวลามาตรฐาน (วันทำการ)',
+    overran: 'เคยเกินเวลามาตรฐาน',
+    yes: 'ใช่',
+    no: 'ไม่',
+  },
+  en: {
+    number: 'Register number',
+    service: 'Service',
+    channel: 'Came by',
+    receivedOn: 'Received on',
+    completeOn: 'Complete on',
+    dueOn: 'Due on',
+    endedOn: 'Ended on',
+    state: 'State',
+    division: 'Division',
+    used: 'Working days used',
+    promised: 'Standard time (working days)',
+    overran: 'Was over the standard time',
+    yes: 'Yes',
+    no: 'No',
+  },
+})

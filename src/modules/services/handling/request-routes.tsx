@@ -1,7 +1,5 @@
-import type { VNode } from 'preact'
 import { z } from 'zod'
-import type { TenantTransaction } from '../../../platform/database/tenant.ts'
-import { findFile, listFiles, type KeptFile } from '../../../platform/files/kept-file.ts'
+import { listFiles } from '../../../platform/files/kept-file.ts'
 import type { Person } from '../../../platform/identity/actor.ts'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
@@ -19,8 +17,9 @@ import { serviceActMessages } from './form-messages.ts'
 import { handlersInOffice, handlesRequest } from './handlers.ts'
 import { serviceHandlingMessages } from './messages.ts'
 import { findHandled, type HandledRequest } from './register-reading.ts'
-import { fileIdsOf, resultPurpose } from './result-files.ts'
+import { resultPurpose } from './result-files.ts'
 import { closedDays, promisedDays, usedDays } from './standard-time.ts'
+import { toldIn } from './told.tsx'
 
 export const ofRequest = z.object({ requestId: z.uuid() })
 export type RequestAct = Act<z.output<typeof ofRequest>>
@@ -40,7 +39,9 @@ export function onRequest<Parameters extends z.output<typeof ofRequest>>(
   answer: (request: HandledRequest, act: Act<Parameters>) => Promise<Answer>,
 ): (act: Act<Parameters>) => Promise<Answer> {
   return inRequest<Parameters>(async (request, act) =>
-    handlesRequest(act.visitor.person!, request) ? answer(request, act) : requestPage(request, act),
+    handlesRequest(act.visitor.person!, request)
+      ? answer(request, act)
+      : { ...(await requestPage(request, act)), status: 403 },
   )
 }
 
@@ -53,26 +54,24 @@ async function requestPage(
   request: HandledRequest,
   { tx, view, visitor }: Act<unknown>,
   form: FormState = emptyForm,
-): Promise<Answer> {
+): Promise<Extract<Answer, { kind: 'page' }>> {
   const { requestId, registerNumber, registerYear } = request
   const may = mayHandle(visitor.person!, request)
   const { today } = view
   const holidays = await closedDays(tx)
-  const isSaved = Object.keys(form.errors).length === 0
   return {
     kind: 'page',
-    status: isSaved ? 200 : 422,
+    status: form === emptyForm ? 200 : 422,
     title: serviceHandlingMessages[view.language].requestOf(registerNumber, registerYear),
     content: (
       <RequestPage
         request={request}
-        told={await toldOf(tx, request)}
+        told={await toldIn(tx, request, { masksIds: may !== 'yes' })}
         time={{
           promised: await promisedDays(tx, request),
           used: usedDays(request, { today, holidays }),
         }}
         steps={await stepsOf(tx, requestId)}
-        files={await filesOf(tx, requestId)}
         results={await listFiles(tx, { purpose: resultPurpose, subject: requestId })}
         appointments={await appointmentsOf(tx, requestId)}
         divisions={may === 'yes' ? await listDivisions(tx) : []}
@@ -82,16 +81,6 @@ async function requestPage(
       />
     ),
   }
-}
-
-async function filesOf(tx: TenantTransaction, requestId: string): Promise<KeptFile[]> {
-  const found = []
-  for (const fileId of await fileIdsOf(tx, requestId)) found.push(await findFile(tx, fileId))
-  return found.filter((file) => file !== undefined)
-}
-
-async function toldOf(_: TenantTransaction, __: HandledRequest): Promise<VNode | null> {
-  return null
 }
 
 const back = ({ parameters }: RequestAct): Answer => ({

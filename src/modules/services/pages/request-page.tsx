@@ -17,6 +17,7 @@ import { serviceChannelNames } from '../handling/fact-names.ts'
 import { serviceActMessages } from '../handling/form-messages.ts'
 import { serviceHandlingMessages } from '../handling/messages.ts'
 import type { HandledRequest } from '../handling/register-reading.ts'
+import type { Told } from '../handling/told.tsx'
 import type { RequestStep } from '../step.ts'
 import { serviceHandlingUrls, serviceWorkUrls } from '../urls.ts'
 import { RequestActions } from './request-actions.tsx'
@@ -24,11 +25,9 @@ import { StandingTag, Steps, useTimeWords, type TimeUsed } from './request-tags.
 
 export interface RequestProps {
   readonly request: HandledRequest
-  /** What was answered, as the form of the service tells it; null where it is erased. */
-  readonly told: VNode | null
+  readonly told: Told
   readonly time: TimeUsed
   readonly steps: readonly RequestStep[]
-  readonly files: readonly KeptFile[]
   readonly results: readonly KeptFile[]
   readonly appointments: readonly Appointment[]
   readonly divisions: readonly Division[]
@@ -98,7 +97,12 @@ export function RequestPage(props: RequestProps): VNode {
         </InsetText>
       )}
       <RequestFacts {...props} />
-      {told}
+      {told.answers !== null && (
+        <h2 class="govuk-heading-m">
+          <Thai>{t.told}</Thai>
+        </h2>
+      )}
+      {told.answers}
       {mayHandle === 'yes' && erasedAt === null && <RequestActions {...props} />}
       <h2 class="govuk-heading-m">
         <Thai>{t.steps}</Thai>
@@ -113,7 +117,7 @@ export function RequestPage(props: RequestProps): VNode {
   )
 }
 
-function RequestFacts({ request, time, files, results, appointments, mayHandle }: RequestProps): VNode {
+function RequestFacts({ request, told, time, results, appointments, mayHandle }: RequestProps): VNode {
   const { language } = useView()
   const t = useMessages(serviceHandlingMessages)
   const channels = useMessages(serviceChannelNames)
@@ -153,7 +157,7 @@ function RequestFacts({ request, time, files, results, appointments, mayHandle }
             <Appointments requestId={requestId} appointments={appointments} mayCancel={mayHandle === 'yes'} />
           ),
         },
-        filed(t.filesTold, files),
+        filed(t.filesTold, told.laterFiles),
         dated(t.endedOn, request.endedOn),
         decision !== null && { name: t.decision, value: decision, isTyped: true },
         appeal !== null && { name: t.appeal, value: appeal, isTyped: true },
