@@ -20,8 +20,8 @@ export const resultDocumentMessages = defineMessages({
     approvedWords: 'รายละเอียด',
     reason: 'เหตุผล',
     appeal: 'สิทธิอุทธรณ์',
-    decidedBy: 'ผู้บันทึกผล',
-    check: 'ตรวจสอบหนังสือนี้กับบัญชีแยกประเภทสาธารณะ สแกนรหัสหรือเปิดที่อยู่นี้ รายการและค่าแฮชต้องตรงกัน',
+    decidedBy: 'ผู้พิจารณา',
+    check: 'ตรวจสอบหนังสือนี้กับบันทึกสาธารณะ สแกนรหัสหรือเปิดที่อยู่นี้ เลขรายการและค่าแฮชต้องตรงกัน',
     entry: (index: number) => `รายการที่ ${index} ค่าแฮช`,
   },
   en: {
@@ -42,9 +42,9 @@ export const resultDocumentMessages = defineMessages({
     approvedWords: 'Details',
     reason: 'Reason',
     appeal: 'Right of appeal',
-    decidedBy: 'Recorded by',
+    decidedBy: 'Decided by',
     check:
-      'Check this letter against the public ledger: scan the code or open this address. Entry and hash must be the same.',
+      'Check this letter against the public log: scan the code or open this address. Entry and hash must be the same.',
     entry: (index) => `Entry ${index}, hash`,
   },
 })

@@ -4,6 +4,7 @@ import type { Division } from '../../../platform/identity/divisions.ts'
 import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
 import { emptyForm, SelectField, TextField } from '../../../ui/form-fields.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
+import { Details } from '../../../ui/govuk/details.tsx'
 import { Pagination } from '../../../ui/govuk/pagination.tsx'
 import { Choices, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
@@ -106,6 +107,8 @@ function Filters({ asked, services, divisions }: RegisterProps): VNode {
   const orderNames = useMessages(registerOrderNames)
   const href = useHref()
   const form = { ...emptyForm, typed: { ...asked } }
+  const isNarrowed =
+    asked.service !== '' || asked.state !== '' || asked.division !== '' || asked.order !== 'due'
   const named = (one: { name: string; nameEn: string }) => (language === 'th' ? one.name : one.nameEn)
   return (
     <form method="get" action={href(serviceWorkUrls.register())} class="ps-filters">
@@ -119,41 +122,43 @@ function Filters({ asked, services, divisions }: RegisterProps): VNode {
         autoComplete="off"
         spellcheck={false}
       />
-      <div class="ps-register-filters">
-        <SelectField
-          name="service"
-          label={t.service}
-          form={form}
-          items={[
-            { value: '', children: t.everyService },
-            ...services.map((one) => ({ value: one.serviceId, children: named(one) })),
-          ]}
-        />
-        <SelectField
-          name="state"
-          label={t.state}
-          form={form}
-          items={[
-            { value: '', children: t.everyState },
-            ...states.map((one) => ({ value: one, children: stateNames[one] })),
-          ]}
-        />
-        <SelectField
-          name="division"
-          label={t.division}
-          form={form}
-          items={[
-            { value: '', children: t.everyDivision },
-            ...divisions.map((one) => ({ value: one.divisionId, children: named(one) })),
-          ]}
-        />
-        <SelectField
-          name="order"
-          label={t.order}
-          form={form}
-          items={registerOrders.map((one) => ({ value: one, children: orderNames[one] }))}
-        />
-      </div>
+      <Details summary={<Thai>{t.narrow}</Thai>} open={isNarrowed}>
+        <div class="ps-register-filters">
+          <SelectField
+            name="service"
+            label={t.service}
+            form={form}
+            items={[
+              { value: '', children: t.everyService },
+              ...services.map((one) => ({ value: one.serviceId, children: named(one) })),
+            ]}
+          />
+          <SelectField
+            name="state"
+            label={t.state}
+            form={form}
+            items={[
+              { value: '', children: t.everyState },
+              ...states.map((one) => ({ value: one, children: stateNames[one] })),
+            ]}
+          />
+          <SelectField
+            name="division"
+            label={t.division}
+            form={form}
+            items={[
+              { value: '', children: t.everyDivision },
+              ...divisions.map((one) => ({ value: one.divisionId, children: named(one) })),
+            ]}
+          />
+          <SelectField
+            name="order"
+            label={t.order}
+            form={form}
+            items={registerOrders.map((one) => ({ value: one, children: orderNames[one] }))}
+          />
+        </div>
+      </Details>
       <Button class="govuk-button--secondary">
         <Thai>{t.show}</Thai>
       </Button>

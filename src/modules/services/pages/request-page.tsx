@@ -143,7 +143,7 @@ function RequestFacts({ request, told, time, results, appointments, mayHandle }:
         request.state === 'incomplete' && dated(t.bringBy, request.bringBy),
         time.promised !== undefined && {
           name: t.standard,
-          value: t.used(time.used ?? 0, time.promised),
+          value: t.standardDays(time.promised),
         },
         {
           name: t.division,
