@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { serviceCapabilities } from './capabilities.ts'
+import { catalogueEvents } from './catalogue/catalogue-events.ts'
 import { answerMessages } from './forms/answer-messages.ts'
 import { serviceUrls, serviceWorkUrls } from './urls.ts'
 
@@ -11,6 +12,7 @@ export const services = defineModule({
   urls: { ...serviceUrls, ...serviceWorkUrls },
   routes: [],
   capabilities: serviceCapabilities,
+  events: { ...catalogueEvents },
   messages: [answerMessages],
   datasets: [],
   searchable: async () => [],
