@@ -2,6 +2,7 @@ import { caseRoutes } from './case-route-table.ts'
 import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
+import { serviceRoutes } from './service-route-table.ts'
 import { surveyRoutes } from './survey-route-table.ts'
 import { recoveryRoutes } from './recovery-route-table.ts'
 
@@ -208,6 +209,7 @@ export const routeTable = [
   'GET /accessibility public none',
   'GET /privacy public none',
   'GET /about public none',
+  ...serviceRoutes,
   ...surveyRoutes,
   'GET /information-requests public none',
   'GET /information-requests/statistics public none',
