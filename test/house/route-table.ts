@@ -3,6 +3,7 @@ import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
 import { serviceHandlingRoutes } from './service-handling-route-table.ts'
+import { serviceRoutes } from './service-route-table.ts'
 import { surveyRoutes } from './survey-route-table.ts'
 import { recoveryRoutes } from './recovery-route-table.ts'
 
@@ -210,6 +211,7 @@ export const routeTable = [
   'GET /privacy public none',
   'GET /about public none',
   ...serviceHandlingRoutes,
+  ...serviceRoutes,
   ...surveyRoutes,
   'GET /information-requests public none',
   'GET /information-requests/statistics public none',

@@ -105,6 +105,9 @@ export const writable: Readonly<Record<string, string>> = {
   progress_report_entry: 'insert, update (problems, result, revision, suggestions)',
   programme_work: 'insert, update (division_id)',
   recovery_code: 'delete, insert, update (used_at)',
+  service:
+    'insert, update (about, about_en, appeal, appeal_en, division_id, draft_form, draft_revision, fee_satang, manual_key, name, name_en, opened_on, own_days, state, version)',
+  service_form: 'insert',
   survey:
     'insert, update (area, closes_on, division_id, intro, intro_en, invited_only, opens_on, pass_mark, rule, state, threshold, title, title_en, topic, version)',
   survey_answer: 'insert',

@@ -1,5 +1,9 @@
 import { defineModule } from '../../platform/module.ts'
 import { serviceCapabilities } from './capabilities.ts'
+import { catalogueEvents } from './catalogue/catalogue-events.ts'
+import { catalogueMessages, faultNames, kindNames } from './catalogue/catalogue-messages.ts'
+import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
+import { formPartRoutes } from './catalogue/form-part-routes.tsx'
 import { answerMessages } from './forms/answer-messages.ts'
 import { serviceHandlingEvents } from './handling/events.ts'
 import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
@@ -21,6 +25,7 @@ import { tellApplicants } from './handling/telling.ts'
 import { serviceTasks } from './handling/waiting.ts'
 import { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
 
+export { catalogueMessages } from './catalogue/catalogue-messages.ts'
 export { serviceHandlingMessages } from './handling/messages.ts'
 export { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
 
@@ -29,18 +34,23 @@ export const services = defineModule({
   name: 'services',
   urls: { ...serviceUrls, ...serviceWorkUrls, ...serviceHandlingUrls },
   routes: [
+    ...catalogueRoutes,
+    ...formPartRoutes,
     ...serviceRegisterRoutes,
     ...serviceRequestRoutes,
     ...serviceHandlingRoutes,
     ...serviceResultRoutes,
   ],
   capabilities: serviceCapabilities,
-  events: serviceHandlingEvents,
+  events: { ...catalogueEvents, ...serviceHandlingEvents },
   jobs: [tellApplicants],
   tasks: serviceTasks,
   files: serviceResultReaders,
   messages: [
     answerMessages,
+    catalogueMessages,
+    faultNames,
+    kindNames,
     serviceHandlingMessages,
     serviceActMessages,
     registerPartNames,

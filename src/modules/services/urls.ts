@@ -15,6 +15,16 @@ export const serviceUrls = {
 /** The catalogue as it is kept, and the register of the requests, for those who deal with them. */
 export const serviceWorkUrls = {
   manage: address('/services/manage'),
+  addService: address('/services/manage/new'),
+  manageService: address('/services/manage/:serviceId'),
+  serviceSettings: address('/services/manage/:serviceId/settings'),
+  servicePreview: address('/services/manage/:serviceId/preview'),
+  publishForm: address('/services/manage/:serviceId/publish'),
+  openService: address('/services/manage/:serviceId/open'),
+  closeService: address('/services/manage/:serviceId/close'),
+  formSection: address('/services/manage/:serviceId/sections/:section'),
+  formField: address('/services/manage/:serviceId/fields/:field'),
+  moveInForm: address('/services/manage/:serviceId/move'),
   register: address('/services/register'),
   request: address('/services/register/:requestId'),
 }

@@ -2,7 +2,7 @@ import { photoKinds } from '../../../platform/files/file-kind.ts'
 
 /** What the files of one form may be: photos of documents as a phone makes them, or a document that was scanned. */
 export const formUploads = {
-  maxFiles: 12,
+  maxFiles: 20,
   maxBytes: 15 * 1024 * 1024,
   accepts: ['pdf', ...photoKinds],
 } as const

@@ -1,4 +1,3 @@
-import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
@@ -6,9 +5,9 @@ import { parseInteger } from '../../../platform/language/numerals.ts'
 import { csvOfRows } from '../../../platform/open-data/csv.ts'
 import { readRegisterNumber } from '../../../platform/tracking/register-number.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
+import { listServices } from '../catalogue/reading-services.ts'
 import { RegisterPage } from '../pages/register-page.tsx'
 import type { TimeUsed } from '../pages/request-tags.tsx'
-import { service } from '../schema.ts'
 import { states } from '../service-facts.ts'
 import { serviceHandlingUrls, serviceWorkUrls } from '../urls.ts'
 import { serviceChannelNames, serviceStateNames } from './fact-names.ts'
@@ -75,7 +74,7 @@ async function register(act: RegisterAct): Promise<Answer> {
     content: (
       <RegisterPage
         asked={{ ...query, part: asked.part }}
-        services={await servicesOf(tx)}
+        services={await listServices(tx)}
         divisions={await listDivisions(tx)}
         requests={await withTime(tx, rows, view.today)}
         total={total}
@@ -133,15 +132,6 @@ async function withTime(
     ...row,
     time: { promised: promised.get(row.serviceId), used: usedDays(row, { today, holidays }) },
   }))
-}
-
-function servicesOf({ db, organizationId }: TenantTransaction) {
-  const { serviceId, name, nameEn } = service
-  return db
-    .select({ serviceId, name, nameEn })
-    .from(service)
-    .where(eq(service.organizationId, organizationId))
-    .orderBy(asc(name))
 }
 
 const reading = { permission: 'services.reading', event: 'none', reuse: 'never', query: filters } as const

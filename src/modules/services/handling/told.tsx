@@ -3,10 +3,10 @@ import type { VNode } from 'preact'
 import type { TenantTransaction } from '../../../platform/database/tenant.ts'
 import { findFile, type KeptFile } from '../../../platform/files/kept-file.ts'
 import { fileUrls } from '../../files/module.ts'
-import type { ServiceForm } from '../forms/form.ts'
+import { formOf } from '../catalogue/reading-services.ts'
 import { formVillages } from '../forms/form-village.ts'
 import { ToldAnswers, type ToldFile } from '../forms/told-answers.tsx'
-import { serviceForm, serviceRequestFile } from '../schema.ts'
+import { serviceRequestFile } from '../schema.ts'
 import type { HandledRequest } from './register-reading.ts'
 
 /** What an applicant sent: his answers, and the files that came later and answer no field of the form. */
@@ -21,7 +21,7 @@ export async function toldIn(
   request: HandledRequest,
   { masksIds }: { readonly masksIds: boolean },
 ): Promise<Told> {
-  const form = await formOf(tx, request)
+  const form = await formOf(tx, request.serviceId, request.version)
   const isAsked = (key: string) =>
     form?.sections.some(({ fields }) => fields.some((field) => field.kind === 'files' && field.key === key))
   const byField: Record<string, ToldFile[]> = {}
@@ -41,23 +41,6 @@ export async function toldIn(
     />
   )
   return { answers: answers ?? null, laterFiles }
-}
-
-async function formOf(
-  { db, organizationId }: TenantTransaction,
-  { serviceId, version }: HandledRequest,
-): Promise<ServiceForm | undefined> {
-  const [found] = await db
-    .select({ content: serviceForm.content })
-    .from(serviceForm)
-    .where(
-      and(
-        eq(serviceForm.organizationId, organizationId),
-        eq(serviceForm.serviceId, serviceId),
-        eq(serviceForm.version, version),
-      ),
-    )
-  return found?.content
 }
 
 async function filesOf(
