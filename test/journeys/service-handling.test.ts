@@ -23,8 +23,12 @@ beforeAll(async () => {
     const serviceId = await insertService(tx)
     requests.first = await insertRequest(tx, { serviceId })
     requests.late = await insertRequest(tx, {
-      ...{ serviceId, receivedOn: '2026-11-02', completeOn: '2026-11-02', dueOn: '2026-11-09' },
-      ...{ feeSatang: 2_000, channel: 'counter' },
+      serviceId,
+      receivedOn: '2026-11-02',
+      completeOn: '2026-11-02',
+      dueOn: '2026-11-09',
+      feeSatang: 2_000,
+      channel: 'counter',
     })
     const asked = { state: 'incomplete', wasAsked: true, completeOn: null, dueOn: null } as const
     requests.waiting = await insertRequest(tx, { serviceId, ...asked, bringBy: '2026-11-20' })

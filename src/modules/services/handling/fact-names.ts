@@ -26,7 +26,7 @@ export const serviceStateNames = defineMessages({
   },
 })
 
-/** What was done; `detail` is the division, or the day that the step gave. */
+/** What was done; where it takes one, `detail` is the division, or the day that the step gave. */
 export const serviceStepNames = defineMessages({
   th: {
     received: (detail: string) => (detail === '' ? 'รับคำขอ' : `รับคำขอ ครบกำหนด ${detail}`),
@@ -37,13 +37,13 @@ export const serviceStepNames = defineMessages({
     appointed: (detail: string) => `นัดหมายวันที่ ${detail}`,
     'appointment-cancelled': (detail: string) => `ยกเลิกนัดหมายวันที่ ${detail}`,
     delayed: (detail: string) => `แจ้งเหตุแห่งความล่าช้า จะแล้วเสร็จภายใน ${detail}`,
-    'fee-set': (_: string) => 'กำหนดค่าธรรมเนียม',
-    'fee-paid': (_: string) => 'ชำระค่าธรรมเนียมแล้ว',
-    noted: (_: string) => 'บันทึกภายใน',
-    approved: (_: string) => 'อนุมัติ',
-    refused: (_: string) => 'ไม่อนุมัติ',
-    returned: (_: string) => 'คืนคำขอ เพราะเอกสารไม่มาตามกำหนด',
-    withdrawn: (_: string) => 'ผู้ยื่นถอนคำขอ',
+    'fee-set': 'กำหนดค่าธรรมเนียม',
+    'fee-paid': 'ชำระค่าธรรมเนียมแล้ว',
+    noted: 'บันทึกภายใน',
+    approved: 'อนุมัติ',
+    refused: 'ไม่อนุมัติ',
+    returned: 'คืนคำขอ เพราะเอกสารไม่มาตามกำหนด',
+    withdrawn: 'ผู้ยื่นถอนคำขอ',
   },
   en: {
     received: (detail) => (detail === '' ? 'Received' : `Received, due ${detail}`),
@@ -54,12 +54,12 @@ export const serviceStepNames = defineMessages({
     appointed: (detail) => `Appointment on ${detail}`,
     'appointment-cancelled': (detail) => `Appointment on ${detail} called off`,
     delayed: (detail) => `Delay explained; to be done by ${detail}`,
-    'fee-set': () => 'Fee set',
-    'fee-paid': () => 'Fee paid',
-    noted: () => 'Internal note',
-    approved: () => 'Approved',
-    refused: () => 'Refused',
-    returned: () => 'Returned, because the documents did not come',
-    withdrawn: () => 'Withdrawn by the applicant',
+    'fee-set': 'Fee set',
+    'fee-paid': 'Fee paid',
+    noted: 'Internal note',
+    approved: 'Approved',
+    refused: 'Refused',
+    returned: 'Returned, because the documents did not come',
+    withdrawn: 'Withdrawn by the applicant',
   },
 })

@@ -11,7 +11,7 @@ interface OfRequest {
 }
 
 /** A fee is asked of a request that is dealt with, or was approved: some permits are paid for when they are given. */
-export function mayOweFee({ state }: Pick<Held, 'state'>): boolean {
+function mayOweFee({ state }: Pick<Held, 'state'>): boolean {
   return state === 'open' || state === 'incomplete' || state === 'approved'
 }
 

@@ -31,7 +31,7 @@ import { endRequest } from './ending.ts'
 import { payFee, setFee } from './fee.ts'
 import { serviceActMessages } from './form-messages.ts'
 import { serviceHandlingMessages } from './messages.ts'
-import { isUndecided, mayBeAsked, mayBeDecided, mayBeReturned, mayOwe, owes, runs } from './next-acts.ts'
+import { isUndecided, mayBeAsked, mayBeReturned, mayOwe, owes, runs } from './next-acts.ts'
 import type { HandledRequest } from './register-reading.ts'
 import { ofRequest, onRequest, type RequestAct } from './request-routes.tsx'
 import { resultUploads } from './result-files.ts'
@@ -274,7 +274,7 @@ const forms: readonly ActForm[] = [
     at: urls.decide,
     event: 'services.decided',
     Page: DecidePage,
-    isFor: mayBeDecided,
+    isFor: runs,
     uploads: resultUploads,
     deed: decide,
   },

@@ -382,7 +382,11 @@ test('a note is for the staff, and an erased request takes none', async () => {
   const note = { requestId, words: 'โทรแล้วไม่รับ', at: begun }
   expect(await inside((tx) => noteOnRequest(tx, clerk, note))).toEqual({ ok: true })
   const erased = await receive({
-    ...{ state: 'withdrawn', endedOn: '2026-11-23', erasedAt: begun, applicant: null, answers: null },
+    state: 'withdrawn',
+    endedOn: '2026-11-23',
+    erasedAt: begun,
+    applicant: null,
+    answers: null,
   })
   expect(await inside((tx) => noteOnRequest(tx, clerk, { ...note, requestId: erased }))).toEqual({
     ok: false,

@@ -8,8 +8,6 @@ export const runs = ({ state }: Request): boolean => state === 'open'
 
 export const isUndecided = ({ state }: Request): boolean => state === 'open' || state === 'incomplete'
 
-export const mayBeDecided = runs
-
 export const mayBeAsked = ({ state, wasAsked }: Request): boolean => state === 'open' && !wasAsked
 
 /** Once the day is over by which documents were to come. */

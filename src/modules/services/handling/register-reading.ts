@@ -148,7 +148,7 @@ export async function listHandled(
   return { rows, total: found?.total ?? 0 }
 }
 
-export const isOpen: SQL = inArray(serviceRequest.state, ['open', 'incomplete'])
+const isOpen: SQL = inArray(serviceRequest.state, ['open', 'incomplete'])
 
 async function askedFor(tx: TenantTransaction, asked: RegisterAsked): Promise<SQL | undefined> {
   const { serviceId, state, divisionId } = serviceRequest

@@ -106,8 +106,18 @@ async function table(act: RegisterAct): Promise<Answer> {
     row.overran ? t.yes : t.no,
   ])
   const head = [
-    ...[t.number, t.service, t.channel, t.receivedOn, t.completeOn, t.dueOn, t.endedOn, t.state],
-    ...[t.division, t.used, t.promised, t.overran],
+    t.number,
+    t.service,
+    t.channel,
+    t.receivedOn,
+    t.completeOn,
+    t.dueOn,
+    t.endedOn,
+    t.state,
+    t.division,
+    t.used,
+    t.promised,
+    t.overran,
   ]
   return {
     kind: 'data',

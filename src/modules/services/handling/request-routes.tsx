@@ -97,13 +97,13 @@ async function assign(request: HandledRequest, act: RequestAct): Promise<Answer>
   if (!divisionId.success) return refuse('division', t.chooseDivision)
   const assigneeId = z.uuid().or(z.literal('')).safeParse(textIn(body, 'assignee'))
   if (!assigneeId.success) return refuse('assignee', t.assignLeft)
-  const given = {
+  const assigned = {
     ...parameters,
     divisionId: divisionId.data,
     assigneeId: assigneeId.data || null,
     at: now,
   }
-  const done = await assignRequest(tx, actor, given)
+  const done = await assignRequest(tx, actor, assigned)
   if (done.ok) return back(act)
   switch (done.reason) {
     case 'ended':

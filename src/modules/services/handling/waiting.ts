@@ -35,13 +35,13 @@ export const serviceTasks: TaskSource = async (tx, { person, today }) => {
   })
 }
 
-export type Pressing = 'assign' | 'return' | 'explain' | 'documents' | 'decide' | 'overdue'
+type Pressing = 'assign' | 'return' | 'explain' | 'documents' | 'decide' | 'overdue'
 
 /** Of a request that waits for somebody: what to do, and until when. */
-export function mostPressing(
+function mostPressing(
   request: Pick<
     Awaited<ReturnType<typeof waitingRequests>>[number],
-    'state' | 'dueOn' | 'overran' | 'bringBy' | 'assigneeId' | 'completeOn' | 'explainedOn' | 'lastKind'
+    'state' | 'dueOn' | 'overran' | 'bringBy' | 'assigneeId' | 'explainedOn' | 'lastKind'
   >,
   { accountId, today }: { readonly accountId: string; readonly today: Temporal.PlainDate },
 ): { what: Pressing; deadline: Temporal.PlainDate | undefined } {
@@ -73,11 +73,18 @@ async function waitingRequests(
     .where(and(eq(step.organizationId, organizationId), eq(step.kind, 'delayed')))
     .groupBy(step.requestId)
     .as('explained')
-  const { requestId, registerYear, registerNumber, state, dueOn, overran, bringBy, assigneeId, completeOn } =
+  const { requestId, registerYear, registerNumber, state, dueOn, overran, bringBy, assigneeId } =
     serviceRequest
   const rows = await db
     .select({
-      ...{ requestId, registerYear, registerNumber, state, dueOn, overran, bringBy, assigneeId, completeOn },
+      requestId,
+      registerYear,
+      registerNumber,
+      state,
+      dueOn,
+      overran,
+      bringBy,
+      assigneeId,
       explainedAt: explained.at,
       lastKind: sql<string | null>`(
         select last.kind from service_request_step last

@@ -8,7 +8,7 @@ import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { serviceActMessages } from '../handling/form-messages.ts'
 import { serviceHandlingMessages } from '../handling/messages.ts'
-import { mayBeAsked, mayBeDecided, mayBeReturned, mayOwe, owes, runs } from '../handling/next-acts.ts'
+import { mayBeAsked, mayBeReturned, mayOwe, owes, runs } from '../handling/next-acts.ts'
 import { serviceHandlingUrls } from '../urls.ts'
 import type { RequestProps } from './request-page.tsx'
 
@@ -22,7 +22,7 @@ export function RequestActions(props: RequestProps): VNode {
   const ofIt = { requestId }
   const isOpen = request.endedOn === null
   const ways = [
-    mayBeDecided(request) && { label: h.decide, address: serviceHandlingUrls.decide(ofIt) },
+    runs(request) && { label: h.decide, address: serviceHandlingUrls.decide(ofIt) },
     mayBeAsked(request) && { label: h.ask, address: serviceHandlingUrls.ask(ofIt) },
     mayBeReturned(request, today) && { label: h.giveBack, address: serviceHandlingUrls.giveBack(ofIt) },
     isOpen && { label: h.appoint, address: serviceHandlingUrls.appoint(ofIt) },

@@ -41,16 +41,18 @@ export function Steps({ steps }: { steps: readonly RequestStep[] }): VNode {
   const { language } = useView()
   const t = useMessages(serviceHandlingMessages)
   const names = useMessages(serviceStepNames)
-  const detailOf = ({ kind, dueOn, divisionName, divisionNameEn }: RequestStep) => {
-    if (kind === 'assigned') return (language === 'th' ? divisionName : divisionNameEn) ?? ''
-    return dueOn === null ? '' : formatDate(Temporal.PlainDate.from(dueOn), language)
+  const titleOf = ({ kind, dueOn, divisionName, divisionNameEn }: RequestStep) => {
+    const name = names[kind]
+    if (typeof name === 'string') return name
+    if (kind === 'assigned') return name((language === 'th' ? divisionName : divisionNameEn) ?? '')
+    return name(dueOn === null ? '' : formatDate(Temporal.PlainDate.from(dueOn), language))
   }
   return (
     <ol class="ps-steps">
       {steps.map((step) => (
         <li>
           <p class="ps-steps__title">
-            <Thai>{names[step.kind](detailOf(step))}</Thai>
+            <Thai>{titleOf(step)}</Thai>
           </p>
           <p class="ps-steps__meta">
             {formatDate(todayInBangkok(step.madeAt), language)}
