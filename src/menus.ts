@@ -53,6 +53,7 @@ import {
 } from './modules/publications/module.ts'
 import { queueMessages, queueUrls, queueWorkMessages, queueWorkUrls } from './modules/queue/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
+import { catalogueMessages, serviceHandlingMessages, serviceWorkUrls } from './modules/services/module.ts'
 import { surveyMessages, surveyUrls, surveyWorkMessages, surveyWorkUrls } from './modules/surveys/module.ts'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
@@ -149,6 +150,14 @@ export function staffMenu(language: Language, person: Person, capabilities: Capa
     ...may('surveys.reading', {
       label: surveyWorkMessages[language].work,
       address: surveyWorkUrls.work(),
+    }),
+    ...may('services.reading', {
+      label: serviceHandlingMessages[language].register,
+      address: serviceWorkUrls.register(),
+    }),
+    ...may('services.catalogue', {
+      label: catalogueMessages[language].manage,
+      address: serviceWorkUrls.manage(),
     }),
     ...may('ita.reading', {
       label: itaWorkMessages[language].itaWork,

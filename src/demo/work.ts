@@ -11,6 +11,7 @@ import { addDocuments } from './documents.ts'
 import { addRequests } from './information-requests.ts'
 import { addManuals } from './manuals.ts'
 import { openOffice } from './office.ts'
+import { addOnlineServices } from './online-services.ts'
 import { addWaitingRoom } from './waiting-room.ts'
 import { addSurveys } from './surveys.ts'
 
@@ -41,6 +42,7 @@ export function addWork(
     await addAssessments(office)
     await addWaitingRoom(office, now)
     await addSurveys(office)
+    await addOnlineServices(office)
     await addCases(office, services.secrets)
     return { complaint: await addComplaints(office), request: await addRequests(office) }
   })

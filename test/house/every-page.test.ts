@@ -10,6 +10,7 @@ import { mapUrls } from '../../src/modules/maps/module.ts'
 import { planReportUrls } from '../../src/modules/plan/module.ts'
 import { recordListing } from '../../src/modules/integrity-reports/module.tsx'
 import { queueUrls } from '../../src/modules/queue/module.ts'
+import { serviceUrls } from '../../src/modules/services/module.ts'
 import { surveyUrls } from '../../src/modules/surveys/module.ts'
 import { modules } from '../../src/modules.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
@@ -75,6 +76,8 @@ const unlinked = new Set<string>([
   queueUrls.kiosk.pattern,
   queueUrls.ticket.pattern,
   queueUrls.live.pattern,
+  // Of a request for a service that was decided: its tracking code leads there.
+  serviceUrls.result.pattern,
   // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, of another year.
   surveyUrls.thanks.pattern,
   surveyUrls.invited.pattern,

@@ -99,6 +99,9 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   'cases.settings': ['integrity-officer'],
   'queue.serve': ['officer', 'head-of-division', 'clerk'],
   'queue.manage': ['head-of-division', 'clerk'],
+  'services.catalogue': ['officer', 'head-of-division', 'clerk'],
+  'services.handle': ['officer', 'head-of-division', 'clerk'],
+  'services.reading': ['officer', 'head-of-division', 'clerk', 'chief-executive', 'internal-auditor'],
   'surveys.make': ['officer', 'head-of-division', 'clerk', 'integrity-officer'],
   'surveys.reading': [
     'officer',

@@ -2,6 +2,8 @@ import { caseRoutes } from './case-route-table.ts'
 import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
+import { serviceHandlingRoutes } from './service-handling-route-table.ts'
+import { serviceRoutes } from './service-route-table.ts'
 import { surveyRoutes } from './survey-route-table.ts'
 import { recoveryRoutes } from './recovery-route-table.ts'
 
@@ -208,6 +210,8 @@ export const routeTable = [
   'GET /accessibility public none',
   'GET /privacy public none',
   'GET /about public none',
+  ...serviceHandlingRoutes,
+  ...serviceRoutes,
   ...surveyRoutes,
   'GET /information-requests public none',
   'GET /information-requests/statistics public none',

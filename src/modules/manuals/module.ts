@@ -19,7 +19,7 @@ import { manualTasks } from './waiting.ts'
 import { manualWorkMessages } from './work-messages.ts'
 import { manualWorkRoutes } from './work-routes.tsx'
 
-export { standardTimeOf } from './manual.ts'
+export { standardTimeOf, standingManuals } from './manual.ts'
 export { manualMessages } from './messages.ts'
 export { manualUrls, manualWorkUrls } from './urls.ts'
 export { manualWorkMessages } from './work-messages.ts'

@@ -1,16 +1,67 @@
 import { defineModule } from '../../platform/module.ts'
 import { serviceCapabilities } from './capabilities.ts'
-import { serviceUrls, serviceWorkUrls } from './urls.ts'
+import { catalogueEvents } from './catalogue/catalogue-events.ts'
+import { catalogueMessages, faultNames, kindNames } from './catalogue/catalogue-messages.ts'
+import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
+import { formPartRoutes } from './catalogue/form-part-routes.tsx'
+import { answerMessages } from './forms/answer-messages.ts'
+import { serviceHandlingEvents } from './handling/events.ts'
+import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
+import { serviceActMessages } from './handling/form-messages.ts'
+import { serviceHandlingRoutes } from './handling/handling-routes.tsx'
+import {
+  pressingNames,
+  registerOrderNames,
+  registerPartNames,
+  serviceHandlingMessages,
+  serviceTableColumns,
+} from './handling/messages.ts'
+import { serviceRegisterRoutes } from './handling/register-routes.tsx'
+import { serviceRequestRoutes } from './handling/request-routes.tsx'
+import { serviceResultReaders } from './handling/result-files.ts'
+import { resultDocumentMessages } from './handling/result-messages.ts'
+import { serviceResultRoutes } from './handling/result-routes.ts'
+import { tellApplicants } from './handling/telling.ts'
+import { serviceTasks } from './handling/waiting.ts'
+import { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
 
-export { serviceUrls, serviceWorkUrls } from './urls.ts'
+export { catalogueMessages } from './catalogue/catalogue-messages.ts'
+export { serviceHandlingMessages } from './handling/messages.ts'
+export { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
 
 /** Services that are asked for online (E-Service, programme 24), each tied to its citizen manual. */
 export const services = defineModule({
   name: 'services',
-  urls: { ...serviceUrls, ...serviceWorkUrls },
-  routes: [],
+  urls: { ...serviceUrls, ...serviceWorkUrls, ...serviceHandlingUrls },
+  routes: [
+    ...catalogueRoutes,
+    ...formPartRoutes,
+    ...serviceRegisterRoutes,
+    ...serviceRequestRoutes,
+    ...serviceHandlingRoutes,
+    ...serviceResultRoutes,
+  ],
   capabilities: serviceCapabilities,
-  messages: [],
+  events: { ...catalogueEvents, ...serviceHandlingEvents },
+  jobs: [tellApplicants],
+  tasks: serviceTasks,
+  files: serviceResultReaders,
+  messages: [
+    answerMessages,
+    catalogueMessages,
+    faultNames,
+    kindNames,
+    serviceHandlingMessages,
+    serviceActMessages,
+    registerPartNames,
+    registerOrderNames,
+    pressingNames,
+    serviceTableColumns,
+    resultDocumentMessages,
+    serviceChannelNames,
+    serviceStateNames,
+    serviceStepNames,
+  ],
   datasets: [],
   searchable: async () => [],
 })

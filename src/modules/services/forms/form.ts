@@ -18,6 +18,11 @@ export const fieldKinds = [
 ] as const
 export type FieldKind = (typeof fieldKinds)[number]
 
+/** Whether one chooses from a list that the form gives. */
+export function hasOptions(kind: FieldKind): boolean {
+  return kind === 'choice' || kind === 'several' || kind === 'booking'
+}
+
 export const mostSections = 20
 export const mostFields = 60
 export const mostOptions = 30
@@ -27,6 +32,10 @@ export type Words = z.output<typeof words>
 
 /** Names of fields and options in answers and exports: they stay when their words are bettered. */
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+
+export function isKey(text: string): boolean {
+  return key.safeParse(text).success
+}
 
 /** A field is asked only where another has one of these answers: keys of options, or `yes` and `no`. */
 const condition = z.strictObject({ field: key, is: z.array(z.string()).min(1) })
@@ -51,14 +60,27 @@ const field = z.strictObject({
 })
 export type Field = z.output<typeof field>
 
+const section = z.strictObject({ key, title: words, fields: z.array(field) })
+export type Section = z.output<typeof section>
+
 /** What a service asks of whoever applies, as data: one step of the form for each section. */
-export const serviceForm = z.strictObject({
-  sections: z.array(z.strictObject({ key, title: words, fields: z.array(field) })),
-})
+export const serviceForm = z.strictObject({ sections: z.array(section) })
 export type ServiceForm = z.output<typeof serviceForm>
 
 export function readServiceForm(text: string): ServiceForm {
   return serviceForm.parse(JSON.parse(text))
+}
+
+/** All fields of a form in their order. */
+export function fieldsOf({ sections }: ServiceForm): Field[] {
+  return sections.flatMap(({ fields }) => fields)
+}
+
+/** The answers of a field on which others can be conditioned; none where its answers are as many as people. */
+export function answersThatDecide({ kind, options }: Field): readonly string[] {
+  if (kind === 'yes-no') return ['yes', 'no']
+  if (kind === 'consent') return ['yes']
+  return kind === 'choice' || kind === 'several' ? options.map((one) => one.key) : []
 }
 
 const address = z.strictObject({

@@ -1,0 +1,2 @@
+export { makeService, openService, publishForm } from './catalogue/keeping.ts'
+export { templates } from './templates/templates.ts'
