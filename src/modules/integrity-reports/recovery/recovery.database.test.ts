@@ -348,6 +348,7 @@ test('the new key reads what was passed on, and no report whose reporter decline
     paths,
     ledgerKeys: known.ledgerKeys,
     since: renewed.entry.from,
+    keptSince: renewed.entry.from,
     today: bangkokDay(now.epochMilliseconds),
     ageSeed: renewed.ageSeed,
     cache: noPools,
