@@ -131,7 +131,7 @@ async function search(): Promise<void> {
     return stop(directory.fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken)
   }
   if (directory.org !== file.org) return stop(words.otherOffice)
-  const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
+  const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), given.log)
   const today = bangkokDay(Date.now())
   let days = 0
   let drawAgain = 0
