@@ -13,6 +13,7 @@ export const writable: Readonly<Record<string, string>> = {
   case_authority: 'insert, update (closed_at)',
   case_deadline: 'insert, update (done_on, due_on)',
   case_dossier: 'insert, update (sealed)',
+  case_evidence: 'delete, insert',
   case_matter:
     'insert, update (closed_on, concerned_box, discipline, erased_at, finding, key_box, referred_to, state)',
   case_member: 'delete, insert',
