@@ -2,19 +2,23 @@ import { getTableName, is } from 'drizzle-orm'
 import { PgTable } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import { randomUUID } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import * as cases from '../../src/modules/cases/schema.ts'
-import * as complaints from '../../src/modules/complaints/schema.ts'
-import * as integrityReports from '../../src/modules/integrity-reports/schema.ts'
 import { withOwner } from '../../src/platform/database/connection.ts'
+import { projectRoot } from '../../src/platform/project-root.ts'
 import { testDatabase, type TestDatabase } from '../support/database.ts'
 
 /** Every table of both doors and of what follows from them: a new one is held to this as soon as it is declared. */
-const tables = [cases, complaints, integrityReports].flatMap((schema) =>
-  Object.values(schema)
-    .filter((one): one is PgTable => is(one, PgTable))
-    .map(getTableName),
+const schemas = await Promise.all(
+  globSync('src/modules/{cases,complaints,integrity-reports}/schema.ts', { cwd: projectRoot }).map(
+    (file) => import(join(projectRoot, file)) as Promise<Readonly<Record<string, unknown>>>,
+  ),
 )
+const tables = schemas
+  .flatMap((schema) => Object.values(schema))
+  .filter((one) => is(one, PgTable))
+  .map(getTableName)
 
 let db: TestDatabase
 let own: string
