@@ -55,6 +55,7 @@ export async function startProgram(configuration: Configuration, undo: Undo[]): 
     files: storeIn(configuration.dataFolder, configuration.s3),
     probeLink: linkProbe({ allowedHosts: configuration.allowedLinkHosts }),
     witnesses: readWitnesses(configuration.witnesses),
+    confidentialYears: configuration.confidentialYears,
     channels: channelsOf(configuration),
     openid: configuration.openid,
     linkTo: ({ host }, path) => `${siteAddress(served ?? '', host)}${path}`,

@@ -63,6 +63,7 @@ export async function openServices(options: ServiceOptions): Promise<Running> {
   return {
     linkTo,
     secrets,
+    confidentialYears: options.confidentialYears,
     ledgerKeys,
     witnessKeys: (options.witnesses ?? []).map(({ key }) => formatVerifierKey(key)),
     files,

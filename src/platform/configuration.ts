@@ -35,6 +35,7 @@ const environment = z.object({
   PRONGSAI_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   PRONGSAI_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   PRONGSAI_WITNESSES: z.string().min(1).optional(),
+  PRONGSAI_CONFIDENTIAL_YEARS: whole(10, 1, 100),
   PRONGSAI_ALLOWED_LINK_HOSTS: z
     .string()
     .regex(/^[a-z0-9.:-]+(\s*,\s*[a-z0-9.:-]+)*$/i, 'hosts only')
@@ -96,6 +97,8 @@ export interface Configuration {
   readonly s3: S3Settings | undefined
   /** Witnesses that are asked to cosign checkpoints: `vkey url` pairs, one a line or parted by commas. */
   readonly witnesses: string | undefined
+  /** How long a confidential report is kept after it was closed. */
+  readonly confidentialYears: number
   /** Hosts inside the operator's own network whose pages may be looked for, by name. */
   readonly allowedLinkHosts: ReadonlySet<string>
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -128,6 +131,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv, terminal: boolean): Co
     publicUrl: given.PRONGSAI_PUBLIC_URL?.replace(/\/+$/, ''),
     ...services(given),
     witnesses: given.PRONGSAI_WITNESSES,
+    confidentialYears: given.PRONGSAI_CONFIDENTIAL_YEARS,
     allowedLinkHosts: new Set(given.PRONGSAI_ALLOWED_LINK_HOSTS?.toLowerCase().split(/\s*,\s*/)),
     // A person at a terminal wants the address and what goes wrong; a service wants every line.
     logLevel: given.LOG_LEVEL ?? (terminal ? 'warn' : 'info'),

@@ -102,6 +102,7 @@ async function checkedNight(
     at,
     attempt: 1,
     isLastAttempt: true,
+    confidentialYears: 10,
     transaction: (work) => inOrganization(database.serving, organizationId, work),
     metrics,
     files,

@@ -21,6 +21,7 @@ export const integrityReportRoutes = [
   'POST /r/append public none',
   'POST /r/get public none',
   'POST /r/burn public none',
+  'POST /r/close public none',
   'POST /r/pool public none',
   'POST /r/batches public none',
   'POST /r/directory public none',

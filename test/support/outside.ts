@@ -13,4 +13,5 @@ export const testOutside = {
   files: localStore(folder),
   secrets: secretBox(Buffer.alloc(32, 7)),
   probeLink: linkProbe({ allowedHosts: new Set() }),
+  confidentialYears: 10,
 }

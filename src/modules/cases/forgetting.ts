@@ -6,6 +6,7 @@ import type { TenantTransaction } from '../../platform/database/tenant.ts'
 import { systemActor } from '../../platform/identity/actor.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
 import { append } from '../../platform/ledger/append.ts'
+import { eraseEvidence } from './evidence/evidence.ts'
 import { caseDossier, caseMatter, caseMember, caseStep } from './schema.ts'
 
 /**
@@ -18,7 +19,7 @@ const keptYears = 10
 const mostAtOnce = 50
 
 /**
- * Erases cases that were closed ten years ago: their key is destroyed with their boxes, sealed dossiers and team. The
+ * Erases cases that were closed ten years ago: their key is destroyed with their boxes, evidence, sealed dossiers and team. The
  * facts that are counted stay, which name nobody.
  */
 export async function forgetCases(tx: TenantTransaction, at: Temporal.Instant): Promise<void> {
@@ -52,6 +53,7 @@ async function eraseCase(tx: TenantTransaction, caseId: string, at: Temporal.Ins
     .update(caseDossier)
     .set({ sealed: null })
     .where(and(eq(caseDossier.organizationId, organizationId), eq(caseDossier.caseId, caseId)))
+  await eraseEvidence(tx, { caseId, at })
   await db
     .delete(caseMember)
     .where(and(eq(caseMember.organizationId, organizationId), eq(caseMember.caseId, caseId)))

@@ -3,6 +3,9 @@ import { caseCapabilities } from './capabilities.ts'
 import { caseRoutes } from './case-routes.tsx'
 import { caseDossierRoutes } from './dossier/dossier-routes.tsx'
 import { dossierMessages } from './dossier/messages.ts'
+import { evidenceReaders } from './evidence/evidence.ts'
+import { caseEvidenceRoutes } from './evidence/evidence-routes.tsx'
+import { evidenceMessages } from './evidence/messages.ts'
 import { caseEvents } from './events.ts'
 import { caseStateNames, choiceNames, sourceNames, stepNames } from './fact-names.ts'
 import { forgetCasesJob } from './forgetting.ts'
@@ -36,10 +39,12 @@ export const cases = defineModule({
     ...caseRoutes,
     ...caseRecordRoutes,
     ...caseTeamRoutes,
+    ...caseEvidenceRoutes,
     ...caseDossierRoutes,
   ],
   capabilities: caseCapabilities,
   events: caseEvents,
+  files: evidenceReaders,
   metrics: caseMetrics,
   jobs: [forgetCasesJob],
   tasks: caseTasks,
@@ -48,6 +53,7 @@ export const cases = defineModule({
     caseSettingsMessages,
     caseStatisticsMessages,
     dossierMessages,
+    evidenceMessages,
     sourceNames,
     caseStateNames,
     stepNames,

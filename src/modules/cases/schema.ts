@@ -53,6 +53,16 @@ export const caseStep = pgTable('case_step', {
   ledgerIndex: bigint('ledger_index', { mode: 'number' }).notNull(),
 })
 
+/**
+ * Files that a case has as evidence. Purpose: to prove or disprove what is alleged, for its team alone. Their names and what
+ * they show stand in the sealed step; the files are in the store, as they came. Retention: that of the case.
+ */
+export const caseEvidence = pgTable('case_evidence', {
+  organizationId: uuid('organization_id').notNull(),
+  fileId: uuid('file_id').notNull(),
+  caseId: uuid('case_id').notNull(),
+})
+
 export const caseDeadline = pgTable('case_deadline', {
   organizationId: uuid('organization_id').notNull(),
   caseId: uuid('case_id').notNull(),
@@ -75,7 +85,7 @@ export const caseRead = pgTable('case_read', {
   readId: uuid('read_id').notNull(),
   caseId: uuid('case_id').notNull(),
   accountId: uuid('account_id').notNull(),
-  what: text('what', { enum: ['case', 'dossier'] }).notNull(),
+  what: text('what', { enum: ['case', 'dossier', 'evidence'] }).notNull(),
   at: instant('at').notNull(),
 })
 

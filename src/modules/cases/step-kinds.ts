@@ -26,6 +26,7 @@ export type StepKind =
   | 'member-removed'
   | 'concerned-changed'
   | 'dossier-made'
+  | 'evidence-attached'
 
 export interface RecordForm {
   /** In which states it may be recorded. */

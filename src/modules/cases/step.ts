@@ -24,6 +24,17 @@ export interface StepContent {
   readonly name?: string
   /** Of a dossier: what it hashes to. */
   readonly sha256?: string
+  /** Evidence that was attached. */
+  readonly files?: readonly CaseFile[]
+}
+
+/** A file of a case as its step says that it was attached. */
+export interface CaseFile {
+  readonly fileId: string
+  /** As it came. */
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
 }
 
 /** The order that appoints a committee or imposes a discipline: a published document, or one that stays sealed. */

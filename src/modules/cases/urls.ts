@@ -20,6 +20,8 @@ export const caseUrls = {
   addMember: address('/cases/:caseId/team/add'),
   removeMember: address('/cases/:caseId/team/remove'),
   setConcerned: address('/cases/:caseId/concerned'),
+  evidence: address('/cases/:caseId/evidence'),
+  evidenceFile: address('/cases/:caseId/evidence/:fileId'),
   dossiers: address('/cases/:caseId/dossiers'),
   makeDossier: address('/cases/:caseId/dossiers/new'),
   dossier: address('/cases/:caseId/dossiers/:dossierId'),

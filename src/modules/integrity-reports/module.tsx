@@ -40,6 +40,7 @@ import {
 } from './reporting/messages/returning.ts'
 import { reportingRoutes } from './reporting/routes.tsx'
 import { dailyBatch } from './server/batching.ts'
+import { destroyExpired } from './server/destroying.ts'
 import { callRoutes } from './server/routes.ts'
 import { integrityReportUrls } from './urls.ts'
 
@@ -94,7 +95,7 @@ export const integrityReports = defineModule({
     'integrity-reports.recovery-combined': { th: 'รวมส่วนกุญแจกู้คืน', en: 'Shares of the recovery key combined' },
   },
   metrics: countMetrics,
-  jobs: [dailyBatch],
+  jobs: [dailyBatch, destroyExpired],
   tasks: countTasks,
   messages: [
     codeMessages,

@@ -9,13 +9,15 @@ const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
 /**
  * Reports of corruption, sealed on the device of whoever tells: the server has no key to any of it. Purpose: to keep
  * them for their recipients. There are no times, no addresses and no names, and every id is random, because one that
- * counts or tells the time would tell who was at his desk. Retention: not built yet, so that nothing is destroyed.
+ * counts or tells the time would tell who was at his desk. Retention: until the `retention_day` of a
+ * report that was closed (`server/closing.ts`), then `server/destroying.ts` destroys all of it; an open one is kept.
  */
 export const integrityReport = pgTable('integrity_report', {
   organizationId: uuid('organization_id').notNull(),
   reportId: bytes('report_id').notNull(),
   head: bytes('head').notNull(),
   nextSeq: integer('next_seq').notNull(),
+  retentionDay: date('retention_day'),
 })
 
 export const integrityDoor = pgTable('integrity_door', {

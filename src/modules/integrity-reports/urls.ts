@@ -37,6 +37,7 @@ export const integrityReportUrls = {
   append: address('/r/append'),
   get: address('/r/get'),
   burn: address('/r/burn'),
+  close: address('/r/close'),
   directory: address('/r/directory'),
   endorse: address('/r/endorse'),
   pool: address('/r/pool'),

@@ -26,6 +26,8 @@ export interface JobRun<Input> {
   readonly secrets: SecretBox
   /** Looks where a link leads; never inside. */
   readonly probeLink: LinkProbe
+  /** How long a confidential report is kept after it was closed. */
+  readonly confidentialYears: number
   /** Tells accounts of the organisation something, once the transaction is kept. */
   readonly notify: (tx: TenantTransaction, notice: Omit<Notice, 'link'>) => Promise<void>
   /** Tells whoever filed a matter without an account that there is news of it; see `Services`. */

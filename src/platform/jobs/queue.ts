@@ -42,6 +42,7 @@ export interface QueueOptions {
   readonly files: JobRun<unknown>['files']
   readonly secrets: JobRun<unknown>['secrets']
   readonly probeLink: JobRun<unknown>['probeLink']
+  readonly confidentialYears: number
   /** Before the first new try; each further one waits twice as long. 10 by default. */
   readonly firstRetrySeconds?: number
   /** How often it is looked for jobs whose process was killed. 20 by default. */
@@ -159,6 +160,7 @@ export class JobQueue {
       files: this.#options.files,
       secrets: this.#options.secrets,
       probeLink: this.#options.probeLink,
+      confidentialYears: this.#options.confidentialYears,
     })
   }
 

@@ -32,6 +32,8 @@ export interface Services {
   readonly ledgerKeys: LedgerKeys
   /** The vkeys of the witnesses that are asked for their cosignatures. */
   readonly witnessKeys: readonly string[]
+  /** How long a confidential report is kept after it was closed. */
+  readonly confidentialYears: number
   /** Where people may sign in elsewhere, if the operator has named such a place. */
   readonly openid: OpenidProvider | undefined
 }

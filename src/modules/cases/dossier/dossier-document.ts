@@ -7,6 +7,7 @@ import { choiceNames, sourceNames, stepNames, type Choice } from '../fact-names.
 import { caseMessages } from '../messages.ts'
 import type { Case } from '../reading.ts'
 import type { CaseStep } from '../step.ts'
+import { groupedHash } from './authority.ts'
 import { dossierMessages } from './messages.ts'
 
 const t = caseMessages.th
@@ -59,7 +60,7 @@ const fact = (label: string, text: string): Block => ({ kind: 'paragraph', label
 const date = (iso: string): string => formatOfficialDate(Temporal.PlainDate.from(iso))
 
 function blocksOf({ kind, content, madeAt, madeByName, ledgerIndex }: CaseStep): Block[] {
-  const { day, choice, reference, who, name, words, until, order } = content
+  const { day, choice, reference, who, name, words, until, order, files } = content
   const heading = choice ? `${stepNames.th[kind]}: ${choiceNames.th[choice as Choice]}` : stepNames.th[kind]
   const orderText =
     order && ('published' in order ? order.title : `${t.orderNumber} ${order.number} ${date(order.date)}`)
@@ -76,6 +77,12 @@ function blocksOf({ kind, content, madeAt, madeByName, ledgerIndex }: CaseStep):
     ...[orderText, reference, who, name, words, until && `${t.until} ${date(until)}`].flatMap(
       (text): Block[] => (text ? [{ kind: 'paragraph', text: thaiText(text) }] : []),
     ),
+    // A hash stays as it is: digits of another script would be another hash.
+    ...(files ?? []).map(({ name: filed, sha256 }): Block => ({
+      kind: 'paragraph',
+      label: filed,
+      text: `SHA-256 ${groupedHash(sha256)}`,
+    })),
     { kind: 'paragraph', text: thaiText(t.ledgerEntry(String(ledgerIndex))) },
   ]
 }

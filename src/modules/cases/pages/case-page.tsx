@@ -11,6 +11,8 @@ import { concernedWords } from '../concerned.ts'
 import type { Deadline } from '../deadlines.ts'
 import { groupedHash } from '../dossier/authority.ts'
 import { dossierMessages } from '../dossier/messages.ts'
+import { CaseFiles } from '../evidence/case-files.tsx'
+import { evidenceMessages } from '../evidence/messages.ts'
 import { caseStateNames, choiceNames, sourceNames, stepNames, type Choice } from '../fact-names.ts'
 import { caseMessages } from '../messages.ts'
 import type { Case } from '../reading.ts'
@@ -31,6 +33,7 @@ export function CasePage({ found, steps, deadlines, readers }: CaseProps): VNode
   const { language } = useView()
   const t = useMessages(caseMessages)
   const d = useMessages(dossierMessages)
+  const e = useMessages(evidenceMessages)
   const { caseId, registerNumber, registerYear } = found
   return (
     <>
@@ -51,7 +54,7 @@ export function CasePage({ found, steps, deadlines, readers }: CaseProps): VNode
         </h2>
         <ol class="ps-rows">
           {steps.map((step) => (
-            <StepRow step={step} />
+            <StepRow caseId={caseId} step={step} />
           ))}
         </ol>
       </section>
@@ -59,6 +62,11 @@ export function CasePage({ found, steps, deadlines, readers }: CaseProps): VNode
         <li>
           <Link to={caseUrls.team({ caseId })}>
             <Thai>{t.team}</Thai>
+          </Link>
+        </li>
+        <li>
+          <Link to={caseUrls.evidence({ caseId })}>
+            <Thai>{e.evidence}</Thai>
           </Link>
         </li>
         <li>
@@ -171,7 +179,7 @@ function NextSteps({ found }: Pick<CaseProps, 'found'>): VNode {
   )
 }
 
-function StepRow({ step }: { step: CaseStep }): VNode {
+function StepRow({ caseId, step }: { caseId: string; step: CaseStep }): VNode {
   const { language } = useView()
   const t = useMessages(caseMessages)
   const names = useMessages(stepNames)
@@ -190,6 +198,7 @@ function StepRow({ step }: { step: CaseStep }): VNode {
       {[content.reference, content.who, content.name, content.words].map(
         (text) => text && <Typed>{text}</Typed>,
       )}
+      {content.files && <CaseFiles caseId={caseId} files={content.files} />}
       {content.sha256 && <p>SHA-256 {groupedHash(content.sha256)}</p>}
       {content.until && (
         <p>

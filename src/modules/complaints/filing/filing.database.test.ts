@@ -240,11 +240,26 @@ test('photos lose where they were taken, are seen by the staff and the complaina
   expect((await (await as('officer')).send({ method: 'GET', url: own })).statusCode).toBe(200)
 })
 
+/** As a network leaves it that drops at the end: its beginning is that of any other photo. */
+const whole = await sharp({
+  create: {
+    width: 600,
+    height: 400,
+    channels: 3,
+    background: 'grey',
+    noise: { type: 'gaussian', mean: 128, sigma: 60 },
+  },
+})
+  .jpeg()
+  .toBuffer()
+const cutOff = whole.subarray(0, Math.floor(whole.length * 0.99))
+
 test.each([
   ['film', 'คลิป.mp4', Buffer.from('000000186674797069736f6d', 'hex')],
   ['a HEIC photo', 'ภาพ.heic', Buffer.from('00000018667479706865696300000000', 'hex')],
   ['a program', 'ภาพ.jpg', Buffer.from('MZ\u0090\0\u0003')],
   ['a photo cut off', 'ภาพ.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+  ['a photo cut off at 99 %', 'ภาพ.jpg', cutOff],
 ])('%s is refused with words, and nothing is kept', async (_, name, content) => {
   const before = (await all()).length
   const visitor = await opened()

@@ -1,9 +1,4 @@
-import { commitmentOf } from '../../../platform/ledger/entry.ts'
-import type { OpenedCheckpoint } from '../../../platform/ledger/checkpoint.ts'
-import { formatVerifierKey } from '../../../platform/ledger/signed-note-key.ts'
-import { verifyReceipt } from '../../../platform/ledger/verifying-receipt.ts'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { fromB64 } from '../protocol/binding.ts'
 import { readCanonical, type CanonicalObject } from '../protocol/canonical-json.ts'
 import {
   directoryAt,
@@ -16,6 +11,7 @@ import {
 } from '../protocol/directory-events.ts'
 import { call } from './calling.ts'
 import type { KnownLog } from './known-log.ts'
+import { provenEntry, type ServedEntry } from './proven-entry.ts'
 
 /** A change of the directory that waits for signatures. */
 export interface OpenProposal {
@@ -52,14 +48,14 @@ export async function fetchDirectory(path: string, log: KnownLog, now = Date.now
 function readDirectory(head: CanonicalObject, log: KnownLog, now: number): KnownDirectory {
   const { org, events, proposals } = head as unknown as {
     org: string
-    events: readonly { payload: string; salt: string; proof: string }[]
+    events: readonly ServedEntry[]
     proposals: readonly OpenProposal[]
   }
   if (typeof org !== 'string' || !Array.isArray(events)) {
     return { ok: false, fault: 'unreadable' }
   }
   const timed: TimedEvent[] = []
-  for (const event of events as readonly { payload: string; salt: string; proof: string }[]) {
+  for (const event of events as readonly ServedEntry[]) {
     const proven = provenEvent(event, log)
     if (typeof proven === 'string') return { ok: false, fault: proven }
     timed.push(proven)
@@ -77,28 +73,14 @@ function readDirectory(head: CanonicalObject, log: KnownLog, now: number): Known
 }
 
 /** The event that an entry of the ledger commits to, and the time of the entry. */
-function provenEvent(
-  { payload, salt, proof }: { payload: string; salt: string; proof: string },
-  log: KnownLog,
-): TimedEvent | 'unproven' | 'unwitnessed' {
-  const verdict = verifyReceipt(proof, undefined, [...log.keys, ...log.witnesses])
-  const salted = fromB64(salt)
-  if (!verdict.ok || salted?.length !== 32 || commitmentOf(salted, payload) !== verdict.entry.commitment) {
-    return 'unproven'
-  }
-  if (!isWitnessed(verdict.checkpoint, log)) return 'unwitnessed'
-  const { details } = JSON.parse(payload) as { details?: { event?: unknown } }
+function provenEvent(served: ServedEntry, log: KnownLog): TimedEvent | 'unproven' | 'unwitnessed' {
+  const proven = provenEntry(served, log)
+  if (!proven) return 'unproven'
+  if (!proven.isWitnessed) return 'unwitnessed'
+  const { details } = JSON.parse(served.payload) as { details?: { event?: unknown } }
   const event = typeof details?.event === 'string' ? readCanonical(utf8ToBytes(details.event)) : undefined
   if (event === undefined || !isKeyEvent(event)) return 'unproven'
   // The subject names the event in public: the same entry cannot stand for another.
-  if (verdict.entry.subject !== keyEventHash(event as KeyEvent)) return 'unproven'
-  return { event: event as KeyEvent, at: Date.parse(verdict.entry.time) }
-}
-
-/** Whether one of the witnesses has signed that this is the one history of the log that it has seen. */
-function isWitnessed({ signers }: OpenedCheckpoint, { witnesses }: KnownLog): boolean {
-  if (witnesses.length === 0) return true
-  return signers.some(
-    ({ key, seconds }) => seconds !== undefined && witnesses.includes(formatVerifierKey(key)),
-  )
+  if (proven.entry.subject !== keyEventHash(event as KeyEvent)) return 'unproven'
+  return { event: event as KeyEvent, at: Date.parse(proven.entry.time) }
 }

@@ -1,12 +1,11 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { commitmentOf } from '../../../platform/ledger/entry.ts'
-import { verifyReceipt } from '../../../platform/ledger/verifying-receipt.ts'
-import { fromB64 } from '../protocol/binding.ts'
 import { readCanonical } from '../protocol/canonical-json.ts'
 import type { DirectoryEntry } from '../protocol/directory.ts'
 import { noticeMs, readGuardianship, type Guardianship } from '../protocol/recovery-key.ts'
 import { call } from './calling.ts'
 import type { KnownDirectory } from './known-directory.ts'
+import type { KnownLog } from './known-log.ts'
+import { provenEntry, type ServedEntry } from './proven-entry.ts'
 
 type ProvenDirectory = Extract<KnownDirectory, { ok: true }>
 
@@ -25,6 +24,11 @@ export interface KnownRequest {
   readonly reason: string
   /** From when on shares may be combined, in milliseconds. */
   readonly opensAt: number
+  /**
+   * Whether a witness that the page knows has signed it, too. Before that it can be stopped, but nobody gives a share: the
+   * server may have shown it to nobody else.
+   */
+  readonly isWitnessed: boolean
 }
 
 /** Asks who the guardians of a proposed or known recovery key are, and what is asked of them now. */
@@ -59,7 +63,8 @@ export class KnownRecovery {
   }
 }
 
-export async function fetchRecovery(path: string, { ledgerKeys }: ProvenDirectory): Promise<KnownRecovery> {
+/** What is served of it, as far as the ledger proves it to a page that knows this log and its witnesses. */
+export async function fetchRecovery(path: string, log: KnownLog): Promise<KnownRecovery> {
   const { head } = await call(path, {})
   const { guardianships, requests } = head
   // Whatever else is served: then no guardians are known, and nobody is asked for anything.
@@ -67,31 +72,24 @@ export async function fetchRecovery(path: string, { ledgerKeys }: ProvenDirector
   const served = (Array.isArray(requests) ? requests : []) as unknown as readonly ServedRequest[]
   return new KnownRecovery(
     texts.filter((text) => typeof text === 'string'),
-    served.flatMap((request) => provenRequest(request, ledgerKeys) ?? []),
+    served.flatMap((request) => provenRequest(request, log) ?? []),
   )
 }
 
-interface ServedRequest {
+interface ServedRequest extends ServedEntry {
   readonly id: string
-  readonly payload: string
-  readonly salt: string
-  readonly proof: string
 }
 
 /** Undefined for one that the ledger does not have: nobody acts on it. */
-function provenRequest(
-  { id, payload, salt, proof }: ServedRequest,
-  ledgerKeys: readonly string[],
-): KnownRequest | undefined {
-  const verdict = verifyReceipt(proof, undefined, ledgerKeys)
-  const salted = fromB64(salt)
-  if (!verdict.ok || salted?.length !== 32 || commitmentOf(salted, payload) !== verdict.entry.commitment) {
-    return undefined
-  }
-  const { kind, subject, time } = verdict.entry
+function provenRequest(request: ServedRequest, log: KnownLog): KnownRequest | undefined {
+  const proven = provenEntry(request, log)
+  if (!proven) return undefined
+  const { id, payload } = request
+  const { kind, subject, time } = proven.entry
   if (kind !== 'integrity-reports.recovery-asked' || subject !== id) return undefined
   const { details } = JSON.parse(payload) as { details?: Partial<Record<string, unknown>> }
   const { recovery, lost, reason } = details ?? {}
   if (typeof recovery !== 'string' || typeof lost !== 'string' || typeof reason !== 'string') return undefined
-  return { id, recovery, lost, reason, opensAt: Date.parse(time) + noticeMs }
+  const { isWitnessed } = proven
+  return { id, recovery, lost, reason, opensAt: Date.parse(time) + noticeMs, isWitnessed }
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
+import { addPerson } from '../../../../test/support/people.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { append } from '../../../platform/ledger/append.ts'
@@ -17,9 +19,11 @@ import { knownLog } from '../directory/known-log.ts'
 import { recipientOf } from '../protocol/age-keys.ts'
 import { b64, publicKeyOf } from '../protocol/binding.ts'
 import { newRecipientKeys } from '../protocol/key-file.ts'
+import { integrityGuardianship, integrityRecoveryRequest } from '../schema.ts'
 import { integrityReportUrls as urls } from '../urls.ts'
 import { fetchDirectory, type KnownDirectory } from './known-directory.ts'
 import type { KnownLog } from './known-log.ts'
+import { fetchRecovery } from './known-recovery.ts'
 
 const witness = makeSigningKey('witness.example', keyTypes.witness)
 const stranger = makeSigningKey('stranger.example', keyTypes.witness)
@@ -169,6 +173,43 @@ test('a witness of another log, or a signature in his name by somebody else, is 
     ok: false,
     fault: 'unwitnessed',
   })
+})
+
+test('a request to recover is proven by the log, and nobody gives a share before a known witness has signed it', async () => {
+  const known = await log()
+  const recoveryId = 'recovery-0'
+  const requestId = randomUUID()
+  const { accountId } = await app.database.asOwner(org, (tx) => addPerson(tx, { role: 'clerk', at: testNow }))
+  await inside(async (tx) => {
+    await tx.db.insert(integrityGuardianship).values({ organizationId: org, recoveryId, guardianship: '{}' })
+    const payload = { recovery: recoveryId, lost: 'nacc', reason: 'lost' }
+    const kind = 'integrity-reports.recovery-asked'
+    const { index } = await append(tx, { kind, subject: requestId, actor: systemActor, at: testNow, payload })
+    await tx.db.insert(integrityRecoveryRequest).values({
+      organizationId: org,
+      requestId,
+      recoveryId,
+      lost: 'nacc',
+      reason: 'lost',
+      askedAt: testNow,
+      askedBy: accountId,
+      state: 'asked',
+      ledgerIndex: index,
+    })
+  })
+  const requests = async (by: KnownLog) => (await fetchRecovery(urls.recoveryState(), by)).requests
+  // It can be stopped, so it is shown; the pages of guardians refuse it.
+  expect(await requests(known)).toMatchObject([{ id: requestId, isWitnessed: false }])
+  const checkpoint = await sign()
+  await cosign(checkpoint, stranger)
+  expect(await requests(known)).toMatchObject([{ id: requestId, isWitnessed: false }])
+  expect(await requests({ ...known, witnesses: known.keys })).toMatchObject([{ isWitnessed: false }])
+  await cosign(checkpoint, witness)
+  expect(await requests(known)).toMatchObject([{ id: requestId, lost: 'nacc', isWitnessed: true }])
+  // Of another log there is nothing to believe; where the page knows no witness, none is asked for.
+  const another = [formatVerifierKey(makeSigningKey('another.example'))]
+  expect(await requests({ ...known, keys: another })).toEqual([])
+  expect(await requests({ ...known, witnesses: [] })).toMatchObject([{ isWitnessed: true }])
 })
 
 test('a cosignature that does not fit the checkpoint spoils the proof', async () => {

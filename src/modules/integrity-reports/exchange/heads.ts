@@ -76,6 +76,10 @@ export const isDoorHead = members({ v: exactly(1), door: bytes(16) })
 export type MoreHead = DoorHead & { readonly from: number }
 export const isMoreHead = members({ v: exactly(1), door: bytes(16), from: count })
 
+/** A report is closed as it stands: what the next message would follow. */
+export type CloseHead = DoorHead & { readonly seq: number; readonly prev: string }
+export const isCloseHead = members({ v: exactly(1), door: bytes(16), seq: count, prev: bytes(32) })
+
 export type GetHead = DoorHead & { readonly blob: string; readonly part: number }
 export const isGetHead = members({ v: exactly(1), door: bytes(16), blob: bytes(16), part: count })
 

@@ -9,7 +9,7 @@ import { englishList, thaiList } from '../client/wordlists.ts'
 import { openKeyFile, type KeyFile } from '../protocol/key-file.ts'
 import { showRequests } from '../recovery/stop-view.ts'
 import { integrityReportUrls } from '../urls.ts'
-import { bangkokDay, daysAfter } from './days.ts'
+import { bangkokDay, daysAfter, yearsBefore } from './days.ts'
 import {
   button,
   clearRefusals,
@@ -44,6 +44,7 @@ import { mayHavePasskeys, openWithPasskey, sealToPasskey } from './passkey-box.t
 import { showProposals } from './proposals-view.ts'
 import { connectActions, showActions, type Current } from './report-actions.ts'
 import { inWords, ownKey, readerOf, type Given, type Session } from './session.ts'
+import { showRetention } from './retention-view.ts'
 import { showThread } from './thread-view.ts'
 import { readTypedPassphrase } from './typed-passphrase.ts'
 
@@ -130,14 +131,16 @@ async function search(): Promise<void> {
     return stop(directory.fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken)
   }
   if (directory.org !== file.org) return stop(words.otherOffice)
-  const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
+  const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), given.log)
+  const today = bangkokDay(Date.now())
   let days = 0
   let drawAgain = 0
   const searched = await searchPool({
     paths,
     ledgerKeys: directory.ledgerKeys,
     since,
-    today: bangkokDay(Date.now()),
+    today,
+    keptSince: yearsBefore(today, given.keptYears),
     ageSeed: file.ageSeed,
     cache: isKept ? poolsOnDevice : noPools,
     remembered: isKept ? await openRemembered(file.ageSeed, await keptRemembered()) : nothingRemembered,
@@ -207,6 +210,8 @@ async function open(session: Session, found: FoundReport): Promise<void> {
   showActions(current)
   showConsent(current)
   showStep('report')
+  // The server may take its time, and what was sent is to be said at once.
+  void showRetention(session, opened, () => current?.opened === opened)
 }
 
 /** Runs what asks the server, and says where it cannot be reached. */

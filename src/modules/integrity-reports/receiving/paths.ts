@@ -6,6 +6,7 @@ export interface Paths {
   readonly open: string
   readonly more: string
   readonly append: string
+  readonly close: string
   readonly get: string
   readonly directory: string
   readonly endorse: string
@@ -21,6 +22,7 @@ export function pathsOfRecipients(): Paths {
     open: integrityReportUrls.open(),
     more: integrityReportUrls.more(),
     append: integrityReportUrls.append(),
+    close: integrityReportUrls.close(),
     get: integrityReportUrls.get(),
     directory: integrityReportUrls.directory(),
     endorse: integrityReportUrls.endorse(),

@@ -34,6 +34,8 @@ export interface Search {
   readonly ledgerKeys: readonly string[]
   readonly since: string
   readonly today: string
+  /** Before this day keyboxes of closed reports may be gone, and decoys with them. */
+  readonly keptSince: string
   readonly ageSeed: Uint8Array
   readonly cache: PoolCache
   /** Of searches before this one. */
@@ -80,7 +82,8 @@ export async function searchPool(search: Search): Promise<Searched> {
       found.push({ day, keybox })
       foundHashes.add(hash)
     }
-    if (served.length < named.length) withheld.set(day, named.length - served.length)
+    if (served.length < named.length && day >= search.keptSince)
+      withheld.set(day, named.length - served.length)
     else triedDays.add(day)
   }
   await search.progress(days.length, days.length)

@@ -4,6 +4,7 @@ import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
 import { testOutside } from '../../../../test/support/outside.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
+import { closers, tellClosed } from '../client/closing.ts'
 import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
 import { recordEvent } from '../directory/events.ts'
 import { knownLog } from '../directory/known-log.ts'
@@ -14,7 +15,7 @@ import { newRecipientKeys, type RecipientKeys } from '../protocol/key-file.ts'
 import { integrityBlobPart, integrityKeybox, integrityMessage } from '../schema.ts'
 import { dailyBatch } from '../server/batching.ts'
 import { integrityReportUrls as urls } from '../urls.ts'
-import { bangkokDay } from './days.ts'
+import { bangkokDay, daysAfter, yearsBefore } from './days.ts'
 import { dossierOf, sealDossier } from './dossier.ts'
 import { fetchFile } from './files-of-message.ts'
 import { noPools } from './kept-on-device.ts'
@@ -123,12 +124,14 @@ async function search(
   { ageSeed }: Person,
   since = '2026-11-01',
   remembered = nothingRemembered,
+  keptSince = since,
 ): Promise<Searched> {
   return searchPool({
     paths,
     ledgerKeys: (await directory()).ledgerKeys,
     since,
     today: bangkokDay(now.epochMilliseconds),
+    keptSince,
     ageSeed,
     cache: noPools,
     remembered,
@@ -202,9 +205,16 @@ test('a report is closed by one from inside and one from outside, and opens agai
   expect(await isClosed()).toBe(false)
   await write((await opened(outside, report.report))!, senderOf(outside), close, paths)
   expect(await isClosed()).toBe(true)
+  const { thread: closed } = (await opened(outside, report.report))!
+  const door = { id: closed.epoch!.keys.cap, seed: closed.epoch!.keys.readSeed }
+  expect(await tellClosed(closed, door, paths)).toMatch(/^2037-\d\d-01$/)
   const thread = await readAsReporter(report, [officer.entry, outside.entry])
   await writeAsReporter(report, thread, { kind: 'message', text: 'ยังไม่จบ' })
   expect(await isClosed()).toBe(false)
+  expect(await tellClosed(closed, door, paths)).toBeUndefined()
+  // Of a thread in which a check failed, nobody's signature counts.
+  expect(closers(closed).isClosed).toBe(true)
+  expect(closers({ ...closed, refused: { seq: 3, check: 'withheld' } }).isClosed).toBe(false)
 })
 
 test('whoever is added reads what came before; whoever is removed does not open the door again', async () => {
@@ -259,6 +269,10 @@ test('a keybox that the ledger names and the server holds back is noticed, by da
     await db.delete(integrityKeybox).where(eq(integrityKeybox.keyboxHash, row!.keyboxHash))
   })
   expect(await search(officer, day)).toMatchObject({ withheld: new Map([[day, 1]]) })
+  // As old as reports that were closed and are gone, it is missed by nobody.
+  const later = daysAfter(day, 1)
+  expect((await search(officer, day, nothingRemembered, later)).withheld.size).toBe(0)
+  expect(yearsBefore(day, 10)).toBe(`${Number(day.slice(0, 4)) - 10}${day.slice(4)}`)
 })
 
 test('what was tried is tried once, and remembered for nobody but the key', async () => {

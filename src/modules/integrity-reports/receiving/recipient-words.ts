@@ -47,6 +47,7 @@ export const recipientWords = defineMessages({
     answerLate: 'เกินกำหนดตอบมา {days} วัน ({day})',
     answered: 'ตอบแล้ว',
     closed: 'ปิดแล้ว',
+    keptUntil: 'เก็บไว้ถึง {day} แล้วระบบทำลายเรื่องนี้ทั้งหมด ถ้ามีใครเขียนเพิ่มก่อนนั้น เรื่องเปิดอีกครั้งและไม่ถูกทำลาย',
     openReport: 'เปิดเรื่องนี้',
     openingReport: 'กำลังเปิดและตรวจเรื่อง',
     doorClosedTitle: 'ประตูของเรื่องนี้เปิดไม่ได้',
@@ -186,6 +187,8 @@ export const recipientWords = defineMessages({
     answerLate: 'Answer is {days} days late ({day})',
     answered: 'Answered',
     closed: 'Closed',
+    keptUntil:
+      'Kept until {day}; then all of it is destroyed. If anybody writes before, the report is open again and is not destroyed.',
     openReport: 'Open this report',
     openingReport: 'Opening and checking the report',
     doorClosedTitle: 'The door of this report does not open',

@@ -1,10 +1,11 @@
 import { CallFailed } from '../client/calling.ts'
+import { closers } from '../client/closing.ts'
 import { entryHash, type DirectoryEntry } from '../protocol/directory.ts'
 import type { Sender, Written } from '../protocol/composing.ts'
 import { openKeybox } from '../protocol/keybox.ts'
 import { clearRefusals, drawn, element, field, filled, once, part, refuse } from './elements.ts'
 import type { FoundReport, OpenedReport } from './opened-report.ts'
-import { closers, nextStep } from './report-state.ts'
+import { nextStep } from './report-state.ts'
 import { nameOf, senderOf, type Session } from './session.ts'
 import { changeRecipients, eligible, write, type Outcome } from './writing.ts'
 
@@ -45,7 +46,7 @@ export function connectActions(current: () => Current | undefined): void {
 export function showActions({ session, opened }: Current): void {
   const { words, directory } = session
   wantsToLeave = false
-  const { ids } = closers(opened)
+  const { ids } = closers(opened.thread)
   pressOf('received').hidden = nextStep(opened, session.own?.entry.id) !== 'received'
   const own = session.own?.entry.id ?? ''
   part('closed-by').textContent =

@@ -1,3 +1,4 @@
+import { closers } from '../client/closing.ts'
 import { answerDay, daysBetween } from './days.ts'
 import type { OpenedReport } from './opened-report.ts'
 
@@ -13,7 +14,7 @@ export type ReportState =
  */
 export function stateOf(arrived: string, today: string, opened: OpenedReport | undefined): ReportState {
   const messages = opened?.thread.messages ?? []
-  if (closers(opened).isClosed) return { is: 'closed' }
+  if (opened && closers(opened.thread).isClosed) return { is: 'closed' }
   if (messages.some(({ head }) => head.by !== 'reporter' && head.kind === 'message'))
     return { is: 'answered' }
   const until = answerDay(opened?.days[0] ?? arrived)
@@ -21,27 +22,12 @@ export function stateOf(arrived: string, today: string, opened: OpenedReport | u
   return days < 0 ? { is: 'late', until, days: -days } : { is: 'waiting', until, days }
 }
 
-/** Who has signed to close since the reporter wrote last; it takes one from inside and one from outside. */
-export function closers(opened: OpenedReport | undefined): {
-  readonly ids: readonly string[]
-  readonly isClosed: boolean
-} {
-  const messages = opened?.thread.messages ?? []
-  const lastWord = messages.map(({ head }) => head.by).lastIndexOf('reporter')
-  const signed = messages.slice(lastWord + 1).filter(({ head }) => head.kind === 'close')
-  const roles = new Set(signed.map(({ head }) => head.role))
-  return {
-    ids: Array.from(new Set(signed.map(({ head }) => head.by))),
-    isClosed: roles.has('outside') && roles.has('officer'),
-  }
-}
-
 /** What the holder of a key does next, so that he need not remember how it goes. */
 export type NextStep = 'received' | 'answer' | 'reply' | 'finish' | 'none'
 
 export function nextStep(opened: OpenedReport, own: string | undefined): NextStep {
   const { thread } = opened
-  if (closers(opened).isClosed) return 'none'
+  if (closers(thread).isClosed) return 'none'
   if (own !== undefined && silentOf(thread).includes(own)) return 'received'
   const senders = thread.messages.filter(({ head }) => head.kind === 'message').map(({ head }) => head.by)
   if (senders.every((by) => by === 'reporter')) return 'answer'

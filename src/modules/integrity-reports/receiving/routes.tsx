@@ -19,7 +19,7 @@ export const receivingRoutes = [
   route(integrityReportUrls.recipient, page, async ({ tx, view, services }) => ({
     kind: 'page',
     title: recipientMessages[view.language].title,
-    content: <RecipientPage log={await knownLog(tx, services)} />,
+    content: <RecipientPage log={await knownLog(tx, services)} keptYears={services.confidentialYears} />,
     scripts: ['leave-at-once.js', 'integrity-recipient.js'],
   })),
 ]

@@ -22,6 +22,8 @@ export interface Given {
   readonly paths: Paths
   readonly log: KnownLog
   readonly stopWords: typeof stopWords.th
+  /** How long a closed report is kept. */
+  readonly keptYears: number
 }
 
 export type ProvenDirectory = Extract<KnownDirectory, { ok: true }>

@@ -69,6 +69,9 @@ export const combineWords = defineMessages({
   th: {
     checking: 'กำลังตรวจกับบัญชีสาธารณะ',
     directoryBroken: 'บัญชีผู้รับเรื่องที่ระบบส่งมาไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
+    directoryUnwitnessed:
+      'ยังไม่มีพยานอิสระลงลายมือชื่อกำกับบัญชีผู้รับเรื่องรุ่นนี้ ลองใหม่ในสิบนาที ถ้ายังเป็นอีก หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
+    requestUnwitnessed: 'ยังไม่มีพยานอิสระลงลายมือชื่อกำกับประกาศของคำขอนี้ ลองใหม่ในสิบนาที ถ้ายังเป็นอีก โทรหาผู้รับภายนอก',
     monthBroken: 'บันทึกประจำวันของเดือน {month} ไม่ตรงกับหลักฐานในบัญชีสาธารณะ หยุดใช้หน้านี้ และโทรหาผู้รับภายนอก',
     noRequest: 'ไม่มีคำขอที่ประกาศอยู่ หรือคำขอถูกค้านหรือถอนแล้ว ปลัดขอได้ในหน้าบัญชีผู้รับเรื่องลับ',
     lostIs: 'ขอกู้คืนแทนกุญแจที่หายของ {position}',
@@ -110,6 +113,10 @@ export const combineWords = defineMessages({
     checking: 'Comparing with the public ledger',
     directoryBroken:
       'The directory that the server sent is not that of the public ledger. Stop here, and telephone the recipient outside.',
+    directoryUnwitnessed:
+      'No independent witness has signed this state of the directory yet. Try again in ten minutes; if it stays so, stop here, and telephone the recipient outside.',
+    requestUnwitnessed:
+      'No independent witness has signed that this request is public. Try again in ten minutes; if it stays so, telephone the recipient outside.',
     monthBroken:
       'The batches of {month} are not those of the public ledger. Stop here, and telephone the recipient outside.',
     noRequest:

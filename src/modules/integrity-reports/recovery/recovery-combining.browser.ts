@@ -4,7 +4,7 @@
  */
 import { randomBytes } from '@noble/hashes/utils.js'
 import { call, CallFailed } from '../client/calling.ts'
-import { fetchDirectory } from '../client/known-directory.ts'
+import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
 import type { KnownLog } from '../client/known-log.ts'
 import { fetchRecovery, type KnownRecovery, type KnownRequest } from '../client/known-recovery.ts'
 import { recipientOf } from '../protocol/age-keys.ts'
@@ -83,13 +83,17 @@ press('check', () =>
   told(async () => {
     say(words.checking)
     const directory = await fetchDirectory(paths.directory, log)
-    if (!directory.ok) return say(words.directoryBroken)
-    const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
+    if (!directory.ok) return say(notBelieved(directory))
+    const recovery = await fetchRecovery(integrityReportUrls.recoveryState(), log)
     say(recovery.requests.length === 0 ? words.noRequest : '')
     const rows = recovery.requests.map((request) => rowOf(request, directory, recovery))
     part('requests').replaceChildren(...rows)
   }),
 )
+
+function notBelieved({ fault }: Extract<KnownDirectory, { ok: false }>): string {
+  return fault === 'unwitnessed' ? words.directoryUnwitnessed : words.directoryBroken
+}
 
 function rowOf(request: KnownRequest, directory: ProvenDirectory, recovery: KnownRecovery): HTMLElement {
   const position = positionOf(directory, request.lost)
@@ -112,6 +116,7 @@ function nextStepOf(
   const recovery = inForce.find(({ id }) => id === request.recovery)
   const guardianship = recovery && known.guardiansOf(recovery)
   if (!recovery || !guardianship) return words.noKey
+  if (!request.isWitnessed) return words.requestUnwitnessed
   if (Date.now() < request.opensAt) {
     return filled(words.tooEarly, { when: momentInWords(request.opensAt, language) })
   }
@@ -237,7 +242,7 @@ press('end', () =>
     if (!work || !keys) return
     const { recovery, request, held, ceremonySeed } = work
     const directory = await fetchDirectory(paths.directory, log)
-    if (!directory.ok) return say(words.directoryBroken)
+    if (!directory.ok) return say(notBelieved(directory))
     const { signSeed, ageSeed } = keys
     const sig = endorse(signSeed, { act: 'revoke', entry: recovery, prev: directory.head })
     const head = { request: request.id, by: recovery.id, sig }

@@ -82,13 +82,15 @@ onSubmit('open', async () => {
 /** What stands in public of the request for which the share is wanted; without it nothing can be given. */
 async function showAsked(share: Share, ceremony: Ceremony): Promise<void> {
   const directory = await fetchDirectory(integrityReportUrls.directory(), log)
+  if (!directory.ok && directory.fault === 'unwitnessed') return say(words.directoryUnwitnessed)
   if (!directory.ok || directory.org !== share.org) return say(words.directoryBroken)
   const isKnown = directory.keys.some(
     ({ entry, state }) => state === 'active' && entry.id === share.id && entry.enc === share.enc,
   )
-  const { requests } = await fetchRecovery(integrityReportUrls.recoveryState(), directory)
+  const { requests } = await fetchRecovery(integrityReportUrls.recoveryState(), log)
   const request = requests.find(({ id, recovery }) => id === ceremony.request && recovery === share.id)
   if (!isKnown || !request) return say(words.noRequest)
+  if (!request.isWitnessed) return say(words.requestUnwitnessed)
   if (Date.now() < request.opensAt) {
     return say(filled(words.tooEarly, { when: momentInWords(request.opensAt, language) }))
   }

@@ -7,6 +7,7 @@ import { Visitor } from '../../../../test/support/visitor.ts'
 import { inOrganization, type TenantTransaction } from '../../../platform/database/tenant.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
 import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
+import type { KnownLog } from '../client/known-log.ts'
 import { fetchRecovery } from '../client/known-recovery.ts'
 import { knownLog } from '../directory/known-log.ts'
 import { recordEvent } from '../directory/events.ts'
@@ -108,14 +109,15 @@ async function person(id: string, role: 'officer' | 'outside'): Promise<Person> 
   return { ...keys, entry }
 }
 
+const log = (): Promise<KnownLog> => inside((tx) => knownLog(tx, app.services))
+
 async function directory(): Promise<Extract<KnownDirectory, { ok: true }>> {
-  const log = await inside((tx) => knownLog(tx, app.services))
-  const known = await fetchDirectory(urls.directory(), log, now.epochMilliseconds)
+  const known = await fetchDirectory(urls.directory(), await log(), now.epochMilliseconds)
   if (!known.ok) throw new Error(known.fault)
   return known
 }
 
-const recovery = async () => fetchRecovery(urls.recoveryState(), await directory())
+const recovery = async () => fetchRecovery(urls.recoveryState(), await log())
 
 /** What two recipients, one from outside, sign. */
 async function changed(act: KeyAct, entry: DirectoryEntry): Promise<void> {
@@ -348,6 +350,7 @@ test('the new key reads what was passed on, and no report whose reporter decline
     paths,
     ledgerKeys: known.ledgerKeys,
     since: renewed.entry.from,
+    keptSince: renewed.entry.from,
     today: bangkokDay(now.epochMilliseconds),
     ageSeed: renewed.ageSeed,
     cache: noPools,

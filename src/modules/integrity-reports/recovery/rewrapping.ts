@@ -42,6 +42,8 @@ export async function rewrapAll(work: Rewrapping): Promise<ReadonlyMap<Rewrapped
     paths,
     ledgerKeys: directory.ledgerKeys,
     since: recovery.from,
+    // Gaps are for the recipients to notice; here nobody is told of any.
+    keptSince: recovery.from,
     today,
     ageSeed: keys.ageSeed,
     cache: noPools,

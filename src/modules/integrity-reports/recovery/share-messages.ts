@@ -62,6 +62,10 @@ export const shareWords = defineMessages({
     otherKey: 'ส่วนกุญแจนี้เป็นของกุญแจกู้คืนอื่น ไม่ใช่กุญแจที่ขอ ตรวจว่าเลือกไฟล์ถูกไฟล์',
     opening: 'กำลังเปิดและตรวจกับบัญชีสาธารณะ',
     directoryBroken: 'บัญชีผู้รับเรื่องที่ระบบส่งมาไม่ตรงกับหลักฐานในบัญชีสาธารณะ อย่ามอบส่วน และโทรหาผู้รับภายนอก',
+    directoryUnwitnessed:
+      'ยังไม่มีพยานอิสระลงลายมือชื่อกำกับบัญชีผู้รับเรื่องรุ่นนี้ อย่ามอบส่วน ลองใหม่ในสิบนาที ถ้ายังเป็นอีก โทรหาผู้รับภายนอก',
+    requestUnwitnessed:
+      'ยังไม่มีพยานอิสระลงลายมือชื่อกำกับประกาศของคำขอนี้ อย่ามอบส่วน ลองใหม่ในสิบนาที ถ้ายังเป็นอีก โทรหาผู้รับภายนอก',
     noRequest: 'ไม่มีคำขอนี้ในประกาศ หรือคำขอถูกค้านหรือถอนแล้ว อย่ามอบส่วน และโทรหาผู้รับภายนอก',
     tooEarly: 'คำขอนี้ยังประกาศไม่ครบ 7 วัน มอบส่วนได้ตั้งแต่ {when}',
     unreachable: 'ติดต่อเว็บไม่ได้ ตรวจอินเทอร์เน็ตแล้วลองใหม่',
@@ -88,6 +92,10 @@ export const shareWords = defineMessages({
     opening: 'Opening it, and comparing with the public ledger',
     directoryBroken:
       'The directory that the server sent is not that of the public ledger. Do not give your share, and telephone the recipient outside.',
+    directoryUnwitnessed:
+      'No independent witness has signed this state of the directory yet. Do not give your share. Try again in ten minutes; if it stays so, telephone the recipient outside.',
+    requestUnwitnessed:
+      'No independent witness has signed that this request is public. Do not give your share. Try again in ten minutes; if it stays so, telephone the recipient outside.',
     noRequest:
       'There is no such public request, or it was stopped or withdrawn. Do not give your share, and telephone the recipient outside.',
     tooEarly: 'The request has not been public for 7 days. Shares may be given from {when}.',

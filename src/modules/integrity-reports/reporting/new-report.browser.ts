@@ -59,7 +59,7 @@ async function recoveryIn(directory: ProvenDirectory): Promise<GuardedEntry | un
   if (!directory.keys.some(({ entry, state }) => entry.role === 'recovery' && state === 'active')) {
     return undefined
   }
-  const known = await fetchRecovery(integrityReportUrls.recoveryState(), directory).catch(
+  const known = await fetchRecovery(integrityReportUrls.recoveryState(), logOf(root)).catch(
     (fault: unknown) => {
       if (fault instanceof CallFailed) return undefined
       throw fault

@@ -1,4 +1,5 @@
 import { CallFailed } from '../client/calling.ts'
+import { closers, tellClosed } from '../client/closing.ts'
 import { fetchDirectory, type KnownDirectory } from '../client/known-directory.ts'
 import { englishList, thaiList } from '../client/wordlists.ts'
 import { receiptKeys, type ReceiptKeys } from '../protocol/receipt-keys.ts'
@@ -6,11 +7,11 @@ import { readTypedReceipt, type TypedPiece } from '../protocol/typed-receipt.ts'
 import { integrityReportUrls } from '../urls.ts'
 import { button, field, filled, made, logOf, part, showError, wordsOf } from './dom.ts'
 import { ChosenFiles } from './files-step.ts'
-import { readOwnFile, readOwnThread, type ReadThread } from './read-thread.ts'
+import { doorOf, readOwnFile, readOwnThread, type ReadThread } from './read-thread.ts'
 import type { ReturnWords } from './return-words.ts'
 import { closeOwnDoor, sendAnswer, type Answer } from './sending-answer.ts'
 import { Steps } from './steps.ts'
-import { showThread } from './thread-view.ts'
+import { showThread, shownDay } from './thread-view.ts'
 
 type Directory = Extract<KnownDirectory, { ok: true }>
 
@@ -116,6 +117,15 @@ function show({ read, directory, keys }: Opened): void {
     words,
     openFile: (file, epoch) => readOwnFile(keys, read.epochs.get(epoch)!, file),
   })
+  if (closers(read.thread).isClosed) void showRetention(keys, read)
+}
+
+/** Until which day a closed report is kept, unless another reading of it is on the page by then. */
+async function showRetention(keys: ReceiptKeys, read: ReadThread): Promise<void> {
+  const paths = { close: integrityReportUrls.close(), challenge: integrityReportUrls.challenge() }
+  const until = await tellClosed(read.thread, doorOf(keys), paths)
+  if (until && opened?.read === read)
+    part('states').append(made('li', '', filled(words.keptUntil, shownDay(until))))
 }
 
 function say(text: string): void {

@@ -65,7 +65,7 @@ function stateOf({ words }: ThreadView, { head }: OpenedMessage): string {
   return `${state}${to}${day ? ` (${shownDay(day)})` : ''}`
 }
 
-function shownDay(day: string): string {
+export function shownDay(day: string): string {
   const { lang } = document.documentElement
   return new Date(`${day}T12:00:00`).toLocaleDateString(`${lang}-u-ca-buddhist`, { dateStyle: 'long' })
 }

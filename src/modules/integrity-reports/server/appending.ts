@@ -21,7 +21,7 @@ const mostKeyboxes = 4 * mostRecipients
 
 /**
  * Adds a message after the one that its writer has seen last, and only there; the same once more is `ok` again. A
- * change of recipients closes the door of the epoch before in the same transaction.
+ * change of recipients closes the door of the epoch before in the same transaction. A report that was closed is open again.
  */
 export async function appendMessage(
   tx: TenantTransaction,
@@ -36,7 +36,7 @@ export async function appendMessage(
   const report = Buffer.from(reportId).toString('base64url')
   const moved = await db
     .update(integrityReport)
-    .set({ head: envelopeOf(report, head.seq, message), nextSeq: head.seq + 1 })
+    .set({ head: envelopeOf(report, head.seq, message), nextSeq: head.seq + 1, retentionDay: null })
     .where(
       and(
         eq(integrityReport.organizationId, organizationId),

@@ -6,6 +6,7 @@ import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { readCall, writeCall } from '../exchange/call.ts'
 import {
   isAppendHead,
+  isCloseHead,
   isCreateHead,
   isDoorHead,
   isEndorseHead,
@@ -13,6 +14,7 @@ import {
   isMoreHead,
   isPartHead,
   type AppendHead,
+  type CloseHead,
   type CreateHead,
   type DoorHead,
   type EndorseHead,
@@ -27,6 +29,7 @@ import { provenEvents } from '../directory/events.ts'
 import { endorseProposal, openProposals } from '../directory/proposals.ts'
 import { appendMessage } from './appending.ts'
 import { readPart, receivePart } from './blob-parts.ts'
+import { closeReport } from './closing.ts'
 import { createReport } from './creating.ts'
 import { closeDoors, knock } from './doors.ts'
 import { bytesOf } from './keeping.ts'
@@ -86,6 +89,12 @@ export const callRoutes = [
     if (reportId) await closeDoors(act.tx, reportId, [bytesOf(head.door)])
     // The same to whoever had no door to burn.
     return told('ok')
+  }),
+  route(integrityReportUrls.close, called, async (act) => {
+    const { confidentialYears: years } = act.services
+    const call = await knocked<CloseHead>(act, isCloseHead, integrityReportUrls.close())
+    const closed = await closeReport(act.tx, call, { years, at: act.now })
+    return told(closed.outcome, closed.outcome === 'ok' ? { until: closed.until } : {})
   }),
   route(integrityReportUrls.directory, called, async ({ tx, services, now }) => {
     const { ledgerKeys: keys, witnessKeys: witnesses } = services
@@ -171,8 +180,8 @@ const statusOf: Readonly<Record<string, number>> = {
   full: 507,
 }
 
-function told(outcome: string): Answer {
-  return { ...bytesAnswer(writeCall({ v: 1, outcome })), status: statusOf[outcome] ?? 500 }
+function told(outcome: string, more: CanonicalObject = {}): Answer {
+  return { ...bytesAnswer(writeCall({ v: 1, outcome, ...more })), status: statusOf[outcome] ?? 500 }
 }
 
 function bytesAnswer(body: Uint8Array) {

@@ -28,7 +28,7 @@ const unaided = {
 }
 
 /** Recipients find, read and answer reports here, with keys that the server never sees. */
-export function RecipientPage({ log }: { log: KnownLog }): VNode {
+export function RecipientPage({ log, keptYears }: { log: KnownLog; keptYears: number }): VNode {
   const { language } = useView()
   const t = useMessages(recipientMessages)
   const roles = Object.fromEntries(
@@ -41,6 +41,7 @@ export function RecipientPage({ log }: { log: KnownLog }): VNode {
     paths: pathsOfRecipients(),
     log,
     stopWords: useMessages(stopWords),
+    keptYears,
   }
   return (
     <div class="ps-wrap ps-recipient" data-recipient-page={JSON.stringify(given)}>

@@ -77,6 +77,7 @@ export const returnScript = defineMessages({
     meant: 'หมายถึง "{}" แทน "{}"',
     unknownWord: 'ไม่รู้จัก "{}" ดูในกระดาษแล้วพิมพ์ใหม่',
     count: 'นับได้ {} คำ ใบรับมีเก้าคำ',
+    keptUntil: 'เรื่องนี้ปิดแล้ว ระบบเก็บไว้ถึง {} แล้วทำลายทั้งหมด ถ้าคุณเขียนเพิ่มก่อนนั้น เรื่องเปิดอีกครั้งและไม่ถูกทำลาย',
     mistaken: 'เก้าคำนี้ไม่เป็นใบรับ อาจสลับลำดับ หรือมีคำหนึ่งผิด ดูในกระดาษ',
     noNetwork: 'ติดต่อเครื่องแม่ข่ายไม่ได้ ตรวจสัญญาณ แล้วลองอีกครั้ง',
     you: 'คุณ',
@@ -101,6 +102,8 @@ export const returnScript = defineMessages({
     meant: 'I meant "{}", not "{}"',
     unknownWord: '"{}" is not known. Look at your paper and type it again.',
     count: 'There are {} words; a receipt has nine',
+    keptUntil:
+      'The report is closed. It is kept until {}; then all of it is destroyed. If you write before, it is open again and is not destroyed.',
     mistaken: 'These nine words are no receipt: the order or one word is wrong. Look at your paper.',
     noNetwork: 'The server does not answer. Check your signal and try again.',
     you: 'You',
