@@ -6,6 +6,7 @@ export const queueRoutes = [
   'POST /queue/kiosk public queue.ticket-issued',
   'GET /queue/tickets/:ticketId public none',
   'POST /queue/tickets/:ticketId/leave public queue.left',
+  'POST /queue/tickets/:ticketId/rate public none',
   'GET /queue/board public none',
   'GET /queue/live public none',
   'GET /queue/poster.pdf public none',

@@ -7,6 +7,7 @@ export const queueUrls = {
   take: address('/queue/tickets'),
   ticket: address('/queue/tickets/:ticketId'),
   leave: address('/queue/tickets/:ticketId/leave'),
+  rate: address('/queue/tickets/:ticketId/rate'),
   board: address('/queue/board'),
   live: address('/queue/live'),
   poster: address('/queue/poster.pdf'),

@@ -21,13 +21,17 @@ export interface TicketProps {
   readonly counter: number | undefined
   /** Whether it was taken at the machine, which prints it and goes back. */
   readonly isAtKiosk: boolean
+  /** Whether he is asked how it was; see `asking.ts`. */
+  readonly isAsked: boolean
+  /** What was refused. */
+  readonly fault: string | undefined
   /** The whole address of this page, for the code on the printed ticket. */
   readonly url: string
 }
 
 /** A ticket: its number, how many go before, and where to go once it is called. */
 export function TicketPage(props: TicketProps): VNode {
-  const { ticket, label, service, isAtKiosk, url } = props
+  const { ticket, label, service, isAtKiosk, fault, url } = props
   const { language, today } = useView()
   const t = useMessages(queueMessages)
   const names = useMessages(classNames)
@@ -73,6 +77,12 @@ export function TicketPage(props: TicketProps): VNode {
         </div>
       </section>
       <div class="ps-ticket__acts">
+        {fault && (
+          <p class="govuk-inset-text" role="alert">
+            <Thai>{fault}</Thai>
+          </p>
+        )}
+        {!isAtKiosk && <Rate {...props} />}
         {isToday && ticket.state === 'waiting' && (
           <p>
             <Thai>{t.keepPage}</Thai>
@@ -101,6 +111,31 @@ export function TicketPage(props: TicketProps): VNode {
         )}
       </div>
     </div>
+  )
+}
+
+/** How it was, asked of whoever was served and on his own telephone. */
+function Rate({ ticket, isAsked }: Pick<TicketProps, 'ticket' | 'isAsked'>): VNode | null {
+  const { today } = useView()
+  const t = useMessages(queueMessages)
+  const { ticketId, isInvited, day } = ticket
+  if (isInvited && day === today.toString()) {
+    return (
+      <p>
+        <Thai>{t.rateTaken}</Thai>
+      </p>
+    )
+  }
+  if (!isAsked) return null
+  return (
+    <PostForm action={queueUrls.rate({ ticketId })}>
+      <p>
+        <Thai>{t.rateWhy}</Thai>
+      </p>
+      <Button>
+        <Thai>{t.rate}</Thai>
+      </Button>
+    </PostForm>
   )
 }
 
