@@ -19,6 +19,8 @@ import { queueUrls } from './urls.ts'
 
 const inRoom = { permission: 'public', event: 'none', reuse: 'never' } as const
 const ofTicket = z.object({ ticketId: z.uuid() })
+/** What stands in the waiting room has no menus to wander off by. */
+const onScreen = { frame: 'screen' } as const
 /** Without it the answer is how things are now, once. */
 const following = z.object({ follow: z.enum(['yes']).optional() })
 const fromKiosk = z.object({ at: z.enum(['kiosk']).optional() })
@@ -31,6 +33,7 @@ async function takePage(act: Act, channel: TicketChannel, form: FormState, statu
     kind: 'page',
     status,
     title: channel === 'kiosk' ? t.kiosk : t.queue,
+    ...(channel === 'kiosk' ? onScreen : {}),
     content:
       channel === 'kiosk' ? (
         <KioskPage standing={standing} form={form} />
@@ -100,6 +103,7 @@ async function ticketPage(
       />
     ),
     scripts: ['queue-ticket.js'],
+    ...(query.at === 'kiosk' ? onScreen : {}),
   }
 }
 
@@ -159,7 +163,8 @@ export const queueRoomRoutes = [
   route(queueUrls.board, inRoom, async ({ tx, view, now }) => ({
     kind: 'page',
     title: queueMessages[view.language].board,
-    content: <BoardPage standing={await readStanding(tx, now)} />,
+    ...onScreen,
+    content: <BoardPage standing={await readStanding(tx, now)} now={now} />,
     scripts: ['queue-board.js'],
   })),
   route(

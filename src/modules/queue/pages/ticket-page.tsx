@@ -43,7 +43,8 @@ export function TicketPage(props: TicketProps): VNode {
       class="ps-wrap ps-ticket"
       data-live={queueUrls.live({ follow: 'yes' })}
       data-label={label}
-      data-kiosk={isAtKiosk ? href(queueUrls.kiosk()) : undefined}
+      // In Thai, for whoever comes next.
+      data-kiosk={isAtKiosk ? queueUrls.kiosk() : undefined}
       data-lost={t.lineLost}
     >
       <section class="ps-ticket__paper">
@@ -83,7 +84,7 @@ export function TicketPage(props: TicketProps): VNode {
           </p>
         )}
         {!isAtKiosk && <Rate {...props} />}
-        {isToday && ticket.state === 'waiting' && (
+        {isToday && ticket.state === 'waiting' && !isAtKiosk && (
           <p>
             <Thai>{t.keepPage}</Thai>
           </p>
@@ -93,7 +94,7 @@ export function TicketPage(props: TicketProps): VNode {
             <Thai>{t.refresh}</Thai>
           </Button>
           <Button
-            href={href(isAtKiosk ? queueUrls.kiosk() : queueUrls.queue())}
+            href={isAtKiosk ? queueUrls.kiosk() : href(queueUrls.queue())}
             class="govuk-button--secondary"
           >
             <Thai>{t.newTicket}</Thai>
