@@ -11,6 +11,8 @@ export const queueRoutes = [
   'GET /queue/live public none',
   'GET /queue/poster.pdf public none',
   'GET /queue/statistics public none',
+  'GET /queue/statistics/:part/:from public none',
+  'GET /queue/statistics/:part/:from/figures.csv public none',
   'GET /queue/counters queue.serve none',
   'GET /queue/counters/:counterId queue.serve none',
   'POST /queue/counters/:counterId/tickets queue.serve queue.ticket-issued',

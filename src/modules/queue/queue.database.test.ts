@@ -1,10 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
-import { insertSurvey } from '../../../test/support/surveys.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
 import { inOrganization } from '../../platform/database/tenant.ts'
 import { systemActor, type Actor, type Role } from '../../platform/identity/actor.ts'
@@ -311,48 +309,6 @@ test('counters are for those who serve, settings for those who manage', async ()
   ] as const) {
     expect((await (await as(name)).open(address)).statusCode, `${name} ${address}`).toBe(status)
   }
-})
-
-test('whoever was served gets one link to the survey, whose it is stands nowhere, and none after that', async () => {
-  await nextDay()
-  const ticketId = await take()
-  const visitor = new Visitor(app.server)
-  await call(counters[0]!)
-  await served(counters[0]!)
-  // Nothing is asked where no survey is open.
-  await visitor.open(queueUrls.ticket({ ticketId }))
-  expect(visitor.page!.body).not.toContain(queueUrls.rate({ ticketId }))
-  await app.database.asOwner(own, (tx) => insertSurvey(tx, { accountId: accounts.get('clerk')! }))
-  const waits = await take()
-  await visitor.open(queueUrls.ticket({ ticketId: waits }))
-  expect(visitor.page!.body).not.toContain(queueUrls.rate({ ticketId: waits }))
-  const tabs = [new Visitor(app.server), new Visitor(app.server)]
-  const forms: ReturnType<Visitor['filled']>[] = []
-  for (const tab of tabs) {
-    await tab.open(queueUrls.ticket({ ticketId }))
-    forms.push(tab.filled(queueUrls.rate({ ticketId })))
-  }
-  const sent = await Promise.all(tabs.map((tab, index) => tab.send(forms[index]!)))
-  expect(sent.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409])
-  const link = sent.find(({ statusCode }) => statusCode === 303)!.headers.location!
-  expect((await visitor.open(link)).statusCode).toBe(200)
-  const given = await inside(({ db }) => db.execute(sql`select count(*)::int as many from survey_invitation`))
-  expect(given.rows).toEqual([{ many: 1 }])
-  const again = textOf((await visitor.open(queueUrls.ticket({ ticketId }))).body)
-  expect(again).toContain('เปิดแบบประเมินของบัตรนี้แล้ว')
-  await inside((tx) => leaveLine(tx, officer, { ticketId: waits, at: now }))
-})
-
-test('a ticket of yesterday opens no survey', async () => {
-  await nextDay()
-  const ticketId = await take()
-  await call(counters[0]!)
-  await served(counters[0]!)
-  const visitor = new Visitor(app.server)
-  await visitor.open(queueUrls.ticket({ ticketId }))
-  const form = visitor.filled(queueUrls.rate({ ticketId }))
-  await nextDay()
-  expect((await visitor.send(form)).statusCode).toBe(409)
 })
 
 test('the rows of a waiting room are nobody else’s', async () => {

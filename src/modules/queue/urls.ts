@@ -12,6 +12,8 @@ export const queueUrls = {
   live: address('/queue/live'),
   poster: address('/queue/poster.pdf'),
   statistics: address('/queue/statistics'),
+  summary: address('/queue/statistics/:part/:from'),
+  summaryCsv: address('/queue/statistics/:part/:from/figures.csv'),
 }
 
 /** The counters, for those who call visitors. */

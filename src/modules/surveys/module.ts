@@ -23,6 +23,7 @@ import { textRoutes } from './work/texts-routes.tsx'
 import { surveyWorkMessages } from './work-messages.ts'
 
 export { invitesToSurvey, inviteToSurvey } from './inviting.ts'
+export { satisfactionOfMonth } from './results/month-of-topic.ts'
 export { surveyMessages } from './messages.ts'
 export { surveyWorkMessages } from './work-messages.ts'
 export { surveyUrls, surveyWorkUrls } from './urls.ts'

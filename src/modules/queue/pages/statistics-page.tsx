@@ -66,13 +66,7 @@ export function StatisticsPage(props: StatisticsProps): VNode {
 function Told({ all, byService, byMonth, byWeek, reasons, services }: StatisticsProps): VNode {
   const { language } = useView()
   const t = useMessages(queueStatisticsMessages)
-  const names = useMessages(reasonNames)
-  const nameOf = (id: string) => {
-    const service = services.find(({ serviceId }) => serviceId === id)
-    return service
-      ? `${service.letter} ${language === 'th' ? service.name : service.nameEn}`
-      : t.unknownService
-  }
+  const nameOf = useServiceName(services)
   const day = (key: string) => formatDate(Temporal.PlainDate.from(key), language, 'short')
   return (
     <>
@@ -94,40 +88,71 @@ function Told({ all, byService, byMonth, byWeek, reasons, services }: Statistics
         heading={t.month}
         parts={byMonth}
         nameOf={(key) => day(key).replace(/^\S+\s/, '')}
+        addressOf={(from) => queueUrls.summary({ part: 'month', from })}
       />
-      <Parts title={t.byWeek} heading={t.week} parts={byWeek} nameOf={(key) => t.weekOf(day(key))} />
-      <section class="ps-block">
-        <h2 class="govuk-heading-m">
-          <Thai>{t.reasons}</Thai>
-        </h2>
-        {reasons.length === 0 ? (
-          <p>
-            <Thai>{t.noReasons}</Thai>
-          </p>
-        ) : (
-          <ul class="govuk-list">
-            {reasons.map(({ reason, count }) => (
-              <li>
-                <Thai>{names[reason]}</Thai> {count} {t.times}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Parts
+        title={t.byWeek}
+        heading={t.week}
+        parts={byWeek}
+        nameOf={(key) => t.weekOf(day(key))}
+        addressOf={(from) => queueUrls.summary({ part: 'week', from })}
+      />
+      <Reasons reasons={reasons} />
     </>
   )
 }
 
-function Parts({
+/** What a service is called beside its letter. */
+export function useServiceName(services: readonly QueueService[]): (serviceId: string) => string {
+  const { language } = useView()
+  const t = useMessages(queueStatisticsMessages)
+  return (id) => {
+    const service = services.find(({ serviceId }) => serviceId === id)
+    return service
+      ? `${service.letter} ${language === 'th' ? service.name : service.nameEn}`
+      : t.unknownService
+  }
+}
+
+/** Why visitors were called before their turn. */
+export function Reasons({ reasons }: Pick<StatisticsProps, 'reasons'>): VNode {
+  const t = useMessages(queueStatisticsMessages)
+  const names = useMessages(reasonNames)
+  return (
+    <section class="ps-block">
+      <h2 class="govuk-heading-m">
+        <Thai>{t.reasons}</Thai>
+      </h2>
+      {reasons.length === 0 ? (
+        <p>
+          <Thai>{t.noReasons}</Thai>
+        </p>
+      ) : (
+        <ul class="govuk-list">
+          {reasons.map(({ reason, count }) => (
+            <li>
+              <Thai>{names[reason]}</Thai> {count} {t.times}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Figures part by part, each part with a page of its own where it has one. */
+export function Parts({
   title,
   heading,
   parts,
   nameOf,
+  addressOf,
 }: {
   title: string
   heading: string
   parts: readonly PartFigures[]
   nameOf: (key: string) => string
+  addressOf?: (key: string) => string
 }): VNode {
   const t = useMessages(queueStatisticsMessages)
   const columns = [t.issued, t.served, t.absent, t.outOfOrder, t.median, t.ninetieth, t.longest]
@@ -151,7 +176,13 @@ function Parts({
           {parts.map((part) => (
             <tr>
               <th scope="row">
-                <Thai>{nameOf(part.key)}</Thai>
+                {addressOf ? (
+                  <Link to={addressOf(part.key)}>
+                    <Thai>{nameOf(part.key)}</Thai>
+                  </Link>
+                ) : (
+                  <Thai>{nameOf(part.key)}</Thai>
+                )}
               </th>
               {[
                 part.issued,
@@ -172,6 +203,6 @@ function Parts({
   )
 }
 
-function minutesIn(minutes: number | null): string {
+export function minutesIn(minutes: number | null): string {
   return minutes === null ? '–' : String(minutes)
 }
