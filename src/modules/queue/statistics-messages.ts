@@ -31,6 +31,8 @@ export const queueStatisticsMessages = defineMessages({
     unknownService: 'งานที่เลิกใช้แล้ว',
     period: (part: 'week' | 'month', from: string, to: string) =>
       `สรุปบัตรคิวราย${part === 'week' ? 'สัปดาห์' : 'เดือน'} ${from} ถึง ${to}`,
+    lastWeek: 'สรุปสัปดาห์ที่แล้ว',
+    lastMonth: 'สรุปเดือนที่แล้ว',
     notOver: 'ยังไม่จบช่วงนี้ ตัวเลขเปลี่ยนได้',
     noTicketsThen: 'ช่วงนี้ไม่มีการออกบัตรคิว',
     satisfied: 'ผู้ตอบที่พอใจ',
@@ -70,6 +72,8 @@ export const queueStatisticsMessages = defineMessages({
     noReasons: 'Nobody was called before the turn this year',
     unknownService: 'A service of before',
     period: (part, from, to) => `Queue tickets of the ${part}, ${from} to ${to}`,
+    lastWeek: 'Summary of last week',
+    lastMonth: 'Summary of last month',
     notOver: 'It is not over yet; the figures may still change.',
     noTicketsThen: 'No ticket was given in these days.',
     satisfied: 'Satisfied, of those who answered',

@@ -7,6 +7,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { PartFigures, QueueFigures } from '../figures.ts'
 import type { QueueService } from '../line.ts'
 import { queueMessages, reasonNames } from '../messages.ts'
+import { lastPeriods } from '../period.ts'
 import { queueStatisticsMessages } from '../statistics-messages.ts'
 import type { OutOfOrderReason } from '../ticket-facts.ts'
 import { queueUrls } from '../urls.ts'
@@ -27,6 +28,7 @@ export interface StatisticsProps {
 /** How the calling went, for everybody: how long people waited, and who went before others and why. */
 export function StatisticsPage(props: StatisticsProps): VNode {
   const { year, years, all, patienceMinutes } = props
+  const { today } = useView()
   const room = useMessages(queueMessages)
   const t = useMessages(queueStatisticsMessages)
   return (
@@ -53,6 +55,15 @@ export function StatisticsPage(props: StatisticsProps): VNode {
       ) : (
         <Told {...props} />
       )}
+      <ul class="govuk-list">
+        {lastPeriods(today).map(({ part, from }) => (
+          <li>
+            <Link to={queueUrls.summary({ part, from: from.toString() })}>
+              <Thai>{part === 'week' ? t.lastWeek : t.lastMonth}</Thai>
+            </Link>
+          </li>
+        ))}
+      </ul>
       <Rules patienceMinutes={patienceMinutes} />
       <p>
         <Link to={openDataUrls.catalogue()}>
