@@ -17,6 +17,7 @@ export const complaintRoutes = [
   'POST /complaints/case/:token/withdraw public complaints.withdrawn',
   'POST /complaints/case/:token/stop-notices public complaints.notices-stopped',
   'POST /complaints/case/:token/rating public complaints.rated',
+  'POST /complaints/case/:token/survey public none',
   'GET /complaints/statistics public none',
   'GET /complaints/reports public none',
   'GET /complaints/reports/:fiscalYear/:months public none',

@@ -20,6 +20,7 @@ const publicPages = [
   '/queue/kiosk',
   '/queue/board',
   '/queue/statistics',
+  '/queue/statistics/week/2025-11-03',
   '/integrity-reports/code',
   '/information-requests',
   '/information-requests/statistics',

@@ -112,6 +112,7 @@ function pages(): Record<'public' | 'officer' | 'clerk', string[]> {
       queueUrls.kiosk(),
       queueUrls.board(),
       queueUrls.statistics(),
+      summaryPage,
       ticketPage,
     ]),
     officer: inBoth([queueWorkUrls.counters(), counterPage, beforePage]),
@@ -120,6 +121,8 @@ function pages(): Record<'public' | 'officer' | 'clerk', string[]> {
 }
 
 let ticketPage: string
+/** Of the week in which these tests run. */
+let summaryPage: string
 let beforePage: string
 
 /** Opens all pages as whoever may, and collects what `look` finds on them. */
@@ -145,6 +148,9 @@ test('no page of the waiting room has a fault that axe can find, or scrolls side
     await citizen.getByRole('button', { name: 'ชำระภาษี' }).click()
   }
   ticketPage = new URL(citizen.url()).pathname
+  await citizen.goto(queueUrls.statistics())
+  await citizen.getByRole('link', { name: /สัปดาห์ที่เริ่ม/ }).click()
+  summaryPage = new URL(citizen.url()).pathname
   const officer = await (await windowOf('officer')).newPage()
   await officer.goto(counterPage)
   await officer.getByRole('button', { name: 'เสร็จแล้ว', exact: true }).click()

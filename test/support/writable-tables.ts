@@ -21,7 +21,7 @@ export const writable: Readonly<Record<string, string>> = {
   case_register: 'insert, update (last_number)',
   case_rule: 'insert, update (compared_on, days, source)',
   case_step: 'insert, update (content_box)',
-  complaint: `insert, update (assignee_id, category, closed_on, code_hash, complainant, contact, division_id, due_on, ended_on, erased_at, fixed_on, latitude, level, longitude, merged_into, overran, passed_to, paused_days, place, rated_on, rating, rating_words, reopened_on, state, story, summary, waiting_since)`,
+  complaint: `insert, update (assignee_id, category, closed_on, code_hash, complainant, contact, division_id, due_on, ended_on, erased_at, fixed_on, is_invited, latitude, level, longitude, merged_into, overran, passed_to, paused_days, place, rated_on, rating, rating_words, reopened_on, state, story, summary, waiting_since)`,
   complaint_api_key: 'insert, update (hour_begun, hour_uses, last_used_at, revoked_at, uses)',
   complaint_category: 'insert, update (is_closed, name, name_en)',
   complaint_measure: 'insert, update (done_on, result)',
@@ -37,7 +37,7 @@ export const writable: Readonly<Record<string, string>> = {
   queue_rule: 'insert, update (patience_minutes)',
   queue_service: 'insert, update (is_open, minutes, name, name_en)',
   queue_ticket:
-    'insert, update (called_at, counter_id, ended_at, for_counter, in_order, reason, recalls, state)',
+    'insert, update (called_at, counter_id, ended_at, for_counter, in_order, is_invited, reason, recalls, state)',
   contact_preference: 'delete, insert, update (by_mail, line_user_id)',
   disclosure_item:
     'insert, update (code, deadline, division_id, period, position, revision, title, title_en, topic, withdrawn_at)',

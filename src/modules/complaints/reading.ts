@@ -45,6 +45,7 @@ const columns = {
   summary: complaint.summary,
   rating: complaint.rating,
   ratingWords: complaint.ratingWords,
+  isInvited: complaint.isInvited,
   erasedAt: complaint.erasedAt,
 }
 

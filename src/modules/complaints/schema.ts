@@ -92,6 +92,7 @@ export const complaint = pgTable('complaint', {
   rating: integer('rating'),
   ratingWords: text('rating_words'),
   ratedOn: date('rated_on'),
+  isInvited: boolean('is_invited').notNull().default(false),
   erasedAt: instant('erased_at'),
   apiKeyId: uuid('api_key_id'),
   ticketId: text('ticket_id'),

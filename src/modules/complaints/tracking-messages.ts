@@ -62,6 +62,11 @@ export const complaintTrackingMessages = defineMessages({
     ratingWords: 'อยากบอกอะไรเพิ่ม (ไม่บังคับ)',
     rateSend: 'ส่งคะแนน',
     rated: (rating: number) => `คุณให้ ${rating} คะแนน ขอบคุณ`,
+    survey: 'แบบสำรวจความพึงพอใจ',
+    surveyWhy: 'ไม่ถามชื่อ และไม่เก็บว่าใครตอบ เปิดจากเรื่องนี้ได้ครั้งเดียว',
+    surveyOpen: 'ตอบแบบสำรวจ',
+    surveyNoLonger: 'เปิดแบบสำรวจจากเรื่องนี้ไม่ได้แล้ว เพราะเปิดไปแล้ว เรื่องยังไม่จบ หรือแบบสำรวจปิดแล้ว',
+    surveyTaken: 'เปิดแบบสำรวจจากเรื่องนี้แล้ว ถ้ายังไม่ได้ตอบ กลับไปที่หน้าแบบสำรวจที่เปิดไว้',
     proof: 'หลักฐานทุกขั้นตอนในบันทึกที่ใครก็ตรวจสอบได้',
   },
   en: {
@@ -129,6 +134,13 @@ export const complaintTrackingMessages = defineMessages({
     ratingWords: 'Anything to add (optional)',
     rateSend: 'Send the rating',
     rated: (rating) => `You gave ${rating} of 5. Thank you.`,
+    survey: 'Survey of satisfaction',
+    surveyWhy: 'No name is asked, and nobody can tell who answered. It opens once from each complaint.',
+    surveyOpen: 'Answer the survey',
+    surveyNoLonger:
+      'The survey cannot be opened from here: it was already, the complaint has not ended, or the survey is over.',
+    surveyTaken:
+      'The survey was opened from here. If you have not answered yet, go back to the page with the survey.',
     proof: 'Proof of every step in the log that anybody can check',
   },
 })

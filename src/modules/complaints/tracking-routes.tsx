@@ -11,6 +11,7 @@ import { listCategories } from './categories.ts'
 import { codeAbout } from './complaint-facts.ts'
 import { fileForComplainant, filesOfComplaint } from './complaint-files.ts'
 import { complaintDoorMessages } from './door-messages.ts'
+import { handOutLink, isAsked } from './handling/asking.ts'
 import { disputeComplaint, mayDispute } from './handling/disputing.ts'
 import { withdrawComplaint } from './handling/merging.ts'
 import { replyToQuestion } from './handling/pausing.ts'
@@ -102,6 +103,7 @@ async function casePage(complaint: Complaint, act: CaseAct, form: FormState): Pr
         files={await filesOfComplaint(tx, complaint)}
         left={await leftAddressOf(tx, complaintId)}
         mayDispute={mayDispute(matter, view.today)}
+        isAsked={await isAsked(tx, complaint, act.now)}
         token={parameters.token}
         form={form}
       />
@@ -167,6 +169,14 @@ async function rate(complaint: Complaint, act: CaseAct): Promise<Answer> {
   return (await rateComplaint(tx, actor, rated)).ok ? back(act) : { kind: 'absent' }
 }
 
+async function survey(complaint: Complaint, act: CaseAct): Promise<Answer> {
+  const { tx, view, now } = act
+  const link = await handOutLink(tx, { complaintId: complaint.complaintId, at: now })
+  if (link) return { kind: 'redirect', to: link }
+  const errors = { main: complaintTrackingMessages[view.language].surveyNoLonger }
+  return casePage(complaint, act, { typed: {}, errors })
+}
+
 async function stop({ complaintId }: Complaint, act: CaseAct): Promise<Answer> {
   const { tx, actor, now } = act
   return (await stopNotices(tx, actor, { complaintId, at: now })) ? back(act) : { kind: 'absent' }
@@ -196,4 +206,6 @@ export const complaintTrackingRoutes = [
   route(complaintUrls.withdraw, { ...posted, event: 'complaints.withdrawn' }, inCase(withdraw)),
   route(complaintUrls.stopNotices, { ...posted, event: 'complaints.notices-stopped' }, inCase(stop)),
   route(complaintUrls.rate, { ...posted, event: 'complaints.rated' }, inCase(rate)),
+  // What remembers forms would keep the link beside the complaint.
+  route(complaintUrls.survey, { ...posted, event: 'none', once: false }, inCase(survey)),
 ]

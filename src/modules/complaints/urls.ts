@@ -22,6 +22,7 @@ export const complaintUrls = {
   withdraw: address('/complaints/case/:token/withdraw'),
   stopNotices: address('/complaints/case/:token/stop-notices'),
   rate: address('/complaints/case/:token/rating'),
+  survey: address('/complaints/case/:token/survey'),
 }
 
 /** The register of complaints, for those who deal with them. */

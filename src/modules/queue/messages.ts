@@ -29,6 +29,10 @@ export const queueMessages = defineMessages({
     served: 'รับบริการเสร็จแล้ว ขอบคุณที่มาติดต่อ',
     absent: 'เรียกหมายเลขนี้แล้ว แต่ไม่พบท่าน รับบัตรใหม่ หรือแจ้งเจ้าหน้าที่ที่ช่อง',
     left: 'คืนบัตรนี้แล้ว',
+    rate: 'ประเมินการให้บริการ',
+    rateWhy: 'ไม่ถามชื่อ และไม่เก็บว่าใครตอบ เปิดแบบประเมินได้ครั้งเดียว',
+    rateTaken: 'เปิดแบบประเมินของบัตรนี้แล้ว ถ้ายังไม่ได้ตอบ กลับไปที่หน้าแบบประเมินที่เปิดไว้',
+    rateNoLonger: 'เปิดแบบประเมินจากบัตรนี้ไม่ได้แล้ว เพราะเปิดไปแล้ว ไม่ใช่บัตรของวันนี้ หรือแบบประเมินปิดแล้ว',
     otherDay: (day: string) => `บัตรนี้ของวันที่ ${day} ใช้ไม่ได้แล้ว ถ้าวันนี้ยังต้องติดต่อ รับบัตรใหม่`,
     newTicket: 'รับบัตรใหม่',
     leave: 'คืนบัตร ไม่รอแล้ว',
@@ -88,6 +92,12 @@ export const queueMessages = defineMessages({
     absent:
       'This number was called and you were not there. Take a new ticket, or tell the staff at the counter',
     left: 'This ticket was given up',
+    rate: 'Rate the service',
+    rateWhy: 'No name is asked, and nobody can tell who answered. The form opens once.',
+    rateTaken:
+      'The form of this ticket was opened. If you have not answered yet, go back to the page with the form.',
+    rateNoLonger:
+      'The form cannot be opened from this ticket: it was already, the ticket is not of today, or the survey is over.',
     otherDay: (day) => `This ticket was for ${day} and is over. If you still need to come, take a new one`,
     newTicket: 'Take a new ticket',
     leave: 'Give the ticket up',

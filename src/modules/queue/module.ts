@@ -10,6 +10,8 @@ import { queueDocuments } from './searchable.ts'
 import { queueSettingsRoutes } from './settings-routes.tsx'
 import { queueStatisticsMessages } from './statistics-messages.ts'
 import { queueStatisticsRoutes } from './statistics-routes.tsx'
+import { queueSummaryRoutes } from './summary-routes.tsx'
+import { queueTasks } from './waiting.ts'
 import { queueUrls, queueWorkUrls } from './urls.ts'
 import { queueWorkMessages } from './work-messages.ts'
 
@@ -26,10 +28,17 @@ export { queueWorkMessages } from './work-messages.ts'
 export const queue = defineModule({
   name: 'queue',
   urls: { ...queueUrls, ...queueWorkUrls },
-  routes: [...queueRoomRoutes, ...queueStatisticsRoutes, ...queueCounterRoutes, ...queueSettingsRoutes],
+  routes: [
+    ...queueRoomRoutes,
+    ...queueStatisticsRoutes,
+    ...queueSummaryRoutes,
+    ...queueCounterRoutes,
+    ...queueSettingsRoutes,
+  ],
   capabilities: queueCapabilities,
   events: queueEvents,
   metrics: queueMetrics,
+  tasks: queueTasks,
   messages: [queueMessages, classNames, reasonNames, queueStatisticsMessages, queueWorkMessages],
   datasets: queueDatasets,
   searchable: queueDocuments,

@@ -30,7 +30,7 @@ follow<Standing>(
 
 button.hidden = false
 button.addEventListener('click', () => {
-  void board.requestFullscreen?.()
+  void document.documentElement.requestFullscreen?.()
   speaks = thaiVoice() !== undefined
   if (!speaks) tell(voiceMissing!)
 })
@@ -56,3 +56,9 @@ function tell(text: string): void {
   said.textContent = text
   said.hidden = false
 }
+
+const clock = document.querySelector('#clock')!
+setInterval(() => {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Bangkok' } as const
+  clock.textContent = new Date().toLocaleTimeString('en-GB', time)
+}, 10_000)

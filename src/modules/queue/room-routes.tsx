@@ -5,9 +5,10 @@ import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
 import { qrPath } from '../../ui/qr-code.tsx'
+import { handOutLink, isAsked } from './asking.ts'
 import { leaveLine } from './calling.ts'
 import { issueTicket } from './issuing.ts'
-import { findTicket, readLine } from './line.ts'
+import { findTicket, listServices, readLine } from './line.ts'
 import { queueMessages } from './messages.ts'
 import { BoardPage } from './pages/board-page.tsx'
 import { KioskPage, QueuePage } from './pages/queue-page.tsx'
@@ -18,6 +19,8 @@ import { queueUrls } from './urls.ts'
 
 const inRoom = { permission: 'public', event: 'none', reuse: 'never' } as const
 const ofTicket = z.object({ ticketId: z.uuid() })
+/** What stands in the waiting room has no menus to wander off by. */
+const onScreen = { frame: 'screen' } as const
 /** Without it the answer is how things are now, once. */
 const following = z.object({ follow: z.enum(['yes']).optional() })
 const fromKiosk = z.object({ at: z.enum(['kiosk']).optional() })
@@ -30,6 +33,7 @@ async function takePage(act: Act, channel: TicketChannel, form: FormState, statu
     kind: 'page',
     status,
     title: channel === 'kiosk' ? t.kiosk : t.queue,
+    ...(channel === 'kiosk' ? onScreen : {}),
     content:
       channel === 'kiosk' ? (
         <KioskPage standing={standing} form={form} />
@@ -72,7 +76,7 @@ function take(channel: TicketChannel): (act: Act) => Promise<Answer> {
 
 async function ticketPage(
   act: Act<z.output<typeof ofTicket>, Partial<z.output<typeof fromKiosk>>>,
-  status = 200,
+  fault?: string,
 ): Promise<Answer> {
   const { tx, view, parameters, query, now, services: running } = act
   const { ticketId } = parameters
@@ -83,7 +87,7 @@ async function ticketPage(
   const label = ticketLabel(line, ticket)
   return {
     kind: 'page',
-    status,
+    status: fault === undefined ? 200 : 409,
     title: `${queueMessages[view.language].yourNumber} ${label}`,
     content: (
       <TicketPage
@@ -93,10 +97,13 @@ async function ticketPage(
         place={placesIn(line, now).get(ticketId)}
         counter={line.counters.find(({ counterId }) => counterId === ticket.counterId)?.number}
         isAtKiosk={query.at === 'kiosk'}
+        isAsked={await isAsked(tx, ticket, now)}
+        fault={fault}
         url={running.linkTo(view.organization, queueUrls.ticket({ ticketId }))}
       />
     ),
     scripts: ['queue-ticket.js'],
+    ...(query.at === 'kiosk' ? onScreen : {}),
   }
 }
 
@@ -107,7 +114,18 @@ async function leave(act: Act<z.output<typeof ofTicket>>): Promise<Answer> {
     return { kind: 'redirect', to: queueUrls.ticket({ ticketId }) }
   }
   // It was called meanwhile, or given up before: its page says so.
-  return ticketPage({ ...act, query: {} }, 409)
+  return ticketPage({ ...act, query: {} }, '')
+}
+
+async function rate(act: Act<z.output<typeof ofTicket>>): Promise<Answer> {
+  const { tx, view, parameters, now } = act
+  const { ticketId } = parameters
+  const ticket = await findTicket(tx, ticketId)
+  const service = (await listServices(tx)).find(({ serviceId }) => serviceId === ticket?.serviceId)
+  if (!service) return { kind: 'absent' }
+  const link = await handOutLink(tx, { ticketId, service, at: now })
+  if (link) return { kind: 'redirect', to: link }
+  return ticketPage({ ...act, query: {} }, queueMessages[view.language].rateNoLonger)
 }
 
 async function poster({ view, services, now }: Act): Promise<Answer> {
@@ -140,10 +158,13 @@ export const queueRoomRoutes = [
   route(queueUrls.kiosk, { ...inRoom, method: 'POST', event: 'queue.ticket-issued' }, take('kiosk')),
   route(queueUrls.ticket, { ...inRoom, parameters: ofTicket, query: fromKiosk }, (act) => ticketPage(act)),
   route(queueUrls.leave, { ...inRoom, method: 'POST', event: 'queue.left', parameters: ofTicket }, leave),
+  // What remembers forms would keep the link beside the ticket, so that one sent twice is told so.
+  route(queueUrls.rate, { ...inRoom, method: 'POST', parameters: ofTicket, once: false }, rate),
   route(queueUrls.board, inRoom, async ({ tx, view, now }) => ({
     kind: 'page',
     title: queueMessages[view.language].board,
-    content: <BoardPage standing={await readStanding(tx, now)} />,
+    ...onScreen,
+    content: <BoardPage standing={await readStanding(tx, now)} now={now} />,
     scripts: ['queue-board.js'],
   })),
   route(

@@ -64,4 +64,5 @@ export const queueTicket = pgTable('queue_ticket', {
   inOrder: boolean('in_order'),
   reason: text('reason', { enum: outOfOrderReasons }),
   endedAt: instant('ended_at'),
+  isInvited: boolean('is_invited').notNull().default(false),
 })

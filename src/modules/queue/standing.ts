@@ -128,6 +128,7 @@ function withNewcomer(line: Line, serviceId: string, at: Temporal.Instant): Line
     inOrder: null,
     reason: null,
     endedAt: null,
+    isInvited: false,
   }
   return { ...line, tickets: [...line.tickets, ticket] }
 }

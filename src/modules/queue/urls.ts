@@ -7,10 +7,13 @@ export const queueUrls = {
   take: address('/queue/tickets'),
   ticket: address('/queue/tickets/:ticketId'),
   leave: address('/queue/tickets/:ticketId/leave'),
+  rate: address('/queue/tickets/:ticketId/rate'),
   board: address('/queue/board'),
   live: address('/queue/live'),
   poster: address('/queue/poster.pdf'),
   statistics: address('/queue/statistics'),
+  summary: address('/queue/statistics/:part/:from'),
+  summaryCsv: address('/queue/statistics/:part/:from/figures.csv'),
 }
 
 /** The counters, for those who call visitors. */

@@ -74,22 +74,40 @@ export async function printInvitations(
   return tokens
 }
 
+/** The survey that whoever was just served is asked to answer: the newest open one about the first topic that has any. */
+async function surveyAbout(
+  tx: TenantTransaction,
+  { topics, at }: { readonly topics: readonly Topic[]; readonly at: Temporal.Instant },
+): Promise<Survey | undefined> {
+  const today = todayInBangkok(at)
+  const open = (await listSurveys(tx, { states: ['open'] })).filter((one) => isOpenOn(one, today))
+  return topics.map((topic) => open.find((one) => one.topic === topic)).find((one) => one !== undefined)
+}
+
+/** Whether {@link inviteToSurvey} would give a link at this moment. */
+export async function invitesToSurvey(
+  tx: TenantTransaction,
+  asked: { readonly topics: readonly Topic[]; readonly at: Temporal.Instant },
+): Promise<boolean> {
+  return (await surveyAbout(tx, asked)) !== undefined
+}
+
 /**
- * For other modules: a single-use link, as a path of this site, into the survey about a topic that is open today, for
- * somebody who was just served. Undefined where no such survey is open; of several the newest. Give it to one person,
- * and keep it nowhere: who was invited must not be known. It leaves no entry in the ledger, where it would stand beside
- * that of the service.
+ * For other modules: a single-use link, as a path of this site, into the survey that is open today about the first of
+ * some topics that has any, for somebody who was just served. Undefined where no such survey is open; of several the
+ * newest. Give it to one person, and keep it nowhere: who was invited must not be known. It leaves no entry in the
+ * ledger, where it would stand beside that of the service.
  */
 export async function inviteToSurvey(
   tx: TenantTransaction,
   {
-    topic,
+    topics,
     subject,
     name,
     nameEn,
     at,
   }: {
-    readonly topic: Topic
+    readonly topics: readonly Topic[]
     /** Of what the answer is, such as a counter; results are told by it. Never one person's own matter. */
     readonly subject: Subject
     readonly name: string
@@ -98,10 +116,7 @@ export async function inviteToSurvey(
   },
 ): Promise<string | undefined> {
   const { db, organizationId } = tx
-  const today = todayInBangkok(at)
-  const survey = (await listSurveys(tx, { states: ['open'] })).find(
-    (one) => one.topic === topic && isOpenOn(one, today),
-  )
+  const survey = await surveyAbout(tx, { topics, at })
   if (!survey) return undefined
   const { surveyId } = survey
   const [known] = await db

@@ -22,6 +22,8 @@ import { surveyRoutes } from './work/survey-routes.tsx'
 import { textRoutes } from './work/texts-routes.tsx'
 import { surveyWorkMessages } from './work-messages.ts'
 
+export { invitesToSurvey, inviteToSurvey } from './inviting.ts'
+export { satisfactionOfMonth } from './results/month-of-topic.ts'
 export { surveyMessages } from './messages.ts'
 export { surveyWorkMessages } from './work-messages.ts'
 export { surveyUrls, surveyWorkUrls } from './urls.ts'

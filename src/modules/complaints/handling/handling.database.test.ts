@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
@@ -5,6 +6,7 @@ import { testApp, type TestApp } from '../../../../test/support/app.ts'
 import { sampleComplaint } from '../../../../test/support/complaints.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
+import { insertSurvey } from '../../../../test/support/surveys.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { publicActor, systemActor, type Role } from '../../../platform/identity/actor.ts'
 import { listDivisions } from '../../../platform/identity/divisions.ts'
@@ -256,6 +258,29 @@ test('passed on to another agency, with where to follow it, it has ended and is 
   await officer.submit('/pass-on', { words: 'ส่งหนังสือไปแล้ว', passedTo: 'แขวงทางหลวงสมมติ' })
   expect(await stateOf(complaintId)).toMatchObject({ state: 'passed-on', closedOn: '2026-11-23' })
   expect(plain(await tracked(code))).toContain('แขวงทางหลวงสมมติ')
+})
+
+test('a complainant gets one link into the survey once the complaint has ended, and none before', async () => {
+  const officer = await as('officer')
+  await app.database.asOwner(await app.database.organizationId(), async (tx) => {
+    await insertSurvey(tx, { accountId: officer.accountId! })
+    await tx.db.execute(sql`update survey set topic = 'complaints'`)
+  })
+  const { complaintId, code } = await receive()
+  expect(plain(await tracked(code))).not.toContain('แบบสำรวจความพึงพอใจ')
+  await answered(complaintId)
+  const [first, second] = [await tracked(code), await tracked(code)]
+  await first.submit('/survey')
+  expect(first.url).toMatch(/^\/surveys\/invited\//)
+  await second.submit('/survey')
+  expect(second.page!.statusCode).toBe(422)
+  expect(plain(second)).toContain('เปิดแบบสำรวจจากเรื่องนี้ไม่ได้แล้ว')
+  expect(plain(await tracked(code))).toContain('เปิดแบบสำรวจจากเรื่องนี้แล้ว')
+  const { rows } = await inside(({ db }) =>
+    db.execute(sql`select subject_key from survey_place
+    join survey_invitation using (organization_id, place_id)`),
+  )
+  expect(rows).toEqual([{ subject_key: 'complaints' }])
 })
 
 test('duplicates are joined: each keeps its code, and all see the end; whoever had joined comes along', async () => {

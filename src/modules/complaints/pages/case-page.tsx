@@ -38,6 +38,8 @@ export interface CaseProps {
   /** Where news of it goes, if an address was left. */
   readonly left: LeftAddress | undefined
   readonly mayDispute: boolean
+  /** Whether he is asked to answer the survey; see `asking.ts`. */
+  readonly isAsked: boolean
   /** The pass by which this page was opened. */
   readonly token: string
   readonly form: FormState
@@ -108,6 +110,7 @@ export function CasePage(props: CaseProps): VNode {
           form={form}
         />
       )}
+      <Survey {...props} />
       <p>
         <Link to={ledgerUrls.entries({ subject: complaint.complaintId })}>
           <Thai>{t.proof}</Thai>
@@ -273,5 +276,28 @@ function Dispute({ mayDispute, token, form }: CaseProps): VNode | null {
         </Button>
       </PostForm>
     </Details>
+  )
+}
+
+/** The survey of all complainants, which is answered without a name; opened once from each complaint. */
+function Survey({ complaint, isAsked, token }: CaseProps): VNode | null {
+  const t = useMessages(complaintTrackingMessages)
+  if (!isAsked && !complaint.isInvited) return null
+  return (
+    <section class="ps-block" aria-labelledby="survey">
+      <h2 class="govuk-heading-m" id="survey">
+        <Thai>{t.survey}</Thai>
+      </h2>
+      <p>
+        <Thai>{isAsked ? t.surveyWhy : t.surveyTaken}</Thai>
+      </p>
+      {isAsked && (
+        <PostForm action={complaintUrls.survey({ token })}>
+          <Button class="govuk-button--secondary">
+            <Thai>{t.surveyOpen}</Thai>
+          </Button>
+        </PostForm>
+      )}
+    </section>
   )
 }

@@ -1,27 +1,21 @@
 import type { VNode } from 'preact'
 import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
-import { Button } from '../../../ui/govuk/button.tsx'
-import { Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { queueMessages } from '../messages.ts'
 import type { CalledNumber, Standing } from '../standing.ts'
 import { queueUrls } from '../urls.ts'
+import { RoomScreen } from './room-screen.tsx'
 import { waitWords } from './queue-words.ts'
 
 /**
  * The screen of the waiting room. It follows the calling by itself; without scripts it is read anew by hand or by the
  * browser, as often as it is told to.
  */
-export function BoardPage({ standing }: { standing: Standing }): VNode {
+export function BoardPage({ standing, now }: { standing: Standing; now: Temporal.Instant }): VNode {
   const t = useMessages(queueMessages)
   const href = useHref()
   return (
-    <div class="ps-wrap">
-      <p>
-        <Link to={queueUrls.queue()}>
-          <Thai>{t.queue}</Thai>
-        </Link>
-      </p>
+    <RoomScreen clock={now} isDark>
       <div
         id="board"
         data-live={queueUrls.live({ follow: 'yes' })}
@@ -32,16 +26,19 @@ export function BoardPage({ standing }: { standing: Standing }): VNode {
       >
         <Board standing={standing} />
       </div>
-      <div class="govuk-button-group ps-board-acts">
-        <Button href={href(queueUrls.board())} class="govuk-button--secondary">
+      <div class="ps-board-acts">
+        <a href={href(queueUrls.board())}>
           <Thai>{t.refresh}</Thai>
-        </Button>
-        <Button type="button" id="full-screen" class="govuk-button--secondary" attributes={{ hidden: true }}>
+        </a>
+        <a href={href(queueUrls.queue())}>
+          <Thai>{t.queue}</Thai>
+        </a>
+        <button type="button" id="full-screen" hidden>
           <Thai>{t.fullScreen}</Thai>
-        </Button>
+        </button>
+        <p id="board-said" role="status" hidden />
       </div>
-      <p id="board-said" class="govuk-inset-text" role="status" hidden />
-    </div>
+    </RoomScreen>
   )
 }
 

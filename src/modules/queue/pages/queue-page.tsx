@@ -7,6 +7,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import { queueMessages } from '../messages.ts'
 import type { Standing } from '../standing.ts'
 import { queueUrls } from '../urls.ts'
+import { RoomScreen } from './room-screen.tsx'
 import { TakeForm } from './take-form.tsx'
 
 export interface QueueProps {
@@ -74,12 +75,14 @@ export function Rules({ patienceMinutes }: Pick<Standing, 'patienceMinutes'>): V
 export function KioskPage({ standing, form }: QueueProps): VNode {
   const t = useMessages(queueMessages)
   return (
-    <div class="ps-wrap ps-kiosk">
-      <FormErrors errors={form.errors} />
-      <h1 class="govuk-heading-xl">
-        <Thai>{t.kioskLead}</Thai>
-      </h1>
-      <TakeForm action={queueUrls.kiosk()} services={standing.services} form={form} />
-    </div>
+    <RoomScreen>
+      <div class="ps-machine">
+        <FormErrors errors={form.errors} />
+        <h1>
+          <Thai>{t.kioskLead}</Thai>
+        </h1>
+        <TakeForm action={queueUrls.kiosk()} services={standing.services} form={form} />
+      </div>
+    </RoomScreen>
   )
 }

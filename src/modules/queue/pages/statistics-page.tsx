@@ -7,6 +7,7 @@ import { Thai } from '../../../ui/thai.tsx'
 import type { PartFigures, QueueFigures } from '../figures.ts'
 import type { QueueService } from '../line.ts'
 import { queueMessages, reasonNames } from '../messages.ts'
+import { lastPeriods } from '../period.ts'
 import { queueStatisticsMessages } from '../statistics-messages.ts'
 import type { OutOfOrderReason } from '../ticket-facts.ts'
 import { queueUrls } from '../urls.ts'
@@ -27,6 +28,7 @@ export interface StatisticsProps {
 /** How the calling went, for everybody: how long people waited, and who went before others and why. */
 export function StatisticsPage(props: StatisticsProps): VNode {
   const { year, years, all, patienceMinutes } = props
+  const { today } = useView()
   const room = useMessages(queueMessages)
   const t = useMessages(queueStatisticsMessages)
   return (
@@ -53,6 +55,15 @@ export function StatisticsPage(props: StatisticsProps): VNode {
       ) : (
         <Told {...props} />
       )}
+      <ul class="govuk-list">
+        {lastPeriods(today).map(({ part, from }) => (
+          <li>
+            <Link to={queueUrls.summary({ part, from: from.toString() })}>
+              <Thai>{part === 'week' ? t.lastWeek : t.lastMonth}</Thai>
+            </Link>
+          </li>
+        ))}
+      </ul>
       <Rules patienceMinutes={patienceMinutes} />
       <p>
         <Link to={openDataUrls.catalogue()}>
@@ -66,13 +77,7 @@ export function StatisticsPage(props: StatisticsProps): VNode {
 function Told({ all, byService, byMonth, byWeek, reasons, services }: StatisticsProps): VNode {
   const { language } = useView()
   const t = useMessages(queueStatisticsMessages)
-  const names = useMessages(reasonNames)
-  const nameOf = (id: string) => {
-    const service = services.find(({ serviceId }) => serviceId === id)
-    return service
-      ? `${service.letter} ${language === 'th' ? service.name : service.nameEn}`
-      : t.unknownService
-  }
+  const nameOf = useServiceName(services)
   const day = (key: string) => formatDate(Temporal.PlainDate.from(key), language, 'short')
   return (
     <>
@@ -94,40 +99,71 @@ function Told({ all, byService, byMonth, byWeek, reasons, services }: Statistics
         heading={t.month}
         parts={byMonth}
         nameOf={(key) => day(key).replace(/^\S+\s/, '')}
+        addressOf={(from) => queueUrls.summary({ part: 'month', from })}
       />
-      <Parts title={t.byWeek} heading={t.week} parts={byWeek} nameOf={(key) => t.weekOf(day(key))} />
-      <section class="ps-block">
-        <h2 class="govuk-heading-m">
-          <Thai>{t.reasons}</Thai>
-        </h2>
-        {reasons.length === 0 ? (
-          <p>
-            <Thai>{t.noReasons}</Thai>
-          </p>
-        ) : (
-          <ul class="govuk-list">
-            {reasons.map(({ reason, count }) => (
-              <li>
-                <Thai>{names[reason]}</Thai> {count} {t.times}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Parts
+        title={t.byWeek}
+        heading={t.week}
+        parts={byWeek}
+        nameOf={(key) => t.weekOf(day(key))}
+        addressOf={(from) => queueUrls.summary({ part: 'week', from })}
+      />
+      <Reasons reasons={reasons} />
     </>
   )
 }
 
-function Parts({
+/** What a service is called beside its letter. */
+export function useServiceName(services: readonly QueueService[]): (serviceId: string) => string {
+  const { language } = useView()
+  const t = useMessages(queueStatisticsMessages)
+  return (id) => {
+    const service = services.find(({ serviceId }) => serviceId === id)
+    return service
+      ? `${service.letter} ${language === 'th' ? service.name : service.nameEn}`
+      : t.unknownService
+  }
+}
+
+/** Why visitors were called before their turn. */
+export function Reasons({ reasons }: Pick<StatisticsProps, 'reasons'>): VNode {
+  const t = useMessages(queueStatisticsMessages)
+  const names = useMessages(reasonNames)
+  return (
+    <section class="ps-block">
+      <h2 class="govuk-heading-m">
+        <Thai>{t.reasons}</Thai>
+      </h2>
+      {reasons.length === 0 ? (
+        <p>
+          <Thai>{t.noReasons}</Thai>
+        </p>
+      ) : (
+        <ul class="govuk-list">
+          {reasons.map(({ reason, count }) => (
+            <li>
+              <Thai>{names[reason]}</Thai> {count} {t.times}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** Figures part by part, each part with a page of its own where it has one. */
+export function Parts({
   title,
   heading,
   parts,
   nameOf,
+  addressOf,
 }: {
   title: string
   heading: string
   parts: readonly PartFigures[]
   nameOf: (key: string) => string
+  addressOf?: (key: string) => string
 }): VNode {
   const t = useMessages(queueStatisticsMessages)
   const columns = [t.issued, t.served, t.absent, t.outOfOrder, t.median, t.ninetieth, t.longest]
@@ -151,7 +187,13 @@ function Parts({
           {parts.map((part) => (
             <tr>
               <th scope="row">
-                <Thai>{nameOf(part.key)}</Thai>
+                {addressOf ? (
+                  <Link to={addressOf(part.key)}>
+                    <Thai>{nameOf(part.key)}</Thai>
+                  </Link>
+                ) : (
+                  <Thai>{nameOf(part.key)}</Thai>
+                )}
               </th>
               {[
                 part.issued,
@@ -172,6 +214,6 @@ function Parts({
   )
 }
 
-function minutesIn(minutes: number | null): string {
+export function minutesIn(minutes: number | null): string {
   return minutes === null ? '–' : String(minutes)
 }

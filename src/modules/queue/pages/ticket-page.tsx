@@ -21,13 +21,17 @@ export interface TicketProps {
   readonly counter: number | undefined
   /** Whether it was taken at the machine, which prints it and goes back. */
   readonly isAtKiosk: boolean
+  /** Whether he is asked how it was; see `asking.ts`. */
+  readonly isAsked: boolean
+  /** What was refused. */
+  readonly fault: string | undefined
   /** The whole address of this page, for the code on the printed ticket. */
   readonly url: string
 }
 
 /** A ticket: its number, how many go before, and where to go once it is called. */
 export function TicketPage(props: TicketProps): VNode {
-  const { ticket, label, service, isAtKiosk, url } = props
+  const { ticket, label, service, isAtKiosk, fault, url } = props
   const { language, today } = useView()
   const t = useMessages(queueMessages)
   const names = useMessages(classNames)
@@ -39,7 +43,8 @@ export function TicketPage(props: TicketProps): VNode {
       class="ps-wrap ps-ticket"
       data-live={queueUrls.live({ follow: 'yes' })}
       data-label={label}
-      data-kiosk={isAtKiosk ? href(queueUrls.kiosk()) : undefined}
+      // In Thai, for whoever comes next.
+      data-kiosk={isAtKiosk ? queueUrls.kiosk() : undefined}
       data-lost={t.lineLost}
     >
       <section class="ps-ticket__paper">
@@ -73,7 +78,13 @@ export function TicketPage(props: TicketProps): VNode {
         </div>
       </section>
       <div class="ps-ticket__acts">
-        {isToday && ticket.state === 'waiting' && (
+        {fault && (
+          <p class="govuk-inset-text" role="alert">
+            <Thai>{fault}</Thai>
+          </p>
+        )}
+        {!isAtKiosk && <Rate {...props} />}
+        {isToday && ticket.state === 'waiting' && !isAtKiosk && (
           <p>
             <Thai>{t.keepPage}</Thai>
           </p>
@@ -83,7 +94,7 @@ export function TicketPage(props: TicketProps): VNode {
             <Thai>{t.refresh}</Thai>
           </Button>
           <Button
-            href={href(isAtKiosk ? queueUrls.kiosk() : queueUrls.queue())}
+            href={isAtKiosk ? queueUrls.kiosk() : href(queueUrls.queue())}
             class="govuk-button--secondary"
           >
             <Thai>{t.newTicket}</Thai>
@@ -101,6 +112,31 @@ export function TicketPage(props: TicketProps): VNode {
         )}
       </div>
     </div>
+  )
+}
+
+/** How it was, asked of whoever was served and on his own telephone. */
+function Rate({ ticket, isAsked }: Pick<TicketProps, 'ticket' | 'isAsked'>): VNode | null {
+  const { today } = useView()
+  const t = useMessages(queueMessages)
+  const { ticketId, isInvited, day } = ticket
+  if (isInvited && day === today.toString()) {
+    return (
+      <p>
+        <Thai>{t.rateTaken}</Thai>
+      </p>
+    )
+  }
+  if (!isAsked) return null
+  return (
+    <PostForm action={queueUrls.rate({ ticketId })}>
+      <p>
+        <Thai>{t.rateWhy}</Thai>
+      </p>
+      <Button>
+        <Thai>{t.rate}</Thai>
+      </Button>
+    </PostForm>
   )
 }
 

@@ -7,7 +7,7 @@ import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
 import { systemActor } from '../../../platform/identity/actor.ts'
-import { inviteToSurvey, mixInvitations, printInvitations } from '../inviting.ts'
+import { invitesToSurvey, inviteToSurvey, mixInvitations, printInvitations } from '../inviting.ts'
 import { closeSurvey, closeThoseOver } from '../making.ts'
 import { countUp } from '../results/counting-up.ts'
 import { talliesOf } from '../results/tally.ts'
@@ -208,11 +208,11 @@ test('two who use one link in the same moment: one answer', async () => {
 
 test('another module asks for a link into the open survey of its topic, and gets none where none is open', async () => {
   const asked = { subject: { kind: 'counter', key: 'c1' }, name: 'ช่อง 1', nameEn: 'Desk 1', at: now } as const
-  expect(await inside((tx) => inviteToSurvey(tx, { ...asked, topic: 'salary' }))).toBeUndefined()
+  expect(await inside((tx) => inviteToSurvey(tx, { ...asked, topics: ['salary'] }))).toBeUndefined()
   const { survey } = await inside((tx) => addSurvey(tx, { template: 'e-service', at: now }))
   const links = await inside(async (tx) => [
-    await inviteToSurvey(tx, { ...asked, topic: 'e-service' }),
-    await inviteToSurvey(tx, { ...asked, topic: 'e-service' }),
+    await inviteToSurvey(tx, { ...asked, topics: ['salary', 'e-service'] }),
+    await inviteToSurvey(tx, { ...asked, topics: ['salary', 'e-service'] }),
   ])
   expect(new Set(links).size).toBe(2)
   for (const link of links) {
@@ -220,6 +220,7 @@ test('another module asks for a link into the open survey of its topic, and gets
     await visitor.open(link!)
     expect((await visitor.submit(link!, { q0: '5', q1: '5', q2: '5' })).statusCode).toBe(200)
   }
+  expect(await inside((tx) => invitesToSurvey(tx, { topics: ['salary'], at: now }))).toBe(false)
   const places = await inside((tx) => talliesOf(tx, [survey.surveyId], 'all'))
   expect(new Set(places.map(({ placeId }) => placeId)).size).toBe(1)
 })
