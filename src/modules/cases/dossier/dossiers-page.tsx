@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { formatDate } from '../../../platform/calendar/buddhist-date.ts'
 import { todayInBangkok } from '../../../platform/calendar/fiscal-year.ts'
-import { useHref, useMessages, useView } from '../../../platform/web/view.ts'
+import { useMessages, useView } from '../../../platform/web/view.ts'
 import { FormErrors, useError, type FormState } from '../../../ui/form-fields.tsx'
 import { PostForm } from '../../../ui/form.tsx'
 import { Button } from '../../../ui/govuk/button.tsx'
@@ -89,11 +89,10 @@ export function DossiersPage({ found, dossiers, authorities, form }: DossiersPro
 function DossierRow({ caseId, dossier }: { caseId: string; dossier: Dossier }): VNode {
   const { language } = useView()
   const t = useMessages(dossierMessages)
-  const href = useHref()
   const { dossierId, authorityName, recipient, madeAt, sha256, bytes } = dossier
   return (
     <li>
-      <a class="govuk-link" href={href(caseUrls.dossier({ caseId, dossierId }))}>
+      <a class="govuk-link" href={caseUrls.dossier({ caseId, dossierId })}>
         <Thai>{t.download}</Thai>
         <span class="govuk-visually-hidden"> {authorityName}</span>
       </a>
