@@ -107,7 +107,15 @@ export const writable: Readonly<Record<string, string>> = {
   recovery_code: 'delete, insert, update (used_at)',
   service:
     'insert, update (about, about_en, appeal, appeal_en, division_id, draft_form, draft_revision, fee_satang, manual_key, name, name_en, opened_on, own_days, state, version)',
+  service_appointment: 'insert, update (cancelled_at, place, words)',
+  service_booking: 'delete, insert',
+  service_draft: 'delete, insert, update (answers_box, saved_at, version)',
   service_form: 'insert',
+  service_request:
+    'insert, update (answers, appeal, applicant, assignee_id, bring_by, code_hash, complete_on, contact, decided_by, decision, division_id, due_on, ended_on, erased_at, fee_paid_on, fee_receipt, fee_satang, overran, state, was_asked)',
+  service_request_file: 'delete, insert',
+  service_request_register: 'insert, update (last_number)',
+  service_request_step: 'insert, update (words)',
   survey:
     'insert, update (area, closes_on, division_id, intro, intro_en, invited_only, opens_on, pass_mark, rule, state, threshold, title, title_en, topic, version)',
   survey_answer: 'insert',

@@ -8,6 +8,7 @@ import { catalogueMessages, faultNames, kindNames } from './catalogue/catalogue-
 import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
 import { formPartRoutes } from './catalogue/form-part-routes.tsx'
 import { answerMessages } from './forms/answer-messages.ts'
+import { serviceDatasets } from './datasets.ts'
 import { forgetServiceRequests } from './forgetting.ts'
 import { serviceHandlingEvents } from './handling/events.ts'
 import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
@@ -27,8 +28,11 @@ import { resultDocumentMessages } from './handling/result-messages.ts'
 import { serviceResultRoutes } from './handling/result-routes.ts'
 import { tellApplicants } from './handling/telling.ts'
 import { serviceTasks } from './handling/waiting.ts'
+import { serviceMetrics } from './metrics.ts'
 import { serviceRequestEvents } from './request-events.ts'
 import { serviceAnswerReaders } from './request-files.ts'
+import { serviceStatisticsMessages } from './statistics-messages.ts'
+import { serviceStatisticsRoutes } from './statistics-routes.tsx'
 import { serviceTrackingMessages } from './tracking-messages.ts'
 import { serviceTrackingRoutes } from './tracking-routes.tsx'
 import { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
@@ -46,6 +50,7 @@ export const services = defineModule({
     ...serviceDoorRoutes,
     ...serviceApplyRoutes,
     ...serviceTrackingRoutes,
+    ...serviceStatisticsRoutes,
     ...catalogueRoutes,
     ...formPartRoutes,
     ...serviceRegisterRoutes,
@@ -56,11 +61,13 @@ export const services = defineModule({
   capabilities: serviceCapabilities,
   events: { ...catalogueEvents, ...serviceHandlingEvents, ...serviceRequestEvents },
   jobs: [tellApplicants, forgetServiceRequests],
+  metrics: serviceMetrics,
   tasks: serviceTasks,
   files: { ...serviceResultReaders, ...serviceAnswerReaders },
   messages: [
     serviceApplyingMessages,
     serviceTrackingMessages,
+    serviceStatisticsMessages,
     answerMessages,
     catalogueMessages,
     faultNames,
@@ -76,6 +83,6 @@ export const services = defineModule({
     serviceStateNames,
     serviceStepNames,
   ],
-  datasets: [],
+  datasets: serviceDatasets,
   searchable: async () => [],
 })

@@ -61,6 +61,9 @@ export function CataloguePage({ looks }: { looks: readonly ServiceLook[] }): VNo
         <Link to={serviceUrls.resume()}>
           <Thai>{t.resume}</Thai>
         </Link>
+        <Link to={serviceUrls.statistics()}>
+          <Thai>{t.statistics}</Thai>
+        </Link>
       </p>
     </div>
   )
