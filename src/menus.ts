@@ -53,7 +53,13 @@ import {
 } from './modules/publications/module.ts'
 import { queueMessages, queueUrls, queueWorkMessages, queueWorkUrls } from './modules/queue/module.ts'
 import { searchUrls } from './modules/search/module.tsx'
-import { catalogueMessages, serviceHandlingMessages, serviceWorkUrls } from './modules/services/module.ts'
+import {
+  catalogueMessages,
+  serviceApplyingMessages,
+  serviceHandlingMessages,
+  serviceUrls,
+  serviceWorkUrls,
+} from './modules/services/module.ts'
 import { surveyMessages, surveyUrls, surveyWorkMessages, surveyWorkUrls } from './modules/surveys/module.ts'
 import { workMessages, workUrls } from './modules/work/module.ts'
 import type { Capability, CapabilityTable, Person } from './platform/identity/actor.ts'
@@ -83,6 +89,7 @@ export function wholeMenu(language: Language): MenuGroup[] {
     {
       title: t.act,
       items: [
+        { label: serviceApplyingMessages[language].services, address: serviceUrls.catalogue() },
         { label: complaintDoorMessages[language].door, address: complaintUrls.door() },
         { label: t.report, address: homeUrls.integrityReports() },
         { label: informationCentreMessages[language].centre, address: informationCentreUrls.centre() },

@@ -78,6 +78,13 @@ const unlinked = new Set<string>([
   queueUrls.live.pattern,
   // Of a request for a service that was decided: its tracking code leads there.
   serviceUrls.result.pattern,
+  serviceUrls.resultFile.pattern,
+  // Of a service that is open, and of a request for it; there is none yet.
+  serviceUrls.service.pattern,
+  serviceUrls.apply.pattern,
+  serviceUrls.received.pattern,
+  serviceUrls.saved.pattern,
+  serviceUrls.case.pattern,
   // Of a survey: after an answer, by a link that was given to one person, on a screen at a counter, of another year.
   surveyUrls.thanks.pattern,
   surveyUrls.invited.pattern,

@@ -14,6 +14,7 @@ import { addCommittees } from '../support/committees.ts'
 import { addDocuments } from '../support/documents.ts'
 import { insertManual } from '../support/manuals.ts'
 import { addPerson } from '../support/people.ts'
+import { insertRequest, insertService } from '../support/service-requests.ts'
 import { copySurvey, insertSurvey } from '../support/surveys.ts'
 import { expectProblem, linksOf, textOf } from './reading.ts'
 
@@ -55,6 +56,7 @@ beforeAll(async () => {
         case when n < 10 then 'answered' else 'received' end, case when n < 10 then day + 3 end
       from organization, generate_series(1, 11) n, lateral (select ('2026-01-05'::date + n * 28)) as of_month (day)`)
     await insertSurvey(tx, { accountId })
+    await insertRequest(tx, { serviceId: await insertService(tx), receivedOn: '2026-03-23' })
     await copySurvey(tx, 8)
     await tx.db.execute(sql`insert into queue_service
       select organization_id, gen_random_uuid(), 'ก', 'ชำระภาษี', 'Taxes', 10, true from organization`)
@@ -147,6 +149,7 @@ test('the house publishes its tables, whose names stay', () => {
     'publication-channels',
     'publications',
     'queue-tickets',
+    'service-requests',
     'service-standards',
     'survey-results',
   ])

@@ -3,6 +3,7 @@ import { queueRoutes } from './queue-route-table.ts'
 import { integrityReportRoutes } from './integrity-route-table.ts'
 import { complaintRoutes, mapRoutes } from './complaint-route-table.ts'
 import { serviceHandlingRoutes } from './service-handling-route-table.ts'
+import { servicePublicRoutes } from './service-public-route-table.ts'
 import { serviceRoutes } from './service-route-table.ts'
 import { surveyRoutes } from './survey-route-table.ts'
 import { recoveryRoutes } from './recovery-route-table.ts'
@@ -211,6 +212,7 @@ export const routeTable = [
   'GET /privacy public none',
   'GET /about public none',
   ...serviceHandlingRoutes,
+  ...servicePublicRoutes,
   ...serviceRoutes,
   ...surveyRoutes,
   'GET /information-requests public none',
@@ -376,6 +378,7 @@ export const routeTable = [
     'ita-results',
     'ita-indicator-scores',
     'ita-measures',
+    'service-requests',
     'service-standards',
     'disclosure-items',
   ].flatMap((dataset) => [

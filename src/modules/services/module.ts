@@ -1,10 +1,15 @@
 import { defineModule } from '../../platform/module.ts'
+import { serviceApplyRoutes } from './applying/apply-routes.tsx'
+import { serviceApplyingMessages } from './applying/applying-messages.ts'
+import { serviceDoorRoutes } from './applying/catalogue-public-routes.tsx'
 import { serviceCapabilities } from './capabilities.ts'
 import { catalogueEvents } from './catalogue/catalogue-events.ts'
 import { catalogueMessages, faultNames, kindNames } from './catalogue/catalogue-messages.ts'
 import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
 import { formPartRoutes } from './catalogue/form-part-routes.tsx'
 import { answerMessages } from './forms/answer-messages.ts'
+import { serviceDatasets } from './datasets.ts'
+import { forgetServiceRequests } from './forgetting.ts'
 import { serviceHandlingEvents } from './handling/events.ts'
 import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
 import { serviceActMessages } from './handling/form-messages.ts'
@@ -23,8 +28,16 @@ import { resultDocumentMessages } from './handling/result-messages.ts'
 import { serviceResultRoutes } from './handling/result-routes.ts'
 import { tellApplicants } from './handling/telling.ts'
 import { serviceTasks } from './handling/waiting.ts'
+import { serviceMetrics } from './metrics.ts'
+import { serviceRequestEvents } from './request-events.ts'
+import { serviceAnswerReaders } from './request-files.ts'
+import { serviceStatisticsMessages } from './statistics-messages.ts'
+import { serviceStatisticsRoutes } from './statistics-routes.tsx'
+import { serviceTrackingMessages } from './tracking-messages.ts'
+import { serviceTrackingRoutes } from './tracking-routes.tsx'
 import { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
 
+export { serviceApplyingMessages } from './applying/applying-messages.ts'
 export { catalogueMessages } from './catalogue/catalogue-messages.ts'
 export { serviceHandlingMessages } from './handling/messages.ts'
 export { serviceHandlingUrls, serviceUrls, serviceWorkUrls } from './urls.ts'
@@ -34,6 +47,10 @@ export const services = defineModule({
   name: 'services',
   urls: { ...serviceUrls, ...serviceWorkUrls, ...serviceHandlingUrls },
   routes: [
+    ...serviceDoorRoutes,
+    ...serviceApplyRoutes,
+    ...serviceTrackingRoutes,
+    ...serviceStatisticsRoutes,
     ...catalogueRoutes,
     ...formPartRoutes,
     ...serviceRegisterRoutes,
@@ -42,11 +59,15 @@ export const services = defineModule({
     ...serviceResultRoutes,
   ],
   capabilities: serviceCapabilities,
-  events: { ...catalogueEvents, ...serviceHandlingEvents },
-  jobs: [tellApplicants],
+  events: { ...catalogueEvents, ...serviceHandlingEvents, ...serviceRequestEvents },
+  jobs: [tellApplicants, forgetServiceRequests],
+  metrics: serviceMetrics,
   tasks: serviceTasks,
-  files: serviceResultReaders,
+  files: { ...serviceResultReaders, ...serviceAnswerReaders },
   messages: [
+    serviceApplyingMessages,
+    serviceTrackingMessages,
+    serviceStatisticsMessages,
     answerMessages,
     catalogueMessages,
     faultNames,
@@ -62,6 +83,6 @@ export const services = defineModule({
     serviceStateNames,
     serviceStepNames,
   ],
-  datasets: [],
+  datasets: serviceDatasets,
   searchable: async () => [],
 })

@@ -10,6 +10,15 @@ export const serviceUrls = {
   case: address('/services/case/:token'),
   result: address('/services/case/:token/result.pdf'),
   service: address('/services/about/:key'),
+  apply: address('/services/about/:key/apply'),
+  change: address('/services/about/:key/change'),
+  send: address('/services/about/:key/send'),
+  saveDraft: address('/services/about/:key/save'),
+  saved: address('/services/saved/:token'),
+  give: address('/services/case/:token/documents'),
+  withdraw: address('/services/case/:token/withdraw'),
+  stopNotices: address('/services/case/:token/stop-notices'),
+  resultFile: address('/services/case/:token/files/:fileId'),
 }
 
 /** The catalogue as it is kept, and the register of the requests, for those who deal with them. */

@@ -36,17 +36,22 @@ export function useTimeWords(): (time: TimeUsed) => string {
     used === null ? t.timeWaits : promised === undefined ? t.usedOnly(used) : t.used(used, promised)
 }
 
-/** Every step with its day, who did it, and its words, for the staff. */
-export function Steps({ steps }: { steps: readonly RequestStep[] }): VNode {
+export function useStepTitle(): (step: RequestStep) => string {
   const { language } = useView()
-  const t = useMessages(serviceHandlingMessages)
   const names = useMessages(serviceStepNames)
-  const titleOf = ({ kind, dueOn, divisionName, divisionNameEn }: RequestStep) => {
+  return ({ kind, dueOn, divisionName, divisionNameEn }) => {
     const name = names[kind]
     if (typeof name === 'string') return name
     if (kind === 'assigned') return name((language === 'th' ? divisionName : divisionNameEn) ?? '')
     return name(dueOn === null ? '' : formatDate(Temporal.PlainDate.from(dueOn), language))
   }
+}
+
+/** Every step with its day, who did it, and its words, for the staff. */
+export function Steps({ steps }: { steps: readonly RequestStep[] }): VNode {
+  const { language } = useView()
+  const t = useMessages(serviceHandlingMessages)
+  const titleOf = useStepTitle()
   return (
     <ol class="ps-steps">
       {steps.map((step) => (

@@ -1,0 +1,22 @@
+/** The routes by which anybody asks for services and follows his requests, as in the table of the house. */
+export const servicePublicRoutes = [
+  'GET /services public none',
+  'GET /services/about/:key public none',
+  'GET /services/received/:token public none',
+  'GET /services/saved/:token public none',
+  'GET /services/resume public none',
+  'POST /services/resume public none',
+  'GET /services/about/:key/apply public none',
+  'POST /services/about/:key/apply public none',
+  'POST /services/about/:key/change public none',
+  'POST /services/about/:key/send public services.received',
+  'POST /services/about/:key/save public none',
+  'GET /services/track public none',
+  'POST /services/track public none',
+  'GET /services/case/:token public none',
+  'GET /services/case/:token/files/:fileId public none',
+  'POST /services/case/:token/documents public services.documents-given',
+  'POST /services/case/:token/withdraw public services.withdrawn',
+  'POST /services/case/:token/stop-notices public services.notices-stopped',
+  'GET /services/statistics public none',
+] as const
