@@ -22,7 +22,7 @@ import { workOf } from './modules/work/module.ts'
 import type { Module } from './platform/module.ts'
 
 /** What satisfies the items of the yearly assessment comes from these. */
-const disclosing: readonly Module[] = [plan, publications, manuals, informationRequests]
+const disclosing: readonly Module[] = [plan, publications, manuals, informationRequests, services]
 const disclosure = disclosureOf(disclosing)
 const sources: readonly Module[] = [
   ...disclosing,
@@ -32,7 +32,6 @@ const sources: readonly Module[] = [
   mapsOf([complaints]),
   cases,
   queue,
-  services,
   surveys,
   homeOf(disclosure),
   integrityReports,

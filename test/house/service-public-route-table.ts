@@ -17,6 +17,7 @@ export const servicePublicRoutes = [
   'GET /services/case/:token/files/:fileId public none',
   'POST /services/case/:token/documents public services.documents-given',
   'POST /services/case/:token/withdraw public services.withdrawn',
+  'POST /services/case/:token/survey public none',
   'POST /services/case/:token/stop-notices public services.notices-stopped',
   'GET /services/statistics public none',
 ] as const

@@ -93,6 +93,7 @@ export async function insertRequest(
   await insert(tx, 'service_request', {
     overran: false,
     wasAsked: false,
+    isInvited: false,
     requestId,
     version: 1,
     registerYear: 2569,

@@ -113,7 +113,7 @@ export const writable: Readonly<Record<string, string>> = {
   service_draft: 'delete, insert, update (answers_box, saved_at, version)',
   service_form: 'insert',
   service_request:
-    'insert, update (answers, appeal, applicant, assignee_id, bring_by, code_hash, complete_on, contact, decided_by, decision, division_id, due_on, ended_on, erased_at, fee_paid_on, fee_receipt, fee_satang, overran, state, was_asked)',
+    'insert, update (answers, appeal, applicant, assignee_id, bring_by, code_hash, complete_on, contact, decided_by, decision, division_id, due_on, ended_on, erased_at, fee_paid_on, fee_receipt, fee_satang, is_invited, overran, state, was_asked)',
   service_request_file: 'delete, insert',
   service_request_register: 'insert, update (last_number)',
   service_request_step: 'insert, update (words)',

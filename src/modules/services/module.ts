@@ -27,6 +27,8 @@ import { serviceResultReaders } from './handling/result-files.ts'
 import { resultDocumentMessages } from './handling/result-messages.ts'
 import { serviceResultRoutes } from './handling/result-routes.ts'
 import { tellApplicants } from './handling/telling.ts'
+import { serviceDisclosures } from './disclosures.ts'
+import { serviceDocuments } from './searchable.ts'
 import { serviceTasks } from './handling/waiting.ts'
 import { serviceMetrics } from './metrics.ts'
 import { serviceRequestEvents } from './request-events.ts'
@@ -84,5 +86,6 @@ export const services = defineModule({
     serviceStepNames,
   ],
   datasets: serviceDatasets,
-  searchable: async () => [],
+  searchable: serviceDocuments,
+  disclosures: serviceDisclosures,
 })

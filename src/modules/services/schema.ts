@@ -68,6 +68,7 @@ export const serviceRequest = pgTable('service_request', {
   decision: text('decision'),
   appeal: text('appeal'),
   decidedBy: uuid('decided_by'),
+  isInvited: boolean('is_invited').notNull().default(false),
   erasedAt: instant('erased_at'),
 })
 

@@ -18,6 +18,7 @@ import { findHandled, type HandledRequest } from './handling/register-reading.ts
 import { resultPurpose } from './handling/result-files.ts'
 import { CasePage } from './pages/case-page.tsx'
 import { requestOfCode } from './reading.ts'
+import { handOutLink, isAsked } from './asking.ts'
 import { codeAbout } from './service-facts.ts'
 import { stepsOf } from './step.ts'
 import { stopNotices } from './telling.ts'
@@ -97,6 +98,7 @@ async function casePage(request: HandledRequest, act: CaseAct, form: FormState):
         steps={(await stepsOf(tx, requestId)).filter(({ kind }) => kind !== 'noted')}
         appointments={await appointmentsOf(tx, requestId)}
         results={await listFiles(tx, { purpose: resultPurpose, subject: requestId })}
+        isAsked={await isAsked(tx, request, act.now)}
         left={await leftAddressOf(tx, requestId)}
         token={parameters.token}
         uploads={laterUploads}
@@ -131,6 +133,14 @@ async function withdraw(request: HandledRequest, act: CaseAct): Promise<Answer> 
   const done = await endRequest(tx, actor, { requestId: request.requestId, ...ending })
   if (done.ok) return back(act)
   return casePage(request, act, { typed: {}, errors: { main: serviceTrackingMessages[view.language].ended } })
+}
+
+async function survey(request: HandledRequest, act: CaseAct): Promise<Answer> {
+  const { tx, view, now } = act
+  const link = await handOutLink(tx, { request, at: now })
+  if (link) return { kind: 'redirect', to: link }
+  const errors = { main: serviceTrackingMessages[view.language].surveyNoLonger }
+  return casePage(request, act, { typed: {}, errors })
 }
 
 async function stop({ requestId }: HandledRequest, act: CaseAct): Promise<Answer> {
@@ -171,6 +181,8 @@ export const serviceTrackingRoutes = [
     { ...inPublic, method: 'POST', event: 'services.withdrawn', parameters: ofCase },
     inCase(withdraw),
   ),
+  // Not once: what was answered would be kept, with the link.
+  route(serviceUrls.survey, { ...inPublic, method: 'POST', once: false, parameters: ofCase }, inCase(survey)),
   route(
     serviceUrls.stopNotices,
     { ...inPublic, method: 'POST', event: 'services.notices-stopped', parameters: ofCase },

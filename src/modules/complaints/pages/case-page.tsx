@@ -10,6 +10,7 @@ import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
 import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
 import { MatterRating } from '../../../ui/matter-rating.tsx'
+import { MatterSurvey } from '../../../ui/matter-survey.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { Thai } from '../../../ui/thai.tsx'
 import { ledgerUrls } from '../../ledger/module.tsx'
@@ -110,7 +111,12 @@ export function CasePage(props: CaseProps): VNode {
           form={form}
         />
       )}
-      <Survey {...props} />
+      <MatterSurvey
+        words={t}
+        isAsked={props.isAsked}
+        isTaken={complaint.isInvited}
+        action={complaintUrls.survey({ token })}
+      />
       <p>
         <Link to={ledgerUrls.entries({ subject: complaint.complaintId })}>
           <Thai>{t.proof}</Thai>
@@ -276,28 +282,5 @@ function Dispute({ mayDispute, token, form }: CaseProps): VNode | null {
         </Button>
       </PostForm>
     </Details>
-  )
-}
-
-/** The survey of all complainants, which is answered without a name; opened once from each complaint. */
-function Survey({ complaint, isAsked, token }: CaseProps): VNode | null {
-  const t = useMessages(complaintTrackingMessages)
-  if (!isAsked && !complaint.isInvited) return null
-  return (
-    <section class="ps-block" aria-labelledby="survey">
-      <h2 class="govuk-heading-m" id="survey">
-        <Thai>{t.survey}</Thai>
-      </h2>
-      <p>
-        <Thai>{isAsked ? t.surveyWhy : t.surveyTaken}</Thai>
-      </p>
-      {isAsked && (
-        <PostForm action={complaintUrls.survey({ token })}>
-          <Button class="govuk-button--secondary">
-            <Thai>{t.surveyOpen}</Thai>
-          </Button>
-        </PostForm>
-      )}
-    </section>
   )
 }

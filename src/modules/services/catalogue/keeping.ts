@@ -8,6 +8,7 @@ import { append } from '../../../platform/ledger/append.ts'
 import { canonicalJson } from '../../../platform/ledger/canonical-json.ts'
 import { faultsOf } from '../forms/form-faults.ts'
 import type { ServiceForm } from '../forms/form.ts'
+import { refreshServiceSearch } from '../searchable.ts'
 import { service, serviceForm } from '../schema.ts'
 import type { Template } from '../templates/template.ts'
 import { listServices, type DraftService, type Service } from './reading-services.ts'
@@ -98,6 +99,7 @@ export async function changeService(
     .set({ ...settings, draftRevision: revision + 1 })
     .where(isThis(tx, serviceId))
   await append(tx, { kind: 'services.changed', subject: serviceId, actor, at, payload: settings })
+  await refreshServiceSearch(tx)
   return { ok: true }
 }
 
@@ -157,6 +159,7 @@ export async function openService(
   await tx.db.update(service).set({ state: 'open', openedOn }).where(isThis(tx, serviceId))
   const payload = { version: held.version }
   await append(tx, { kind: 'services.opened', subject: serviceId, actor, at, payload })
+  await refreshServiceSearch(tx)
   return { ok: true }
 }
 
@@ -170,6 +173,7 @@ export async function closeService(
   if (held?.state !== 'open') return { ok: false, reason: 'absent' }
   await tx.db.update(service).set({ state: 'closed' }).where(isThis(tx, serviceId))
   await append(tx, { kind: 'services.closed', subject: serviceId, actor, at, payload: {} })
+  await refreshServiceSearch(tx)
   return { ok: true }
 }
 

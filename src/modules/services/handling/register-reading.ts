@@ -58,6 +58,7 @@ const columns = {
   decision: serviceRequest.decision,
   appeal: serviceRequest.appeal,
   decidedBy: serviceRequest.decidedBy,
+  isInvited: serviceRequest.isInvited,
   erasedAt: serviceRequest.erasedAt,
 }
 

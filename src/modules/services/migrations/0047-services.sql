@@ -83,7 +83,7 @@ create table service_request (
   complete_on date,
   -- The last day by the standard time; null where the service has none, or while documents are missing.
   due_on date,
-  -- Whether a last day had passed before a delay was explained.
+  -- Whether its last day had passed, or was moved by a delay that was explained.
   overran boolean not null default false,
   division_id uuid,
   assignee_id uuid,
@@ -99,6 +99,8 @@ create table service_request (
   decision text,
   appeal text,
   decided_by uuid,
+  -- Whether the applicant took the one link to the survey that there is for a request. Not which link it was.
+  is_invited boolean not null default false,
   erased_at timestamptz,
   primary key (organization_id, request_id),
   unique (organization_id, register_year, register_number),
@@ -128,7 +130,7 @@ grant select, insert on service_request to prongsai_web;
 
 grant update (
   code_hash, applicant, contact, answers, complete_on, due_on, overran, division_id, assignee_id, state, was_asked,
-  bring_by, fee_satang, fee_paid_on, fee_receipt, ended_on, decision, appeal, decided_by, erased_at
+  bring_by, fee_satang, fee_paid_on, fee_receipt, ended_on, decision, appeal, decided_by, is_invited, erased_at
 ) on service_request to prongsai_web;
 
 -- The last number given in each Buddhist year. Its row is held until the request is kept, so that the register has no

@@ -13,6 +13,7 @@ import { Button } from '../../../ui/govuk/button.tsx'
 import { Details } from '../../../ui/govuk/details.tsx'
 import { InsetText } from '../../../ui/govuk/inset-text.tsx'
 import { Facts, FileList, Typed } from '../../../ui/matter-parts.tsx'
+import { MatterSurvey } from '../../../ui/matter-survey.tsx'
 import { LeftNoticeAddress } from '../../../ui/notice-address.tsx'
 import { Breadcrumbs, Link } from '../../../ui/page-parts.tsx'
 import { SeveralFiles } from '../../../ui/several-files.tsx'
@@ -31,6 +32,8 @@ export interface CaseProps {
   readonly steps: readonly RequestStep[]
   readonly appointments: readonly Appointment[]
   readonly results: readonly KeptFile[]
+  /** Whether he is asked to answer the survey; see `asking.ts`. */
+  readonly isAsked: boolean
   /** The address for news, if one was left. */
   readonly left: LeftAddress | undefined
   /** The pass by which this page was opened. */
@@ -99,6 +102,12 @@ export function CasePage(props: CaseProps): VNode {
           </PostForm>
         </Details>
       )}
+      <MatterSurvey
+        words={t}
+        isAsked={props.isAsked}
+        isTaken={request.isInvited}
+        action={serviceUrls.survey({ token })}
+      />
       {left && <LeftNoticeAddress left={left} stop={serviceUrls.stopNotices({ token })} />}
       <p>
         <Link to={ledgerUrls.entries({ subject: request.requestId })}>
