@@ -78,8 +78,8 @@ export function BuilderPage({
           <Thai>{t.noSection}</Thai>
         </p>
       )}
-      {draftForm.sections.map((section) => (
-        <SectionRows service={service} section={section} />
+      {draftForm.sections.map((section, index) => (
+        <SectionRows service={service} section={section} among={[index, draftForm.sections.length]} />
       ))}
       <Button
         class="govuk-button--secondary"
@@ -150,7 +150,18 @@ function Faults({
   )
 }
 
-function SectionRows({ service, section }: { service: DraftService; section: Section }): VNode {
+/** The place of something, and of how many. */
+type Among = readonly [place: number, many: number]
+
+function SectionRows({
+  service,
+  section,
+  among,
+}: {
+  service: DraftService
+  section: Section
+  among: Among
+}): VNode {
   const { language } = useView()
   const t = useMessages(catalogueMessages)
   const { serviceId } = service
@@ -165,7 +176,7 @@ function SectionRows({ service, section }: { service: DraftService; section: Sec
           <Thai>{t.editSection}</Thai>
           <span class="govuk-visually-hidden"> {title}</span>
         </Link>
-        <Moves service={service} section={section.key} of={title} />
+        <Moves service={service} section={section.key} among={among} of={title} />
       </div>
       {section.fields.length === 0 && (
         <p>
@@ -173,8 +184,13 @@ function SectionRows({ service, section }: { service: DraftService; section: Sec
         </p>
       )}
       <ol class="ps-rows">
-        {section.fields.map((field) => (
-          <FieldRow service={service} section={section.key} field={field} />
+        {section.fields.map((field, index) => (
+          <FieldRow
+            service={service}
+            section={section.key}
+            field={field}
+            among={[index, section.fields.length]}
+          />
         ))}
       </ol>
       <p>
@@ -191,10 +207,12 @@ function FieldRow({
   service,
   section,
   field: { key, kind, label, isRequired, showIf },
+  among,
 }: {
   service: DraftService
   section: string
   field: Field
+  among: Among
 }): VNode {
   const { language } = useView()
   const t = useMessages(catalogueMessages)
@@ -212,7 +230,7 @@ function FieldRow({
         <Thai>{told.join(' · ')}</Thai>
       </p>
       <div class="ps-form-acts">
-        <Moves service={service} section={section} field={key} of={words} />
+        <Moves service={service} section={section} field={key} among={among} of={words} />
       </div>
     </li>
   )
@@ -223,21 +241,24 @@ function Moves({
   service: { serviceId, draftRevision },
   section,
   field,
+  among: [place, many],
   of,
 }: {
   service: DraftService
   section: string
   field?: string
+  among: Among
   of: string
 }): VNode {
   const t = useMessages(catalogueMessages)
   const names: Readonly<Record<Way, string>> = { up: t.up, down: t.down, remove: t.remove }
+  const possible = ways.filter((way) => (way === 'up' ? place > 0 : way !== 'down' || place < many - 1))
   return (
     <PostForm action={serviceWorkUrls.moveInForm({ serviceId })} class="ps-form-acts">
       <input type="hidden" name="revision" value={draftRevision} />
       <input type="hidden" name="section" value={section} />
       {field !== undefined && <input type="hidden" name="field" value={field} />}
-      {ways.map((way) => (
+      {possible.map((way) => (
         <Button class="govuk-button--secondary" name="way" value={way}>
           <Thai>{names[way]}</Thai>
           <span class="govuk-visually-hidden"> {of}</span>

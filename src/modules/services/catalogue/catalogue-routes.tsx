@@ -100,7 +100,12 @@ function typedSettings(service: DraftService): Record<string, string> {
   const { name, nameEn, about, aboutEn, appeal, appealEn, divisionId, manualKey, ownDays, feeSatang } =
     service
   return {
-    ...{ name, nameEn, about, aboutEn, appeal, appealEn },
+    name,
+    nameEn,
+    about,
+    aboutEn,
+    appeal,
+    appealEn,
     division: divisionId ?? '',
     manual: manualKey ?? '',
     ownDays: ownDays === null ? '' : String(ownDays),

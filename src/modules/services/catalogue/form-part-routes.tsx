@@ -3,7 +3,7 @@ import { textIn, typedIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { freeFieldKey, freeSectionKey, moved, ways, withField, withSection } from '../forms/editing-form.ts'
-import type { ServiceForm } from '../forms/form.ts'
+import { isKey, type ServiceForm } from '../forms/form.ts'
 import { serviceWorkUrls } from '../urls.ts'
 import { builderPage } from './catalogue-routes.tsx'
 import { catalogueMessages } from './catalogue-messages.ts'
@@ -13,7 +13,7 @@ import { inService, ofService, revisionIn } from './in-service.ts'
 import { changeForm } from './keeping.ts'
 import type { DraftService } from './reading-services.ts'
 
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
+const key = z.string().max(40)
 const ofSection = ofService.extend({ section: key })
 const ofField = ofService.extend({ field: key })
 const intoSection = z.object({ section: z.string().max(40).optional() })
@@ -62,6 +62,7 @@ async function saveSection(service: DraftService, act: SectionAct): Promise<Answ
   if (title.th === '') return again({ title_th: t.sectionTitleMissing })
   if (title.th.length > 200) return again({ title_th: t.tooLong('200') })
   if (title.en.length > 200) return again({ title_en: t.tooLong('200') })
+  if (!isKey(parameters.section)) return { kind: 'absent' }
   const { draftForm } = service
   const section = parameters.section === 'new' ? freeSectionKey(draftForm) : parameters.section
   return changing(service, act, withSection(draftForm, section, title), again)
@@ -93,6 +94,7 @@ async function showField(service: DraftService, act: FieldAct): Promise<Answer> 
 
 async function saveField(service: DraftService, act: FieldAct): Promise<Answer> {
   const { view, body, parameters } = act
+  if (!isKey(parameters.field)) return { kind: 'absent' }
   const { draftForm } = service
   const again = (errors: FormState['errors']) => {
     const typed = { ...typedIn(body), showIf: [body['showIf'] ?? []].flat().join(',') }

@@ -77,7 +77,7 @@ function Conditioned({
   const t = useMessages(answerMessages)
   const asked = showIf && fieldsOf(form).find(({ key }) => key === showIf.field)
   if (!showIf || !asked) return <>{children}</>
-  const answers = showIf.is.map((one) => answerName(asked, one, language)).join(t.or)
+  const answers = showIf.is.map((one) => answerName(asked, one, language)).join(` ${t.or} `)
   return (
     <div class="ps-asked-if" data-asked-if={JSON.stringify({ input: inputName(asked), is: showIf.is })}>
       <p class="ps-asked-if__words" data-asked-words>

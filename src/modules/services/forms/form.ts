@@ -33,6 +33,10 @@ export type Words = z.output<typeof words>
 /** Names of fields and options in answers and exports: they stay when their words are bettered. */
 const key = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/)
 
+export function isKey(text: string): boolean {
+  return key.safeParse(text).success
+}
+
 /** A field is asked only where another has one of these answers: keys of options, or `yes` and `no`. */
 const condition = z.strictObject({ field: key, is: z.array(z.string()).min(1) })
 export type Condition = z.output<typeof condition>
@@ -76,7 +80,7 @@ export function fieldsOf({ sections }: ServiceForm): Field[] {
 export function answersThatDecide({ kind, options }: Field): readonly string[] {
   if (kind === 'yes-no') return ['yes', 'no']
   if (kind === 'consent') return ['yes']
-  return kind === 'choice' || kind === 'several' ? options.map(({ key }) => key) : []
+  return kind === 'choice' || kind === 'several' ? options.map((one) => one.key) : []
 }
 
 const address = z.strictObject({

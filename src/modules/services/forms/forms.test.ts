@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askedFields } from './asked-fields.ts'
+import { freeFieldKey, freeSectionKey, moved, withField, withSection, type Way } from './editing-form.ts'
 import {
   answers as answersSchema,
   type Answers,
@@ -227,4 +228,24 @@ test('answers are told in words, an id by its last four digits', () => {
   expect(told('many', 12)).toBe('12 ต้น')
   expect(told('house', { house: '12/3', villageId: village, rest: '' })).toBe('12/3 หมู่ 3')
   expect(told('which', ['one', 'two'])).toBe('one, two')
+})
+
+test('parts of a form are added, bettered, moved and removed, each known by its key', () => {
+  const title = words('new')
+  const one = formWith(field('field-1', 'text'), field('field-7', 'text'))
+  const two = withSection(one, freeSectionKey(one), title)
+  expect(two.sections.map(({ key }) => key)).toEqual(['all', 'section-1'])
+  expect(withSection(two, 'all', title).sections[0]!.title).toEqual(title)
+  expect(freeFieldKey(two)).toBe('field-8')
+  const keys = (form: ServiceForm) => form.sections.map(({ fields }) => fields.map(({ key }) => key))
+  const bettered = withField(two, field('field-1', 'date'), 'all')
+  expect(keys(bettered)).toEqual([['field-1', 'field-7'], []])
+  expect(bettered.sections[0]!.fields[0]!.kind).toBe('date')
+  expect(keys(withField(two, field('field-1', 'date'), 'section-1'))).toEqual([['field-7'], ['field-1']])
+  const after = (way: Way, of?: string) => keys(moved(two, { section: 'all', field: of, way }))
+  expect(after('down', 'field-1')).toEqual([['field-7', 'field-1'], []])
+  expect(after('up', 'field-1')).toEqual([['field-1', 'field-7'], []])
+  expect(after('remove', 'field-7')).toEqual([['field-1'], []])
+  expect(after('down')).toEqual([[], ['field-1', 'field-7']])
+  expect(after('remove', 'none')).toEqual(keys(two))
 })

@@ -10,7 +10,7 @@ export function inputName({ key }: Pick<Field, 'key'>, part?: Part): string {
 }
 
 /** The parts of which a field has an input each; none where it has one alone. */
-export function partsOf({ kind }: Field): readonly Part[] {
+function partsOf({ kind }: Field): readonly Part[] {
   if (kind === 'address') return ['house', 'village', 'rest']
   return kind === 'booking' ? ['space', 'day', 'part'] : []
 }

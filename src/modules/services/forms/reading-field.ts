@@ -18,7 +18,7 @@ export interface FieldContext {
 }
 
 /** The longest answers, in characters. */
-export const longestAnswer = { text: 300, 'long-text': 5_000 } as const
+const longestAnswer = { text: 300, 'long-text': 5_000 } as const
 
 /** How far ahead a space is booked: further, nobody knows yet what the office needs it for. */
 const bookedAhead = Temporal.Duration.from({ days: 180 })
