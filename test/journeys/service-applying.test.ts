@@ -1,46 +1,33 @@
 import type { Browser } from 'playwright-core'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { serviceUrls } from '../../src/modules/services/module.ts'
-import { service, serviceForm } from '../../src/modules/services/schema.ts'
-import { wasteBin } from '../../src/modules/services/templates/household.ts'
+import { serviceUrls, serviceWorkUrls } from '../../src/modules/services/module.ts'
 import { languages } from '../../src/platform/language/messages.ts'
 import { localAddress } from '../../src/platform/web/view.ts'
 import { testApp, testNow, type TestApp } from '../support/app.ts'
 import { accessibilityFaults, desktop, launchBrowser, openWindow, phone } from '../support/browser.ts'
+import { addPerson } from '../support/people.ts'
+import { Visitor } from '../support/visitor.ts'
 
 let app: TestApp
 let browser: Browser
 let base: string
-const key = wasteBin.key
+const key = 'waste-bin'
 
 beforeAll(async () => {
   app = await testApp()
   base = await app.server.listen({ port: 0, host: '127.0.0.1' })
   browser = await launchBrowser()
-  await app.database.asOwner(await app.database.organizationId(), async ({ db, organizationId }) => {
-    const { name, about, appeal, form, ownDays, feeSatang } = wasteBin
-    const serviceId = uuidv7()
-    const texts = { name: name.th, nameEn: name.en, about: about.th, aboutEn: about.en }
-    const appeals = { appeal: appeal.th, appealEn: appeal.en }
-    const opened = { state: 'open', openedOn: '2026-10-01', version: 1, draftRevision: 1 } as const
-    await db
-      .insert(service)
-      .values({
-        organizationId,
-        serviceId,
-        serviceKey: key,
-        ...texts,
-        ...appeals,
-        ownDays,
-        feeSatang,
-        draftForm: form,
-        ...opened,
-      })
-    await db
-      .insert(serviceForm)
-      .values({ organizationId, serviceId, version: 1, content: form, publishedAt: testNow })
-  })
+  const { token } = await app.database.asOwner(await app.database.organizationId(), (tx) =>
+    addPerson(tx, { role: 'officer', at: testNow }),
+  )
+  // A service that ships, taken over as it is.
+  const officer = new Visitor(app.server)
+  officer.setCookie('session', token)
+  await officer.open(serviceWorkUrls.addService())
+  await officer.submit(serviceWorkUrls.addService(), { start: key, name: '' })
+  const serviceId = officer.url.split('/').at(-1)!
+  await officer.submit(serviceWorkUrls.publishForm({ serviceId }))
+  await officer.submit(serviceWorkUrls.openService({ serviceId }))
 })
 afterAll(async () => {
   await browser.close()
@@ -100,10 +87,6 @@ test.each([phone, desktop])(
         const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
         faults.push(...found.map((fault) => `${language} ${url}: ${fault}`))
         if (isWide) faults.push(`${language} ${url}: scrolls sideways`)
-        if (process.env['SHOTS']) {
-          const name = `${url.replaceAll('/', '_')}-${language}-${viewport.width}.png`
-          await page.screenshot({ path: `${process.env['SHOTS']}/${name}`, fullPage: true })
-        }
       }
     }
     expect(faults).toEqual([])
