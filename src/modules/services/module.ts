@@ -9,6 +9,7 @@ import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
 import { formPartRoutes } from './catalogue/form-part-routes.tsx'
 import { answerMessages } from './forms/answer-messages.ts'
 import { serviceDatasets } from './datasets.ts'
+import { serviceDisclosures } from './disclosures.ts'
 import { forgetServiceRequests } from './forgetting.ts'
 import { serviceHandlingEvents } from './handling/events.ts'
 import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
@@ -62,6 +63,7 @@ export const services = defineModule({
   events: { ...catalogueEvents, ...serviceHandlingEvents, ...serviceRequestEvents },
   jobs: [tellApplicants, forgetServiceRequests],
   metrics: serviceMetrics,
+  disclosures: serviceDisclosures,
   tasks: serviceTasks,
   files: { ...serviceResultReaders, ...serviceAnswerReaders },
   messages: [
