@@ -258,7 +258,7 @@ test.each(datasets)(
     expect(known).toEqual(expect.arrayContaining([...dataset.changedBy]))
     // What was put in by hand, above, has left no act.
     if (
-      /results|figures|information-request|complaint|corruption|integrity|queue|scores|measures|standards/.test(
+      /results|figures|information-request|service-requests|complaint|corruption|integrity|queue|scores|measures|standards/.test(
         name,
       )
     )
@@ -278,7 +278,7 @@ test('a dataset is found by its name, its columns and what they mean, in either 
   expect(await found('ไม่มีคำนี้แน่นอน')).toEqual([])
   expect((await found('', 'period')).at(-1)).toBe('office-holidays')
   expect((await found('', 'change')).at(-1)).toMatch(
-    /results|figures|information-request|complaint|corruption|integrity|scores|measures|standards/,
+    /results|figures|information-request|service-requests|complaint|corruption|integrity|scores|measures|standards/,
   )
   expect(await found('x'.repeat(10_000))).toEqual([])
 })

@@ -1,46 +1,52 @@
 import type { LiveDisclosure } from '../../platform/disclosures/disclosure.ts'
 import { listServices } from './catalogue/reading-services.ts'
-import { serviceApplyingMessages } from './applying/applying-messages.ts'
-import { serviceStatisticsMessages } from './statistics-messages.ts'
+import { factsSince } from './reading.ts'
 import { serviceUrls } from './urls.ts'
 
-/** What the yearly assessment asks of services online: that there is one, and how many were served. */
-function disclosureOf(
-  name: LiveDisclosure['name'],
-  { items, title, address }: Pick<LiveDisclosure, 'items' | 'title'> & { readonly address: string },
-): LiveDisclosure {
-  return {
-    name,
-    title,
-    items,
-    async look(tx) {
-      const open = (await listServices(tx)).filter(({ state }) => state === 'open')
-      const none = {
-        th: 'เปิดบริการที่ยื่นคำขอออนไลน์ได้อย่างน้อยหนึ่งบริการ',
-        en: 'Open at least one service that can be asked for online',
-      }
-      return {
-        address,
-        lacks: open.length > 0 ? [] : [none],
-        updatedOn: open
-          .flatMap(({ openedOn }) => (openedOn === null ? [] : [Temporal.PlainDate.from(openedOn)]))
-          .toSorted(Temporal.PlainDate.compare)
-          .at(-1),
-      }
-    },
-  }
+const noService = {
+  th: 'เปิดรับคำขอออนไลน์อย่างน้อยหนึ่งบริการ',
+  en: 'Open at least one service for online requests',
 }
 
-/** The statistics are counted as requests come in, with every month of the year: they are there once a service is. */
-export const serviceDisclosures: readonly LiveDisclosure[] = [
-  disclosureOf('services.online', {
-    items: { 2566: ['O18'], 2567: ['O13'], 2568: ['O10'], 2569: ['O10'] },
-    title: { th: serviceApplyingMessages.th.services, en: serviceApplyingMessages.en.services },
-    address: serviceUrls.catalogue(),
-  }),
-  disclosureOf('services.statistics', {
-    items: { 2566: ['O16'], 2567: ['O12'], 2568: ['O11'] },
-    title: { th: serviceStatisticsMessages.th.statistics, en: serviceStatisticsMessages.en.statistics },
-    address: serviceUrls.statistics(),
-  }),
-]
+/** A service that can be asked for without coming to the office, as the assessments of 2566 to 2569 ask for. */
+const online: LiveDisclosure = {
+  name: 'services.online',
+  title: { th: 'บริการออนไลน์ (E-Service)', en: 'Online services (E-Service)' },
+  items: { 2566: ['O18'], 2567: ['O13'], 2568: ['O10'], 2569: ['O10'] },
+  async look(tx, { today }) {
+    const opened = (await listServices(tx)).flatMap(({ state, openedOn }) =>
+      state === 'open' && openedOn !== null && openedOn <= today.toString() ? [openedOn] : [],
+    )
+    const last = opened.toSorted().at(-1)
+    return {
+      address: serviceUrls.catalogue(),
+      lacks: last === undefined ? [noService] : [],
+      updatedOn: last === undefined ? undefined : Temporal.PlainDate.from(last),
+    }
+  },
+}
+
+/** Every month stands in the statistics, also one without requests, from the day on which a service was opened. */
+const statistics: LiveDisclosure = {
+  name: 'services.statistics',
+  title: { th: 'สถิติการให้บริการ', en: 'Service statistics' },
+  items: { 2566: ['O16'], 2567: ['O12'], 2568: ['O11'] },
+  async look(tx, { fiscalYear, today }) {
+    const opened = (await listServices(tx)).flatMap(({ openedOn }) => openedOn ?? [])
+    const worked = (await factsSince(tx)).flatMap(({ receivedOn, endedOn }) => [
+      receivedOn,
+      endedOn ?? receivedOn,
+    ])
+    const last = [...opened, ...worked]
+      .filter((day) => day <= today.toString())
+      .toSorted()
+      .at(-1)
+    return {
+      address: serviceUrls.statistics({ year: fiscalYear }),
+      lacks: last === undefined ? [noService] : [],
+      updatedOn: last === undefined ? undefined : Temporal.PlainDate.from(last),
+    }
+  },
+}
+
+export const serviceDisclosures: readonly LiveDisclosure[] = [online, statistics]

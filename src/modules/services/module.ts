@@ -9,6 +9,7 @@ import { catalogueRoutes } from './catalogue/catalogue-routes.tsx'
 import { formPartRoutes } from './catalogue/form-part-routes.tsx'
 import { answerMessages } from './forms/answer-messages.ts'
 import { serviceDatasets } from './datasets.ts'
+import { serviceDisclosures } from './disclosures.ts'
 import { forgetServiceRequests } from './forgetting.ts'
 import { serviceHandlingEvents } from './handling/events.ts'
 import { serviceChannelNames, serviceStateNames, serviceStepNames } from './handling/fact-names.ts'
@@ -27,7 +28,6 @@ import { serviceResultReaders } from './handling/result-files.ts'
 import { resultDocumentMessages } from './handling/result-messages.ts'
 import { serviceResultRoutes } from './handling/result-routes.ts'
 import { tellApplicants } from './handling/telling.ts'
-import { serviceDisclosures } from './disclosures.ts'
 import { serviceDocuments } from './searchable.ts'
 import { serviceTasks } from './handling/waiting.ts'
 import { serviceMetrics } from './metrics.ts'
@@ -64,6 +64,7 @@ export const services = defineModule({
   events: { ...catalogueEvents, ...serviceHandlingEvents, ...serviceRequestEvents },
   jobs: [tellApplicants, forgetServiceRequests],
   metrics: serviceMetrics,
+  disclosures: serviceDisclosures,
   tasks: serviceTasks,
   files: { ...serviceResultReaders, ...serviceAnswerReaders },
   messages: [
@@ -87,5 +88,4 @@ export const services = defineModule({
   ],
   datasets: serviceDatasets,
   searchable: serviceDocuments,
-  disclosures: serviceDisclosures,
 })

@@ -4,7 +4,6 @@ export const draftAbout = 'service-draft'
 
 /** A service that is a draft is seen by the staff alone; one that is closed takes no more requests and stays in the catalogue of the year. */
 export const serviceStates = ['draft', 'open', 'closed'] as const
-export type ServiceState = (typeof serviceStates)[number]
 
 /** How a request came. */
 export const channels = ['online', 'counter', 'telephone', 'letter'] as const

@@ -31,7 +31,7 @@ const ofFile = ofCase.extend({ fileId: z.uuid() })
 type CaseAct = Act<z.output<typeof ofCase>>
 
 /** What may be sent later: as many as a folder of papers has. */
-export const laterUploads = { ...formUploads, maxFiles: 10 } as const
+const laterUploads = { ...formUploads, maxFiles: 10 } as const
 
 function trackPage({ view }: Pick<Act, 'view'>, form: FormState, status = 200, isClosed = false): Answer {
   const t = serviceTrackingMessages[view.language]

@@ -65,7 +65,7 @@ async function closedPage(service: Service, { tx, view }: Pick<Act, 'tx' | 'view
 }
 
 /** What was typed, to be shown again. */
-export function typedAgain(body: FormFields, form: ServiceForm): Typed {
+function typedAgain(body: FormFields, form: ServiceForm): Typed {
   return {
     ...typedFrom(body, form),
     ...Object.fromEntries(own.map((name) => [name, textIn(body, name)])),
@@ -146,7 +146,7 @@ async function check(open: OpenService, act: KeyAct): Promise<Answer> {
 
 async function checkPage(open: OpenService, act: KeyAct, errors: Errors, status: number): Promise<Answer> {
   const { service, form } = open
-  const { tx, view, body, services } = act
+  const { view, body, services } = act
   const reading = await posted(act)
   const names = [...own, ...Object.keys(typedFrom(body, form))]
   return {

@@ -139,8 +139,8 @@ test('a service is found, filled in, checked and sent with a document; the code 
     db.select().from(serviceRequestFile).where(eq(serviceRequestFile.requestId, request!.requestId)),
   )
   expect(files).toMatchObject([{ fieldKey: 'card' }])
-  const shown = await tracked(codeIn(visitor))
-  expect(plain(shown)).toContain(`คำขอเลขที่ ${request!.registerNumber}/2569`)
+  const matter = await tracked(codeIn(visitor))
+  expect(plain(matter)).toContain(`คำขอเลขที่ ${request!.registerNumber}/2569`)
 })
 
 test('the same form sent twice makes one request, and numbers have no gaps', async () => {
@@ -235,9 +235,9 @@ test('a space is booked by one of two who want it at once, and is free again aft
   expect(plain(visitor)).toContain('มีคนจองวันและเวลานี้ไปแล้ว')
   expect(visitor.page!.body).toContain('1/12/2569')
   const won = both.find((one) => one.ok)!
-  const shown = await tracked(won.ok ? won.code : '')
-  await shown.submit('/withdraw')
-  expect(plain(shown)).toContain('ผู้ยื่นถอนคำขอ')
+  const matter = await tracked(won.ok ? won.code : '')
+  await matter.submit('/withdraw')
+  expect(plain(matter)).toContain('ผู้ยื่นถอนคำขอ')
   await sent(await checked(key, wanted), key)
   const booked = await inside(({ db }) =>
     db.select().from(serviceBooking).where(eq(serviceBooking.serviceId, serviceId)),
@@ -290,13 +290,13 @@ test('what is missing is sent by the code, once, and the time runs again', async
   await inside((tx) =>
     askForDocuments(tx, clerk, { requestId, words: 'ขอสำเนาทะเบียนบ้าน', bringBy, at: begun }),
   )
-  const shown = await tracked(code)
-  expect(plain(shown)).toContain('ขอสำเนาทะเบียนบ้าน')
-  await shown.submit('/documents')
-  expect(plain(shown)).toContain('แนบเอกสารอย่างน้อยหนึ่งไฟล์')
+  const matter = await tracked(code)
+  expect(plain(matter)).toContain('ขอสำเนาทะเบียนบ้าน')
+  await matter.submit('/documents')
+  expect(plain(matter)).toContain('แนบเอกสารอย่างน้อยหนึ่งไฟล์')
   const file = { name: 'house.pdf', content: smallPdf }
-  await shown.submitFiles('/documents', { answer: 'ส่งแล้ว' }, [file], 'documents')
-  expect(plain(shown)).toContain('กำลังพิจารณา')
+  await matter.submitFiles('/documents', { answer: 'ส่งแล้ว' }, [file], 'documents')
+  expect(plain(matter)).toContain('กำลังพิจารณา')
   expect(await inside((tx) => findHandled(tx, requestId))).toMatchObject({
     state: 'open',
     dueOn: '2026-11-30',
@@ -328,9 +328,9 @@ test('two years after its end nothing of a person is left of a request', async (
     at: begun,
   } as const
   expect(await inside((tx) => endRequest(tx, clerk, ending))).toEqual({ ok: true })
-  const shown = await tracked(code)
-  expect(plain(shown)).toContain('ไม่เข้าเกณฑ์')
-  expect(plain(shown)).toContain('ภายใน 15 วัน')
+  const matter = await tracked(code)
+  expect(plain(matter)).toContain('ไม่เข้าเกณฑ์')
+  expect(plain(matter)).toContain('ภายใน 15 วัน')
   now = Temporal.Instant.from('2028-11-24T03:00:00Z')
   await inside((tx) => forgetRequests(tx, now))
   const [left] = await requestsOf(serviceId)

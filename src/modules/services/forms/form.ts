@@ -67,10 +67,6 @@ export type Section = z.output<typeof section>
 export const serviceForm = z.strictObject({ sections: z.array(section) })
 export type ServiceForm = z.output<typeof serviceForm>
 
-export function readServiceForm(text: string): ServiceForm {
-  return serviceForm.parse(JSON.parse(text))
-}
-
 /** All fields of a form in their order. */
 export function fieldsOf({ sections }: ServiceForm): Field[] {
   return sections.flatMap(({ fields }) => fields)
@@ -89,7 +85,6 @@ const address = z.strictObject({
   villageId: z.string().nullable(),
   rest: z.string(),
 })
-export type Address = z.output<typeof address>
 
 const point = z.strictObject({ latitude: z.number(), longitude: z.number() })
 
