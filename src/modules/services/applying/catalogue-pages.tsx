@@ -31,6 +31,7 @@ export function CataloguePage({ looks }: { looks: readonly ServiceLook[] }): VNo
   const told = useTold()
   return (
     <div class="ps-wrap">
+      <Breadcrumbs above={[]} />
       <h1 class="govuk-heading-xl">
         <Thai>{t.services}</Thai>
       </h1>
