@@ -23,9 +23,11 @@ export function periodFrom(
   return { part, from, to: from.add(length).subtract({ days: 1 }) }
 }
 
-/** The week and the month that ended last before a day. */
+/** The week and the month that ended last before a day; none of them before the first ticket of anybody. */
 export function lastPeriods(today: Temporal.PlainDate): Period[] {
   const monday = today.subtract({ days: today.dayOfWeek - 1, weeks: 1 })
   const first = today.with({ day: 1 }).subtract({ months: 1 })
-  return [periodFrom('week', monday, today)!, periodFrom('month', first, today)!]
+  return [periodFrom('week', monday, today), periodFrom('month', first, today)].filter(
+    (period) => period !== undefined,
+  )
 }
