@@ -8,6 +8,7 @@ export const servicePublicRoutes = [
   'POST /services/resume public none',
   'GET /services/about/:key/apply public none',
   'POST /services/about/:key/apply public none',
+  'POST /services/about/:key/map/:field public none',
   'POST /services/about/:key/change public none',
   'POST /services/about/:key/send public services.received',
   'POST /services/about/:key/save public none',

@@ -46,6 +46,7 @@ export { complaintOpen311Messages } from './open311-messages.ts'
 export type { NewComplaint } from './filing/filing.ts'
 export { complaintRegisterMessages } from './register-messages.ts'
 export { complaintRegisterUrls, complaintUrls, open311Urls } from './urls.ts'
+export { choosePoint } from './pointing/choose-point.tsx'
 export { listVillages, villageName } from './villages.ts'
 
 /**

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, { th: string; en: string }>> = {
   publication: { th: 'เอกสารทางการ', en: 'Official document' },
   'ita-result': { th: 'ผลประเมิน ITA', en: 'ITA result' },
   manual: { th: 'คู่มือ', en: 'Manual' },
+  service: { th: 'บริการออนไลน์', en: 'Online service' },
   'disclosure-item': { th: 'รายการเปิดเผยข้อมูล', en: 'Disclosure item' },
   'fraud-risk': { th: 'ความเสี่ยงการทุจริต', en: 'Fraud risk' },
 }

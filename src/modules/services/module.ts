@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module.ts'
+import { serviceMapRoutes } from './applying/map-routes.tsx'
 import { serviceApplyRoutes } from './applying/apply-routes.tsx'
 import { serviceApplyingMessages } from './applying/applying-messages.ts'
 import { serviceDoorRoutes } from './applying/catalogue-public-routes.tsx'
@@ -51,6 +52,7 @@ export const services = defineModule({
   routes: [
     ...serviceDoorRoutes,
     ...serviceApplyRoutes,
+    ...serviceMapRoutes,
     ...serviceTrackingRoutes,
     ...serviceStatisticsRoutes,
     ...catalogueRoutes,

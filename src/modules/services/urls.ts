@@ -9,6 +9,7 @@ export const serviceUrls = {
   received: address('/services/received/:token'),
   case: address('/services/case/:token'),
   result: address('/services/case/:token/result.pdf'),
+  map: address('/services/about/:key/map/:field'),
   survey: address('/services/case/:token/survey'),
   service: address('/services/about/:key'),
   apply: address('/services/about/:key/apply'),

@@ -12,6 +12,7 @@ import type { Service } from '../catalogue/reading-services.ts'
 import { AnswerFields } from '../forms/answer-fields.tsx'
 import type { Answers, ServiceForm } from '../forms/form.ts'
 import type { FormVillage } from '../forms/form-village.ts'
+import type { PointMap } from '../forms/point-field.tsx'
 import { ToldAnswers } from '../forms/told-answers.tsx'
 import { serviceChannelNames } from '../handling/fact-names.ts'
 import { channels } from '../service-facts.ts'
@@ -74,8 +75,8 @@ function Carried({ service, draft }: Pick<ApplyProps, 'service' | 'draft'>): VNo
 }
 
 /** The first step: who asks, and the answers; without a script all fields are there and say when they are answered. */
-export function AnswersPage(props: ApplyProps): VNode {
-  const { service, form, state, villages, sendsMail, isStaff, draft } = props
+export function AnswersPage(props: ApplyProps & { readonly map: PointMap | undefined }): VNode {
+  const { service, form, state, villages, map, sendsMail, isStaff, draft } = props
   const { language } = useView()
   const t = useMessages(serviceApplyingMessages)
   const channel = useMessages(serviceChannelNames)
@@ -101,7 +102,13 @@ export function AnswersPage(props: ApplyProps): VNode {
         <TextField name="applicant" label={t.applicant} form={state} autoComplete="name" />
         <TextField name="contact" label={t.contact} hint={t.contactHint} form={state} autoComplete="tel" />
         <NoticeAddressField form={state} sendsMail={sendsMail} />
-        <AnswerFields form={form} sections={sectionsToAnswer(form)} state={state} villages={villages} />
+        <AnswerFields
+          form={form}
+          sections={sectionsToAnswer(form)}
+          state={state}
+          villages={villages}
+          map={map}
+        />
         {documentsOf(form).length > 0 && (
           <p>
             <Thai>{t.filesLater}</Thai>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holdsRoleFor } from '../../../platform/identity/capabilities.ts'
 import { filings } from '../../../platform/identity/guessing.ts'
+import { areaMapOf } from '../../../platform/maps/area-map.ts'
 import { makePass } from '../../../platform/tracking/pass.ts'
 import { textIn } from '../../../platform/web/form-input.ts'
 import { route, type Act, type Answer, type FormFields } from '../../../platform/web/route.ts'
@@ -12,7 +13,7 @@ import { answerScripts } from '../forms/answer-fields.tsx'
 import { fieldsOf, type ServiceForm } from '../forms/form.ts'
 import { formUploads } from '../forms/form-files.ts'
 import { formVillages } from '../forms/form-village.ts'
-import { inputName, typedFrom } from '../forms/input-names.ts'
+import { fieldKeyOf, inputName, typedFrom } from '../forms/input-names.ts'
 import { readAnswers, readPartly } from '../forms/reading-answers.ts'
 import { receiveRequest } from '../receiving.ts'
 import { channels } from '../service-facts.ts'
@@ -41,9 +42,9 @@ export const isStaff = ({ visitor: { person } }: Pick<Act, 'visitor'>): boolean 
   person !== undefined && holdsRoleFor(person, 'services.handle', serviceCapabilities)
 
 /** Finds the service of the address; one that is closed or a draft tells that it takes nothing. */
-function inOpen(
-  answer: (open: OpenService, act: KeyAct) => Promise<Answer>,
-): (act: KeyAct) => Promise<Answer> {
+export function inOpen<Parameters extends z.output<typeof ofKey>>(
+  answer: (open: OpenService, act: Act<Parameters>) => Promise<Answer>,
+): (act: Act<Parameters>) => Promise<Answer> {
   return async (act) => {
     const { tx, parameters, view } = act
     const service = await findService(tx, parameters)
@@ -65,20 +66,24 @@ async function closedPage(service: Service, { tx, view }: Pick<Act, 'tx' | 'view
 }
 
 /** What was typed, to be shown again. */
-function typedAgain(body: FormFields, form: ServiceForm): Typed {
+export function typedAgain(body: FormFields, form: ServiceForm): Typed {
   return {
     ...typedFrom(body, form),
     ...Object.fromEntries(own.map((name) => [name, textIn(body, name)])),
   }
 }
 
+const mapOf = ({ serviceKey }: Service, name: string): string =>
+  serviceUrls.map({ key: serviceKey, field: fieldKeyOf(name) })
+
 /** The first step with what was typed and what is wrong with it. */
 export async function answersPage(
   { service, form }: OpenService,
-  act: Pick<Act, 'tx' | 'view' | 'services' | 'visitor'>,
+  act: Pick<Act, 'tx' | 'view' | 'kept' | 'services' | 'visitor'>,
   { state, draft = '', status = 200 }: { state: FormState; draft?: string; status?: number },
 ): Promise<Answer> {
   const { tx, view, services } = act
+  const area = await areaMapOf(act)
   return {
     kind: 'page',
     status,
@@ -91,6 +96,7 @@ export async function answersPage(
         form={form}
         state={state}
         villages={await formVillages(tx)}
+        map={area && { area, actionOf: (name) => mapOf(service, name) }}
         sendsMail={services.messenger.reaches('mail')}
         isStaff={isStaff(act)}
         draft={draft}
@@ -99,7 +105,9 @@ export async function answersPage(
   }
 }
 
-const draftIn = ({ body }: Pick<Act, 'body'>): string => /^\d{12}$/.exec(textIn(body, 'draft'))?.[0] ?? ''
+/** The code of the saved form that is gone on with, or the empty text. */
+export const draftIn = ({ body }: Pick<Act, 'body'>): string =>
+  /^\d{12}$/.exec(textIn(body, 'draft'))?.[0] ?? ''
 
 /** The first step again, filled in as it was sent. */
 function again(open: OpenService, act: KeyAct, errors: Errors, status = 422): Promise<Answer> {
@@ -229,9 +237,21 @@ async function send(open: OpenService, act: KeyAct): Promise<Answer> {
 
 /** Keeps what was typed, whatever is wrong with it, and shows the code that opens it again. */
 async function save({ service, form }: OpenService, act: KeyAct): Promise<Answer> {
-  const { tx, body, now, services } = act
+  const { tx, view, body, now, services, visitor } = act
   const { secrets } = services
   const { serviceId, version } = service
+  if (!visitor.person) {
+    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    if (seconds > 0) {
+      return again(
+        { service, form },
+        act,
+        { send: serviceApplyingMessages[view.language].wait(seconds) },
+        429,
+      )
+    }
+    await filings.count(tx, visitor.network, now)
+  }
   const earlier = draftIn(act)
   if (earlier !== '') await dropDraft(tx, { code: earlier, secrets })
   const typed = typedAgain(body, form)

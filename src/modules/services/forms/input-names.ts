@@ -2,6 +2,9 @@ import type { FormFields } from '../../../platform/web/route.ts'
 import type { Field, ServiceForm } from './form.ts'
 import { fieldsOf } from './form.ts'
 
+/** The key of the field that an input of one part is of. */
+export const fieldKeyOf = (name: string): string => name.slice('a-'.length)
+
 type Part = 'house' | 'village' | 'rest' | 'space' | 'day' | 'part'
 
 /** The name of the input of a field; of an address or a booking, of one of its parts. */

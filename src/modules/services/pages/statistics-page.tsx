@@ -63,7 +63,7 @@ export function StatisticsPage({ year, years, facts, services }: StatisticsProps
           of: facts.filter(({ serviceId }) => serviceId === service.serviceId),
         }))}
       />
-      <Outcomes facts={facts} />
+      {facts.length > 0 && <Outcomes facts={facts} />}
       <p class="ps-measure">
         <Thai>{t.note}</Thai>
       </p>
