@@ -71,11 +71,17 @@ export function documentsOf(site: Site): RenderDocument {
     )
   }
   return {
-    page: (view, { title, description, scripts, frame, content }) =>
+    page: (view, { title, description, scripts, frame, renewsAfter, content }) =>
       render(
         view,
         frame === 'screen' ? (
-          <Document title={title} scripts={scripts} assets={site.assets} styles="screen.css">
+          <Document
+            title={title}
+            scripts={scripts}
+            assets={site.assets}
+            styles="screen.css"
+            renewsAfter={renewsAfter}
+          >
             <main id="main">{content}</main>
           </Document>
         ) : (

@@ -67,8 +67,9 @@ export function Document({
   scripts = [],
   bodyClass,
   styles = 'look.css',
+  renewsAfter,
   children,
-}: DocumentProps & { bodyClass?: string; styles?: string }): VNode {
+}: DocumentProps & { bodyClass?: string; styles?: string; renewsAfter?: number | undefined }): VNode {
   const { language, organization } = useView()
   const t = useMessages(uiMessages)
   const siteName = useSiteName()
@@ -86,6 +87,11 @@ export function Document({
         {scripts.map((name) => (
           <script type="module" src={file(name)} integrity={integrity[name]} />
         ))}
+        {renewsAfter !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(renewsAfter)} />
+          </noscript>
+        )}
       </head>
       <body class={bodyClass}>
         <a class="ps-skip" href="#main">

@@ -346,6 +346,12 @@ test('the public figures and the metric count every call', async () => {
   expect(page).toContain('ชำระภาษี')
 })
 
+test('a board that runs no scripts asks for itself anew', async () => {
+  const { body } = await new Visitor(app.server).open(queueUrls.board())
+  expect(body).toContain('<noscript><meta http-equiv="refresh" content="15"/></noscript></head>')
+  expect((await new Visitor(app.server).open(queueUrls.kiosk())).body).not.toContain('http-equiv')
+})
+
 test('the live page tells of a call within moments, and ends with the server', async () => {
   await nextDay()
   await take()

@@ -164,6 +164,7 @@ export const queueRoomRoutes = [
     kind: 'page',
     title: queueMessages[view.language].board,
     ...onScreen,
+    renewsAfter: 15,
     content: <BoardPage standing={await readStanding(tx, now)} now={now} />,
     scripts: ['queue-board.js'],
   })),

@@ -35,6 +35,8 @@ export type Answer =
       scripts?: readonly string[]
       /** `screen`: without menus and with a stylesheet of its own, for what stands in an office and is not browsed. */
       frame?: 'screen'
+      /** After how many seconds a screen that runs no scripts asks for the page anew: nobody is there to do it. */
+      renewsAfter?: number
       /** The token of a session that begins here. */
       session?: string
     }
