@@ -51,10 +51,10 @@ export async function receiveRequest(
 ): Promise<Received> {
   const { db, organizationId } = tx
   const { serviceId, version, channel, applicant, contact, answers, files, notices, at, secrets } = asked
-  const held = await holdService(tx, serviceId)
+  const booked = Object.values(answers).filter(isBooking)
+  const held = await holdService(tx, serviceId, booked.length > 0 ? 'update' : 'share')
   if (held?.state !== 'open') return { ok: false, reason: 'closed' }
   if (held.version !== version) return { ok: false, reason: 'changed' }
-  const booked = Object.values(answers).filter(isBooking)
   for (const booking of booked) {
     if (await isTaken(tx, serviceId, booking)) return { ok: false, reason: 'taken' }
   }
@@ -108,13 +108,20 @@ export async function receiveRequest(
   return { ok: true, requestId, code }
 }
 
-/** Whoever else asks for this service waits until this transaction ends, so that two never book the same. */
-async function holdService({ db, organizationId }: TenantTransaction, serviceId: string) {
+/**
+ * Keeps a service as it is until this transaction ends. For a booking (`update`) whoever else asks for it waits so long,
+ * so that two never book the same.
+ */
+async function holdService(
+  { db, organizationId }: TenantTransaction,
+  serviceId: string,
+  strength: 'share' | 'update',
+) {
   const [held] = await db
     .select({ state: service.state, version: service.version, divisionId: service.divisionId })
     .from(service)
     .where(and(eq(service.organizationId, organizationId), eq(service.serviceId, serviceId)))
-    .for('update')
+    .for(strength)
   return held
 }
 

@@ -9,13 +9,22 @@ import { serviceDraft } from '../schema.ts'
 import { draftAbout } from '../service-facts.ts'
 
 const typedSchema = z.record(z.string(), z.string())
+interface Keeper {
+  readonly secrets: SecretBox
+  readonly organizationId: string
+}
+
 /** What was typed into the inputs of a form, by their names. */
 export type Typed = z.output<typeof typedSchema>
 
-/** The key of a draft, made slowly from its code (scrypt, N = 2^14, some 30 ms): the database alone opens none. */
-function boxOf(code: string, organizationId: string): Promise<SecretBox> {
+/**
+ * The key of a draft, made of its code and the program's key, and slowly (scrypt, N = 2^14, some 30 ms): the database
+ * alone opens none, and with the key too each code that is tried costs that much.
+ */
+function boxOf(code: string, { secrets, organizationId }: Keeper): Promise<SecretBox> {
+  const about = `${draftAbout} box ${organizationId}`
   return new Promise((resolve, reject) => {
-    scrypt(code, `${draftAbout} box ${organizationId}`, 32, { N: 2 ** 14, r: 8, p: 1 }, (error, key) =>
+    scrypt(secrets.fingerprint(code, about), about, 32, { N: 2 ** 14, r: 8, p: 1 }, (error, key) =>
       error ? reject(error) : resolve(secretBox(key)),
     )
   })
@@ -35,7 +44,7 @@ export async function saveDraft(
   const { serviceId, version, typed, at, secrets } = asked
   const code = newTrackingCode()
   const draftId = uuidv7()
-  const box = await boxOf(code, organizationId)
+  const box = await boxOf(code, { secrets, organizationId })
   await db.insert(serviceDraft).values({
     organizationId,
     draftId,
@@ -59,7 +68,7 @@ export async function openDraft(
     .from(serviceDraft)
     .where(and(eq(serviceDraft.organizationId, organizationId), eq(serviceDraft.codeHash, codeHash)))
   if (!found) return undefined
-  const box = await boxOf(code, organizationId)
+  const box = await boxOf(code, { secrets, organizationId })
   const typed = typedSchema.parse(JSON.parse(box.open(found.answersBox, found.draftId)))
   return { serviceId: found.serviceId, version: found.version, typed }
 }
