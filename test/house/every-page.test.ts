@@ -174,6 +174,8 @@ const loading = new Set(['src', 'srcset', 'poster', 'data', 'action', 'formactio
 function isIntrusive(tag: string): boolean {
   // A file of our own, named after its content, that the page works without.
   if (/^<script type="module" src="\/assets\/[\w-]+\.[0-9a-f]{10}\.js">$/.test(tag)) return false
+  // A screen of the office asks for its own page anew after some seconds: a number, and no address.
+  if (/^<meta http-equiv="refresh" content="[1-9]\d+"\/>$/.test(tag)) return false
   const name = /^<(\w+)/.exec(tag)?.[1]?.toLowerCase() ?? ''
   if (foreignTags.has(name)) return true
   const attributes = [...tag.matchAll(/\s([\w:-]+)(?:\s*=\s*"([^"]*)")?/g)]
@@ -204,6 +206,7 @@ test.each([
   '<a href="javascript:x()">',
   '<form action="https://evil.example/">',
   '<meta http-equiv="refresh" content="0">',
+  '<meta http-equiv="refresh" content="15; url=https://evil.example/"/>',
 ])('canary: %s is noticed', (html) => {
   expect(intrusions(html)).toHaveLength(1)
 })
