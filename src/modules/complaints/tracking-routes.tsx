@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { fileAnswer } from '../../platform/files/file-answer.ts'
-import { codeGuesses } from '../../platform/identity/guessing.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { makePass, readPass } from '../../platform/tracking/pass.ts'
-import { findByCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
+import { findByCode } from '../../platform/tracking/tracking-code.ts'
+import { openTypedCode } from '../../platform/tracking/typed-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../ui/form-fields.tsx'
@@ -40,27 +40,15 @@ export function closedCase({ view }: Pick<Act, 'view'>): Answer {
   return { kind: 'page', status: 410, title: t.track, content: <TrackPage form={emptyForm} isClosed /> }
 }
 
-/** Opens a complaint to whoever types its code. Wrong codes are counted by network; a slip of the hand is not. */
+/** Opens a complaint to whoever types its code. */
 async function track(act: Act): Promise<Answer> {
-  const { tx, view, body, visitor, now, services } = act
-  const { organizationId } = tx
-  const t = complaintTrackingMessages[view.language]
-  const typed = textIn(body, 'tracking')
-  const again = (words: string, status = 422) =>
-    trackPage(act, { typed: { tracking: typed.slice(0, 40) }, errors: { tracking: words } }, status)
-  const code = readTrackingCode(typed)
-  if (code === undefined) return again(t.codeUnreadable)
-  const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
-  if (seconds > 0) return again(t.wait(seconds), 429)
-  const keeper = { secrets: services.secrets, organizationId }
-  const complaintId = await findByCode(code, { ...keeper, about: codeAbout }, (hash) =>
-    complaintOfCode(tx, hash),
+  const { tx, view, now, services } = act
+  const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
+  const opened = await openTypedCode(act, complaintTrackingMessages[view.language], (code) =>
+    findByCode(code, { ...keeper, about: codeAbout }, (hash) => complaintOfCode(tx, hash)),
   )
-  if (!complaintId) {
-    await codeGuesses.countWrong(tx, visitor.network, now)
-    return again(t.codeWrong)
-  }
-  const token = makePass(keeper, 'complaints.case', { subject: complaintId, at: now })
+  if (!opened.ok) return trackPage(act, opened.form, opened.status)
+  const token = makePass(keeper, 'complaints.case', { subject: opened.found, at: now })
   return { kind: 'redirect', to: complaintUrls.case({ token }) }
 }
 

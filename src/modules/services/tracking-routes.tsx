@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fileAnswer } from '../../platform/files/file-answer.ts'
 import { findFile, listFiles } from '../../platform/files/kept-file.ts'
-import { codeGuesses } from '../../platform/identity/guessing.ts'
 import { leftAddressOf } from '../../platform/notifications/notice-address.ts'
 import { makePass, readPass } from '../../platform/tracking/pass.ts'
-import { findByCode, readTrackingCode } from '../../platform/tracking/tracking-code.ts'
+import { findByCode } from '../../platform/tracking/tracking-code.ts'
+import { openTypedCode } from '../../platform/tracking/typed-code.ts'
 import { textIn, typedIn } from '../../platform/web/form-input.ts'
 import { route, type Act, type Answer } from '../../platform/web/route.ts'
 import { readArrivedFiles } from '../../ui/arrived-files.ts'
@@ -50,24 +50,15 @@ function trackPage({ view }: Pick<Act, 'view'>, form: FormState, status = 200, i
 /** Where a pass is over: the way to open the request again. 410: what was here is gone for good. */
 export const closedCase = (act: Pick<Act, 'view'>): Answer => trackPage(act, emptyForm, 410, true)
 
-/** Opens a request to whoever types its code. Wrong codes are counted by network; a slip of the hand is not. */
+/** Opens a request to whoever types its code. */
 async function track(act: Act): Promise<Answer> {
-  const { tx, view, body, visitor, now, services } = act
-  const t = serviceTrackingMessages[view.language]
-  const typed = textIn(body, 'tracking')
-  const again = (words: string, status = 422) =>
-    trackPage(act, { typed: { tracking: typed.slice(0, 40) }, errors: { tracking: words } }, status)
-  const code = readTrackingCode(typed)
-  if (code === undefined) return again(t.codeUnreadable)
-  const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
-  if (seconds > 0) return again(t.wait(seconds), 429)
+  const { tx, view, now, services } = act
   const keeper = { secrets: services.secrets, organizationId: tx.organizationId }
-  const requestId = await findByCode(code, { ...keeper, about: codeAbout }, (hash) => requestOfCode(tx, hash))
-  if (!requestId) {
-    await codeGuesses.countWrong(tx, visitor.network, now)
-    return again(t.codeWrong)
-  }
-  const token = makePass(keeper, 'services.case', { subject: requestId, at: now })
+  const opened = await openTypedCode(act, serviceTrackingMessages[view.language], (code) =>
+    findByCode(code, { ...keeper, about: codeAbout }, (hash) => requestOfCode(tx, hash)),
+  )
+  if (!opened.ok) return trackPage(act, opened.form, opened.status)
+  const token = makePass(keeper, 'services.case', { subject: opened.found, at: now })
   return { kind: 'redirect', to: serviceUrls.case({ token }) }
 }
 

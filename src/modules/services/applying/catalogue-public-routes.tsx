@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { codeGuesses } from '../../../platform/identity/guessing.ts'
 import { readPass } from '../../../platform/tracking/pass.ts'
-import { readTrackingCode } from '../../../platform/tracking/tracking-code.ts'
-import { textIn } from '../../../platform/web/form-input.ts'
+import { openTypedCode } from '../../../platform/tracking/typed-code.ts'
 import { route, type Act, type Answer } from '../../../platform/web/route.ts'
 import { emptyForm, type FormState } from '../../../ui/form-fields.tsx'
 import { TrackingPage } from '../../../ui/tracking-page.tsx'
@@ -79,25 +77,19 @@ function resumePage({ view }: Pick<Act, 'view'>, form: FormState, status = 200):
   }
 }
 
-/** Opens a saved form to whoever types its code. Wrong codes are counted by network, as tracking codes are. */
+/** Opens a saved form to whoever types its code. Wrong codes are counted together with those of requests. */
 async function resume(act: Act): Promise<Answer> {
-  const { tx, view, body, visitor, now, services } = act
+  const { tx, view, services } = act
   const t = serviceApplyingMessages[view.language]
-  const typed = textIn(body, 'tracking')
-  const again = (words: string, status = 422) =>
-    resumePage(act, { typed: { tracking: typed.slice(0, 40) }, errors: { tracking: words } }, status)
-  const code = readTrackingCode(typed)
-  if (code === undefined) return again(t.codeUnreadable)
-  const seconds = await codeGuesses.secondsToWait(tx, visitor.network, now)
-  if (seconds > 0) return again(t.draftWait(seconds), 429)
-  const draft = await openDraft(tx, { code, secrets: services.secrets })
-  if (!draft) {
-    await codeGuesses.countWrong(tx, visitor.network, now)
-    return again(t.draftWrong)
-  }
+  const words = { codeUnreadable: t.codeUnreadable, codeWrong: t.draftWrong, wait: t.draftWait }
+  const opened = await openTypedCode(act, words, (code) => openDraft(tx, { code, secrets: services.secrets }))
+  if (!opened.ok) return resumePage(act, opened.form, opened.status)
+  const { code, found: draft } = opened
   const service = await findService(tx, draft)
   const form = service && (await formOf(tx, service.serviceId, service.version))
-  if (!service || !form || service.state !== 'open') return again(t.closed, 410)
+  if (!service || !form || service.state !== 'open') {
+    return resumePage(act, { typed: { tracking: code }, errors: { tracking: t.closed } }, 410)
+  }
   const errors: Record<string, string> = draft.version === service.version ? {} : { applicant: t.changed }
   return answersPage({ service, form }, act, { state: { typed: draft.typed, errors }, draft: code })
 }
