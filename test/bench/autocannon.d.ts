@@ -10,6 +10,11 @@ declare module 'autocannon' {
     /** In milliseconds; a run ends with a sample. */
     readonly sampleInt: number
     readonly headers: Readonly<Record<string, string>>
+    readonly setupClient?: (client: Client) => void
+  }
+  export interface Client {
+    /** What it has asked and not had answered; `addBody` keeps a piece of an answer as text. */
+    readonly pipelinedRequests: { addBody: (piece: Buffer) => void }
   }
   interface Result {
     readonly requests: { readonly total: number }

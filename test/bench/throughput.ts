@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import autocannon, { type Client } from 'autocannon'
 
 const connections = 32
 const rounds = 5
@@ -60,6 +60,7 @@ async function load(
     connections,
     ...extent,
     sampleInt: 100,
+    setupClient: countingOnly,
     headers: { 'accept-encoding': encoding },
   })
   const used = (await processorSeconds(url)) - before
@@ -68,6 +69,15 @@ async function load(
     throw new Error(`${url}: ${requests.total} answers, ${non2xx} refused, ${errors + timeouts} lost`)
   }
   return { perSecond: requests.total / duration, perProcessorSecond: requests.total / used }
+}
+
+/**
+ * Keeps autocannon from reading answers as text. One that comes in two pieces, cut inside a Thai letter, costs it
+ * ten times the decoding, and then the client is measured instead of the server: a page of 70 KB reached half of
+ * what the same bytes did behind a shorter head.
+ */
+function countingOnly({ pipelinedRequests }: Client): void {
+  pipelinedRequests.addBody = () => {}
 }
 
 async function processorSeconds(url: string): Promise<number> {
