@@ -3,7 +3,11 @@ export async function unlessAbsent<T>(found: Promise<T>): Promise<T | undefined>
   try {
     return await found
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (isAbsence(error)) return undefined
     throw error
   }
+}
+
+export function isAbsence(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
 }

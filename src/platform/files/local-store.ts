@@ -1,32 +1,42 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, opendir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, opendir, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
-import { unlessAbsent } from './absence.ts'
-import type { FileStore, StoredContent } from './store.ts'
+import { isAbsence, unlessAbsent } from './absence.ts'
+import { stagedFolder, type FileStore, type StoredContent } from './store.ts'
 
 /** A store in a folder of this machine; only the user of the program may read it. */
 export function localStore(root: string): FileStore {
   const workFolder = join(root, 'work')
   const pathOf = (name: string): string => join(root, name)
 
+  /** Its folder is there as a rule, and is made only where the name could not be given. */
   const moveInto = async (from: string, to: string): Promise<void> => {
+    const moved = await unlessAbsent(rename(from, to).then(() => true))
+    if (moved) return
     await makeFolder(dirname(to))
     await rename(from, to)
-    await syncFolder(dirname(to))
   }
 
   const takeIn: FileStore['takeIn'] = async (path, name) => {
     // Before the name: a name that lasts must not lead to bytes that do not.
     await syncFile(path)
     await moveInto(path, pathOf(name))
+    // Nothing that outlives the machine refers to what is staged.
+    if (!name.startsWith(stagedFolder)) await syncFolder(dirname(pathOf(name)))
   }
 
   return {
     workFolder,
     takeIn,
     async rename(from, to) {
-      if (!(await exists(pathOf(from))) && (await exists(pathOf(to)))) return
-      await moveInto(pathOf(from), pathOf(to))
+      const target = pathOf(to)
+      try {
+        await moveInto(pathOf(from), target)
+      } catch (error) {
+        if (isAbsence(error) && (await exists(target))) return
+        throw error
+      }
+      await syncFolder(dirname(target))
     },
     async write(name, content) {
       await makeFolder(workFolder)
@@ -41,7 +51,7 @@ export function localStore(root: string): FileStore {
       return { bytes: size, body: file.createReadStream() }
     },
     list: (folder) => listFolder(root, pathOf(folder)),
-    remove: (name) => rm(pathOf(name), { force: true }),
+    remove: (name) => unlessAbsent(unlink(pathOf(name))),
   }
 }
 

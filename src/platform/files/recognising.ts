@@ -1,5 +1,4 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { open } from 'node:fs/promises'
 import { endsAs, type FileKind } from './file-kind.ts'
 import { officeKindOf } from './office-archive.ts'
 import type { Recognised } from './recognised.ts'
@@ -18,20 +17,25 @@ const byFirstBytes: Readonly<Record<string, FileKind | 'archive'>> = {
 }
 
 /** As much of the beginning as any of the kinds is known by. */
-const headBytes = 4100
+export const headBytes = 4100
 
 /**
  * What a file is by its content. The name decides only between a text and a table, whose bytes are alike.
  * A content that is several things at once, such as a PDF that is also a page of HTML, is what its first
  * bytes say; it is only ever sent as that.
  */
-export async function recognise(upload: {
+export async function recognise({
+  path,
+  head,
+  name,
+  text,
+}: {
   path: string
+  /** Its first {@link headBytes}. */
+  head: Buffer
   name: string
   text: TextFinding
 }): Promise<Recognised> {
-  const { path, name, text } = upload
-  const head = await readHead(path)
   // Before the other kinds, some of which begin with letters: a table may begin with BM or ID3.
   if (text === 'text' && !head.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
     return { kind: endsAs(name, 'csv') ? 'csv' : 'text' }
@@ -41,14 +45,4 @@ export async function recognise(upload: {
   if (found) return { kind: found }
   // Excel writes tables in Windows-874 or UTF-16 unless it is told otherwise.
   return { reason: endsAs(name, 'csv') || endsAs(name, 'text') ? 'encoding' : 'kind' }
-}
-
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

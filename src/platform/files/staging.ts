@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, unlink, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { unlessAbsent } from './absence.ts'
 import { displayName } from './display-name.ts'
 import { isPhoto, type FileKind, type PhotoKind } from './file-kind.ts'
 import { examinePdf } from './pdf-script.ts'
 import { cleanPhoto, type CleanedPhoto } from './photo.ts'
-import { recognise } from './recognising.ts'
+import { headBytes, recognise } from './recognising.ts'
 import type { Refusal } from './refusal.ts'
 import { stagedName, type FileStore } from './store.ts'
 import { TextWatch, type TextFinding } from './text-watch.ts'
@@ -51,10 +52,9 @@ export async function stageUpload(
 ): Promise<StageResult> {
   const stageId = randomUUID()
   const path = join(store.workFolder, stageId)
-  await mkdir(store.workFolder, { recursive: true, mode: 0o700 })
   try {
     const received = await receive(content, path, maxBytes)
-    const recognised = await recognise({ path, name, text: received.text })
+    const recognised = await recognise({ path, name, ...received })
     if (recognised.reason !== undefined) throw new Refused(recognised.reason)
     const { kind } = recognised
     if (!accepts.includes(kind)) throw new Refused('kind')
@@ -68,7 +68,7 @@ export async function stageUpload(
     if (isDiskFull(error)) return { ok: false, reason: 'no-space' }
     throw error
   } finally {
-    await rm(path, { force: true })
+    await unlessAbsent(unlink(path))
   }
 }
 
@@ -80,6 +80,7 @@ export async function discardStaged(staged: readonly StagedFile[]): Promise<void
 interface Received {
   readonly sha256: string
   readonly bytes: number
+  readonly head: Buffer
   readonly text: TextFinding
   readonly hadPosition: false
 }
@@ -92,20 +93,30 @@ async function receive(
   const hash = createHash('sha256')
   const watch = new TextWatch()
   let bytes = 0
-  const file = await open(path, 'wx', 0o600)
+  let head = Buffer.alloc(0)
+  const file = await newFile(path)
   try {
     for await (const piece of arriving(content)) {
       bytes += piece.length
       if (bytes > maxBytes) throw new Refused('too-large')
       hash.update(piece)
       watch.add(piece)
+      if (head.length < headBytes) head = Buffer.concat([head, piece]).subarray(0, headBytes)
       await file.appendFile(piece)
     }
   } finally {
     await file.close()
   }
   if (bytes === 0) throw new Refused('empty')
-  return { sha256: hash.digest('hex'), bytes, text: watch.end(), hadPosition: false }
+  return { sha256: hash.digest('hex'), bytes, head, text: watch.end(), hadPosition: false }
+}
+
+/** Its folder is missing only the first time. */
+async function newFile(path: string): Promise<FileHandle> {
+  const made = await unlessAbsent(open(path, 'wx', 0o600))
+  if (made) return made
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  return open(path, 'wx', 0o600)
 }
 
 /** What goes wrong while the sender is read is his connection's end; our disk has its own errors. */
