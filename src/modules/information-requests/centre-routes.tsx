@@ -65,12 +65,11 @@ async function ask(act: Act): Promise<Answer> {
   const read = readRequestForm(body, { language, sendsMail: services.messenger.reaches('mail') })
   if (!read.ok) return askPage(act, { typed: typedIn(body), errors: read.errors }, 422)
   if (!visitor.person) {
-    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    const seconds = await filings.take(tx, visitor.network, now)
     if (seconds > 0) {
       const errors = { send: informationCentreMessages[language].wait(seconds) }
       return askPage(act, { typed: typedIn(body), errors }, 429)
     }
-    await filings.count(tx, visitor.network, now)
   }
   const { secrets } = services
   const request = { ...read.request, channel: 'online', receivedOn: view.today, at: now, secrets } as const

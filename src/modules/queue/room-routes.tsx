@@ -54,9 +54,8 @@ function take(channel: TicketChannel): (act: Act) => Promise<Answer> {
     if (!ticketClass) return refuse({ class: t.classMissing })
     const serviceId = z.uuid().safeParse(textIn(body, 'service'))
     if (!serviceId.success) return refuse({ service: t.serviceMissing })
-    const seconds = await ticketsTaken.secondsToWait(tx, visitor.network, now)
+    const seconds = await ticketsTaken.take(tx, visitor.network, now)
     if (seconds > 0) return refuse({ service: t.tooMany(seconds) }, 429)
-    await ticketsTaken.count(tx, visitor.network, now)
     const issued = await issueTicket(tx, actor, {
       serviceId: serviceId.data,
       class: ticketClass,

@@ -51,11 +51,15 @@ export async function placeFiles(
     await staged.store.rename(stagedName(staged.stageId), blobName(organizationId, staged.sha256))
   }
   const kept = files.map(({ staged, at, ...told }) => keptFile(actor, staged, { ...told, at }))
+  const contents = db.$with('contents').as(
+    db
+      .insert(fileBlob)
+      .values(kept.map(({ sha256, bytes, keptAt }) => ({ organizationId, sha256, bytes, storedAt: keptAt })))
+      .onConflictDoNothing()
+      .returning({ sha256: fileBlob.sha256 }),
+  )
   await db
-    .insert(fileBlob)
-    .values(kept.map(({ sha256, bytes, keptAt }) => ({ organizationId, sha256, bytes, storedAt: keptAt })))
-    .onConflictDoNothing()
-  await db
+    .with(contents)
     .insert(file)
     .values(kept.map((one) => ({ organizationId, ...one, keepUntil: one.keepUntil?.toString() ?? null })))
   return { kept, acts: kept.map((one) => actOf(actor, one)) }

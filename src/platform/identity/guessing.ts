@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { TenantTransaction } from '../database/tenant.ts'
 import { guessCount, knownDevice } from './schema.ts'
 import { hashOf, newToken } from './tokens.ts'
@@ -96,21 +96,29 @@ export const codeGuesses = {
 
 /**
  * The same for what anybody may file without an account, such as a request, each of which somebody has to answer:
- * every one is counted, by the network address alone. Not what the staff enter for others.
+ * every one is counted, by the network address alone. Not what the staff enter for others. `take` counts one, and tells
+ * 0; or counts nothing, and tells the seconds to wait.
  */
 export const filings = {
-  secondsToWait: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
-    waitFor(tx, [[`filing ${network}`, patience.filing]], at),
-  count: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
-    count(tx, [[`filing ${network}`, patience.filing]], at),
+  take: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    take(tx, [`filing ${network}`, patience.filing], at),
 }
 
 /** The same for numbers of a waiting room, which cost nobody work but push others back. */
 export const ticketsTaken = {
-  secondsToWait: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
-    waitFor(tx, [[`ticket ${network}`, patience.ticket]], at),
-  count: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
-    count(tx, [[`ticket ${network}`, patience.ticket]], at),
+  take: (tx: TenantTransaction, network: string, at: Temporal.Instant) =>
+    take(tx, [`ticket ${network}`, patience.ticket], at),
+}
+
+/** In one statement as long as there is no waiting, which is nearly always. */
+async function take(tx: TenantTransaction, bucket: Bucket, at: Temporal.Instant): Promise<number> {
+  const [, { free }] = bucket
+  const isFree = sql`${guessCount.lastAt} < ${forgottenAt(at)} or ${guessCount.failures} < ${free}`
+  const counted = await oneMore(tx, bucket, at, isFree)
+  if (counted.length > 0) return 0
+  const seconds = await waitFor(tx, [bucket], at)
+  if (seconds === 0) await count(tx, [bucket], at)
+  return seconds
 }
 
 async function waitFor(
@@ -140,24 +148,34 @@ async function waitFor(
   return Math.ceil(longest)
 }
 
-async function count(
+async function count(tx: TenantTransaction, buckets: readonly Bucket[], at: Temporal.Instant): Promise<void> {
+  for (const bucket of buckets.toSorted(([a], [b]) => (a < b ? -1 : 1))) await oneMore(tx, bucket, at)
+}
+
+/** Counts in a bucket, and tells so; where it is `onlyIf` something, it holds the bucket all the same. */
+function oneMore(
   { db, organizationId }: TenantTransaction,
-  buckets: readonly Bucket[],
+  [bucket]: Bucket,
   at: Temporal.Instant,
-): Promise<void> {
-  const forgotten = at.subtract({ hours: rememberedHours }).toString()
-  for (const [bucket] of buckets.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    await db
-      .insert(guessCount)
-      .values({ organizationId, bucket, failures: 1, lastAt: at })
-      .onConflictDoUpdate({
-        target: [guessCount.organizationId, guessCount.bucket],
-        set: {
-          failures: sql`case when ${guessCount.lastAt} < ${forgotten} then 1 else ${guessCount.failures} + 1 end`,
-          lastAt: at,
-        },
-      })
-  }
+  onlyIf?: SQL,
+) {
+  const { failures, lastAt } = guessCount
+  return db
+    .insert(guessCount)
+    .values({ organizationId, bucket, failures: 1, lastAt: at })
+    .onConflictDoUpdate({
+      target: [guessCount.organizationId, guessCount.bucket],
+      set: {
+        failures: sql`case when ${lastAt} < ${forgottenAt(at)} then 1 else ${failures} + 1 end`,
+        lastAt: at,
+      },
+      ...(onlyIf ? { setWhere: onlyIf } : {}),
+    })
+    .returning({ failures })
+}
+
+function forgottenAt(at: Temporal.Instant): string {
+  return at.subtract({ hours: rememberedHours }).toString()
 }
 
 async function clear({ db, organizationId }: TenantTransaction, buckets: readonly Bucket[]): Promise<void> {

@@ -45,7 +45,7 @@ export async function readComplaintForm(
   }
   if (category === undefined) errors['category'] = t.categoryMissing
   const village = textIn(body, 'village')
-  const villages = await listVillages(tx)
+  const villages = village === '' ? [] : await listVillages(tx)
   const villageId = villages.find((one) => one.villageId === village)?.villageId ?? null
   if (village !== '' && villageId === null && villages.length > 0) errors['village'] = t.villageWrong
   const joined = textIn(body, 'joins')
@@ -102,11 +102,13 @@ async function readPlace(
   act: Pick<Act, 'tx' | 'view' | 'body' | 'kept'>,
 ): Promise<{ at: Coordinates | null; errors: Readonly<Record<string, string>> }> {
   const { tx, view, body } = act
+  const typed = textIn(body, 'coordinates')
+  if (typed === '') return { at: null, errors: {} }
   const t = complaintDoorMessages[view.language]
   const asked = complaintMapMessages[view.language]
   const map = await areaMapOf(act)
   const { area } = map?.layers.boundary ? { area: undefined } : await ruleOf(tx)
-  const read = readCoordinates(textIn(body, 'coordinates'), area)
+  const read = readCoordinates(typed, area)
   const isMeant = body['outside'] === 'yes'
   if (read.ok) {
     const isOutside = read.at !== null && isOutsideArea(map, read.at)

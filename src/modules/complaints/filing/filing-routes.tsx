@@ -77,17 +77,16 @@ async function file(category: Category, act: Act): Promise<Answer> {
   const read = await readComplaintForm(act, { category: category.category, isStaff: false })
   if (!read.ok) return filePage(category, act, { typed: typedIn(body), errors: read.errors }, 422)
   if (!visitor.person) {
-    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    const seconds = await filings.take(tx, visitor.network, now)
     if (seconds > 0) {
       const errors = { send: words(act).wait(seconds) }
       return filePage(category, act, { typed: typedIn(body), errors }, 429)
     }
-    await filings.count(tx, visitor.network, now)
   }
   const { secrets } = services
   const filed = { ...read.told, channel: 'online', receivedOn: view.today, at: now, secrets } as const
   const { complaintId, code } = await fileComplaint(tx, actor, filed)
-  await services.tellFiler(tx, receivedNews(complaintId, now))
+  if (filed.notices) await services.tellFiler(tx, receivedNews(complaintId, now))
   const keeper = { secrets, organizationId: tx.organizationId }
   const token = makePass(keeper, 'complaints.receipt', { subject: complaintId, code, at: now })
   return { kind: 'redirect', to: complaintUrls.received({ token }) }

@@ -58,7 +58,8 @@ export async function fileComplaint(
   const codeHash = hashOfCode(code, { secrets, about: codeAbout, organizationId })
   const complaintId = uuidv7()
   const dueOn = dueAfter(receivedOn, await ruleOf(tx)).toString()
-  // Before the register is held: the store takes a while. Kept as long as the texts, with which they are erased.
+  // All that can be done before the register is held, for which everybody else waits. The photos are kept as long as
+  // the texts, with which they are erased.
   const about = { purpose: purposes.photo, subject: complaintId, isPublic: false, keepUntil: null, at }
   const placed = await placeFiles(
     tx,
@@ -66,21 +67,6 @@ export async function fileComplaint(
     photos.map((staged) => ({ staged, ...about })),
   )
   const mergedInto = joins === null ? null : await openMatter(tx, joins)
-  const { registerYear, first: registerNumber } = await nextNumbers(tx, 1, at)
-  const number = { registerYear, registerNumber }
-  await db.insert(complaint).values({
-    organizationId,
-    complaintId,
-    ...number,
-    codeHash,
-    ...told,
-    ...coordinates,
-    happenedOn: happenedOn?.toString() ?? null,
-    receivedOn: receivedOn.toString(),
-    dueOn,
-    state: mergedInto === null ? 'received' : 'merged',
-    mergedInto,
-  })
   if (notices) await leaveNoticeAddress(tx, { matterId: complaintId, ...notices, at })
   await listWords(tx, [{ complaintId, text: `${told.story ?? ''}\n${told.place ?? ''}` }])
   const received = { complaintId, kind: 'received', dueOn } as const
@@ -89,8 +75,36 @@ export async function fileComplaint(
     { complaintId: mergedInto ?? '', kind: 'joined' },
   ] as const
   await recordSteps(tx, actor, mergedInto === null ? [received] : [received, ...joined], at)
+  const registerYear = registerYearOf(at)
+  const numbered = db.$with('numbered').as(counted(tx, { registerYear, many: 1 }))
+  const [entered] = await db
+    .with(numbered)
+    .insert(complaint)
+    .values({
+      organizationId,
+      complaintId,
+      registerYear,
+      registerNumber: sql<number>`(select ${numbered.last} from ${numbered})`,
+      codeHash,
+      ...told,
+      ...coordinates,
+      happenedOn: happenedOn?.toString() ?? null,
+      receivedOn: receivedOn.toString(),
+      dueOn,
+      state: mergedInto === null ? 'received' : 'merged',
+      mergedInto,
+    })
+    .returning({ registerNumber: complaint.registerNumber })
   const { channel, category, villageId } = told
-  const payload = { ...number, channel, category, villageId, receivedOn: receivedOn.toString(), dueOn }
+  const payload = {
+    registerYear,
+    ...entered,
+    channel,
+    category,
+    villageId,
+    receivedOn: receivedOn.toString(),
+    dueOn,
+  }
   const act = { subject: complaintId, actor }
   const merged = { kind: 'complaints.merged', ...act, payload: { into: mergedInto } } as const
   const acts = [...placed.acts, { kind: 'complaints.received', ...act, payload } as const]
@@ -117,16 +131,28 @@ async function openMatter(
  * twice.
  */
 export async function nextNumbers(
-  { db, organizationId }: TenantTransaction,
+  tx: TenantTransaction,
   many: number,
   at: Temporal.Instant,
 ): Promise<{ registerYear: number; first: number }> {
+  const registerYear = registerYearOf(at)
+  const [numbered] = await counted(tx, { registerYear, many })
+  return { registerYear, first: numbered!.last - many + 1 }
+}
+
+function registerYearOf(at: Temporal.Instant): number {
+  return todayInBangkok(at).year + 543
+}
+
+/** Counts so many in the register, and tells the last of their numbers. */
+function counted(
+  { db, organizationId }: TenantTransaction,
+  { registerYear, many }: { registerYear: number; many: number },
+) {
   const { lastNumber, organizationId: organization, registerYear: year } = complaintRegister
-  const registerYear = todayInBangkok(at).year + 543
-  const [counted] = await db
+  return db
     .insert(complaintRegister)
     .values({ organizationId, registerYear, lastNumber: many })
     .onConflictDoUpdate({ target: [organization, year], set: { lastNumber: sql`${lastNumber} + ${many}` } })
     .returning({ last: lastNumber })
-  return { registerYear, first: counted!.last - many + 1 }
 }

@@ -197,9 +197,8 @@ async function send(open: OpenService, act: KeyAct): Promise<Answer> {
     return isOfFiles ? checkPage(open, act, errors, 422) : again(open, act, errors)
   }
   if (!visitor.person) {
-    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    const seconds = await filings.take(tx, visitor.network, now)
     if (seconds > 0) return again(open, act, { send: t.wait(seconds) }, 429)
-    await filings.count(tx, visitor.network, now)
   }
   const channel = isStaff(act) ? channels.find((one) => one === textIn(body, 'channel'))! : 'online'
   const received = await receiveRequest(tx, actor, {
@@ -241,7 +240,7 @@ async function save({ service, form }: OpenService, act: KeyAct): Promise<Answer
   const { secrets } = services
   const { serviceId, version } = service
   if (!visitor.person) {
-    const seconds = await filings.secondsToWait(tx, visitor.network, now)
+    const seconds = await filings.take(tx, visitor.network, now)
     if (seconds > 0) {
       return again(
         { service, form },
@@ -250,7 +249,6 @@ async function save({ service, form }: OpenService, act: KeyAct): Promise<Answer
         429,
       )
     }
-    await filings.count(tx, visitor.network, now)
   }
   const earlier = draftIn(act)
   if (earlier !== '') await dropDraft(tx, { code: earlier, secrets })
