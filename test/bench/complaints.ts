@@ -69,7 +69,7 @@ const visitors = 8
 const differentPhotos = 64
 
 /** As small as the form's own script makes the photos of a telephone. */
-function photo(): Promise<Buffer> {
+function takePhoto(): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const
   return sharp({ create: { width: 800, height: 600, channels: 3, noise, background: '#777' } })
     .jpeg({ quality: 80 })
@@ -97,7 +97,7 @@ function formOf({ token, photo }: { token: string; photo: Buffer }): Buffer {
 async function filedInSecond(
   app: FastifyInstance,
 ): Promise<Pick<ComplaintTimes, 'filedInSecond' | 'photoKilobytes' | 'processorMs'>> {
-  const photos = await Promise.all(Array.from({ length: differentPhotos }, photo))
+  const photos = await Promise.all(Array.from({ length: differentPhotos }, takePhoto))
   const url = complaintUrls.file({ category: 'roads' })
   const page = await app.inject({ url, headers: { host: 'localhost' } })
   const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]))
