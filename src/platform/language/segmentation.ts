@@ -45,16 +45,20 @@ function wordsInside(compound: string): readonly string[] {
   return found
 }
 
-/** What looks alike on screen is made alike. Sara am and its two halves are not equivalent under NFC. */
+/**
+ * What looks alike on screen is made alike. Sara am and its two halves are not equivalent under NFC. Moving marks
+ * and making letters small can leave an order that NFC does not have, so it comes last again.
+ */
 function uniformSpelling(text: string): string {
   return toArabicDigits(text.normalize('NFC'))
     .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .replace(/เเ/g, 'แ')
-    .replace(/([่-๋]+)([ัิ-ฺ็ํ])/g, '$2$1')
+    .replace(/([่-๋]+)([ัิ-ฺ็ํ]+)/g, '$2$1')
     .replace(/ํ([่-๋]*)า/g, '$1ำ')
     .replace(/ำ([่-๋]+)/g, '$1ำ')
     .replace(/([ัำ-ฺ็-๎])\1+/g, '$1')
     .toLowerCase()
+    .normalize('NFC')
 }
 
 /**
