@@ -46,7 +46,7 @@ test('what cannot be looked through is unreadable', async () => {
 
 test('quiet documents are quiet, those that the program writes itself too', async () => {
   expect(await finding(withObjects(deflateSync('1 0 << /Type /Page >>')))).toBe('quiet')
-  expect(await finding('%PDF-1.7\n(the JavaScript of a page, /JavaScripts)')).toBe('quiet')
+  expect(await finding('%PDF-1.7\n(the JavaScript of a page, /JavaScripts)\n%%EOF')).toBe('quiet')
   const writer = new PdfWriter()
   const document = await writer.writeDocument(
     { title: 'ก', sections: [] },
@@ -54,4 +54,10 @@ test('quiet documents are quiet, those that the program writes itself too', asyn
   )
   await writer.close()
   expect(await finding(document)).toBe('quiet')
+  expect(await finding(document.subarray(0, Math.floor(document.length * 0.99)))).toBe('cut-off')
+})
+
+test('an earlier version inside a document that is cut off is not its end', async () => {
+  expect(await finding(`%PDF-1.7\n%%EOF\n${'<< >>\n'.repeat(400)}`)).toBe('cut-off')
+  expect(await finding(`%PDF-1.7\n%%EOF\n${'\n'.repeat(900)}`)).toBe('quiet')
 })

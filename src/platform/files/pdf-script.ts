@@ -9,12 +9,15 @@ const writtenAsCode = /#([0-9A-Fa-f]{2})/g
 
 const mostInflated = 64 * 1024 * 1024
 
-export type PdfFinding = 'quiet' | 'script' | 'unreadable'
+/** A reader looks for the mark of the end in this many bytes (ISO 32000-1, 7.5.5, and what Acrobat allows after it). */
+const endLength = 1024
+
+export type PdfFinding = 'quiet' | 'script' | 'unreadable' | 'cut-off'
 
 /**
  * Whether a PDF would run a script or a program when somebody opens it. Actions stand in objects, and objects in the
  * file itself or in compressed object streams (7.5.7): both are looked through. What cannot be looked through, such as
- * an encrypted object stream, is `unreadable`.
+ * an encrypted object stream, is `unreadable`; one without its end is `cut-off`.
  */
 export async function examinePdf(path: string): Promise<PdfFinding> {
   const content = await readFile(path)
@@ -23,7 +26,7 @@ export async function examinePdf(path: string): Promise<PdfFinding> {
     if (stream === undefined) return 'unreadable'
     if (runs(stream)) return 'script'
   }
-  return 'quiet'
+  return content.subarray(-endLength).includes('%%EOF') ? 'quiet' : 'cut-off'
 }
 
 const pieceLength = 1024 * 1024

@@ -7,7 +7,7 @@ export type Refusal =
   /** Text in another encoding than UTF-8. */
   | 'encoding'
   | 'empty'
-  /** The connection ended in the middle. */
+  /** The connection, or the file itself, ended in the middle. */
   | 'cut-off'
   /** It begins like a kind that is taken, and cannot be read as one. */
   | 'unreadable'

@@ -46,7 +46,7 @@ async function remains(): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
 }
 
-const pdf = `%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<<>>\nendobj\n`
+const pdf = `%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<<>>\nendobj\n%%EOF\n`
 
 test('an upload is stored under an id of its own with the hash of its bytes', async () => {
   const text = 'รายงานการประชุมสภา\n'.repeat(5_000)
@@ -68,7 +68,7 @@ test('an upload is stored under an id of its own with the hash of its bytes', as
 test.each<[what: string, content: Uint8Array | string, name: string, kind: FileKind]>([
   ['a PDF', Buffer.from(pdf, 'latin1'), 'a.pdf', 'pdf'],
   ['a PDF that is called a photo', Buffer.from(pdf, 'latin1'), 'a.jpg', 'pdf'],
-  ['a PDF of plain letters', '%PDF-1.4\n1 0 obj<<>>endobj', 'a.txt', 'pdf'],
+  ['a PDF of plain letters', '%PDF-1.4\n1 0 obj<<>>endobj\n%%EOF', 'a.txt', 'pdf'],
   ['a table', 'ชื่อ,จำนวน\nกระจาย,1\n', 'a.csv', 'csv'],
   ['a table with a mark of its encoding', '\uFEFFชื่อ,จำนวน\n', 'a.CSV', 'csv'],
   ['a text', 'ขอความช่วยเหลือ', 'a', 'text'],
@@ -87,6 +87,7 @@ test.each<[what: string, content: Uint8Array | string, name: string, reason: str
   ['a table in Windows-874', Buffer.from('aad7e8cd2c31', 'hex'), 'a.csv', 'encoding'],
   ['a table in UTF-16', Buffer.from('\uFEFFชื่อ,1', 'utf16le'), 'a.csv', 'encoding'],
   ['a text that ends in the middle of a character', Buffer.from('กข').subarray(0, 4), 'a.txt', 'encoding'],
+  ['a PDF without its end', Buffer.from(pdf.slice(0, -6), 'latin1'), 'a.pdf', 'cut-off'],
   ['a picture of nothing', Buffer.from('ffd8ffe000104a46494600', 'hex'), 'a.jpg', 'unreadable'],
   [
     'a photo of a kind that cannot be read',
