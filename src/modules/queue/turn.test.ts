@@ -37,6 +37,11 @@ test('whoever has waited longer than the rule lets him goes before priority', ()
   expect(order(waiting)).toEqual(['a', 'b', 'c'])
 })
 
+test('priority does not fall behind somebody who came later and has waited too long as well', () => {
+  const waiting = [ticket('a', 31), ticket('b', 40, { class: 'pregnant' }), ticket('c', 50)]
+  expect(order(waiting)).toEqual(['c', 'b', 'a'])
+})
+
 test('a counter calls its services only', () => {
   const waiting = [ticket('a', 9, { serviceId: 'waste' }), ticket('b', 5)]
   expect(order(waiting, { counterId: 'one', services: ['tax'] })).toEqual(['b'])

@@ -25,8 +25,8 @@ export interface CallingCounter {
 
 /**
  * Those whom a counter may call, in the order in which they are called. Whoever was passed on to this counter comes
- * first; then whoever has no priority and has waited longer than the rule lets him; then those with priority; then
- * the rest. In each of these the earlier ticket goes first.
+ * first; then whoever has waited longer than the rule lets him, with priority or without; then those with priority;
+ * then the rest. In each of these the earlier ticket goes first.
  */
 export function inTurn<Ticket extends Waiting>(
   waiting: readonly Ticket[],
@@ -36,8 +36,8 @@ export function inTurn<Ticket extends Waiting>(
   const patience = at.subtract({ minutes: rule.patienceMinutes })
   const rank = (one: Waiting) => {
     if (one.forCounter !== null) return 0
-    if (one.class !== 'general') return 2
-    return Temporal.Instant.compare(one.issuedAt, patience) < 0 ? 1 : 3
+    if (Temporal.Instant.compare(one.issuedAt, patience) < 0) return 1
+    return one.class === 'general' ? 3 : 2
   }
   return waiting
     .filter((one) =>
