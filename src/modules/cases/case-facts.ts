@@ -25,6 +25,9 @@ export const disciplines = [
 
 export const authorities = ['nacc', 'pacc', 'police', 'governor', 'other'] as const
 
+/** What an authority may answer: that it takes the matter over, that the office is to go on with it, or what it found. */
+export const authorityAnswers = ['taken-over', 'sent-back', 'no-grounds', 'minor', 'serious'] as const
+
 /** Deadlines that may run in a case. */
 export const rules = ['preliminary', 'fact-finding', 'disciplinary', 'appeal'] as const
 export type RuleName = (typeof rules)[number]

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { textOf } from '../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../test/support/app.ts'
+import { openCase, recordStep as record } from '../../../test/support/cases.ts'
 import { insideOf, type Inside } from '../../../test/support/insiders.ts'
 import { addPerson } from '../../../test/support/people.ts'
 import { Visitor } from '../../../test/support/visitor.ts'
@@ -44,27 +45,8 @@ const filled = {
   secretOthers: 'บริษัท สมมติวัสดุ',
 }
 
-/** Opens a case through the form; its id comes back. */
-async function opened(
-  by: Visitor,
-  typed: Readonly<Record<string, string | readonly string[]>> = {},
-): Promise<string> {
-  await by.open(caseUrls.open())
-  await by.submit(caseUrls.open(), { ...filled, ...typed })
-  const id = /\/cases\/([0-9a-f-]{36})$/.exec(by.url)?.[1]
-  expect(id, by.page!.body.slice(0, 3_000)).toBeDefined()
-  return id!
-}
-
-async function record(
-  by: Visitor,
-  caseId: string,
-  kind: string,
-  typed: Readonly<Record<string, string>>,
-): Promise<number> {
-  await by.open(caseUrls.step({ caseId, kind }))
-  return (await by.submit(caseUrls.step({ caseId, kind }), { day: '23/11/2569', ...typed })).statusCode
-}
+const opened = (by: Visitor, typed: Readonly<Record<string, string | readonly string[]>> = {}) =>
+  openCase(by, { ...filled, ...typed })
 
 const pagesOf = (caseId: string) => [
   caseUrls.case({ caseId }),

@@ -11,7 +11,7 @@ import { RecordPage } from './pages/record-page.tsx'
 import type { Case } from './reading.ts'
 import { recordInCase } from './recording.ts'
 import type { CaseOrder, StepContent } from './step.ts'
-import { recordForms, recordKinds, type RecordKind } from './step-kinds.ts'
+import { mayRecord, recordForms, recordKinds, type RecordKind } from './step-kinds.ts'
 import { caseUrls } from './urls.ts'
 
 /** Any kind, so that who may not come in is told so first; one that there is not is an unknown address. */
@@ -129,7 +129,7 @@ async function record(held: Case, act: KnownStepAct): Promise<Answer> {
 }
 
 async function showForm(found: Case, act: KnownStepAct): Promise<Answer> {
-  return recordForms[act.parameters.kind].from.includes(found.state)
+  return mayRecord(act.parameters.kind, found)
     ? recordPage(found, act, emptyForm)
     : { kind: 'redirect', to: caseUrls.case(act.parameters) }
 }

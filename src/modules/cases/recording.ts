@@ -6,7 +6,7 @@ import { beginDeadline, deadlinesOf, endDeadlines, putDeadline } from './deadlin
 import type { Case } from './reading.ts'
 import { caseMatter } from './schema.ts'
 import { recordStep, type StepContent } from './step.ts'
-import { effectOf, recordForms, type RecordKind } from './step-kinds.ts'
+import { effectOf, mayRecord, type RecordKind } from './step-kinds.ts'
 
 export interface Recording {
   /** Held by this transaction. */
@@ -30,7 +30,7 @@ export async function recordInCase(
   { held, kind, content, at }: Recording,
 ): Promise<Recorded> {
   const { caseId, box } = held
-  if (!recordForms[kind].from.includes(held.state)) return { ok: false, reason: 'state' }
+  if (!mayRecord(kind, held)) return { ok: false, reason: 'state' }
   const { choice = '', day, until = '' } = content
   if (kind === 'extended') {
     const running = (await deadlinesOf(tx, caseId)).find((one) => one.rule === choice && one.doneOn === null)
@@ -38,7 +38,7 @@ export async function recordInCase(
     if (until <= running.dueOn) return { ok: false, reason: 'not-later' }
     await putDeadline(tx, { caseId, rule: running.rule, dueOn: until })
   }
-  const { set, begins, ends } = effectOf(kind, choice, day)
+  const { set, begins, ends } = effectOf(kind, { choice, day, state: held.state })
   await endDeadlines(tx, { caseId, ended: ends, on: day })
   if (begins)
     await beginDeadline(tx, { caseId, rule: begins satisfies RuleName, from: Temporal.PlainDate.from(day) })

@@ -1,4 +1,11 @@
-import { authorities, disciplines, rules, type CaseState, type RuleName } from './case-facts.ts'
+import {
+  authorities,
+  authorityAnswers,
+  disciplines,
+  rules,
+  type CaseState,
+  type RuleName,
+} from './case-facts.ts'
 import type { caseMatter } from './schema.ts'
 
 /** What somebody records in a case. */
@@ -10,6 +17,7 @@ export const recordKinds = [
   'result-found',
   'discipline-ordered',
   'referred',
+  'authority-answered',
   'appealed',
   'appeal-decided',
   'extended',
@@ -31,6 +39,8 @@ export type StepKind =
 export interface RecordForm {
   /** In which states it may be recorded. */
   readonly from: readonly CaseState[]
+  /** In which states as well once an authority has the matter. */
+  readonly onceReferred?: readonly CaseState[]
   /** Of which one must be chosen. */
   readonly choices?: readonly string[]
   /** What else is asked for beside the day and the words. */
@@ -38,7 +48,8 @@ export interface RecordForm {
   readonly needsWords: boolean
 }
 
-const running: readonly CaseState[] = ['opened', 'preliminary', 'grounds', 'committee', 'found', 'appeal']
+const beforeAppeal: readonly CaseState[] = ['opened', 'preliminary', 'grounds', 'committee', 'found']
+const running: readonly CaseState[] = [...beforeAppeal, 'appeal']
 
 /** What is asked for with each, and when it may be recorded. */
 export const recordForms: Readonly<Record<RecordKind, RecordForm>> = {
@@ -50,7 +61,7 @@ export const recordForms: Readonly<Record<RecordKind, RecordForm>> = {
     needsWords: true,
   },
   'committee-appointed': {
-    from: ['opened', 'preliminary', 'grounds', 'committee', 'found'],
+    from: beforeAppeal,
     choices: ['fact-finding', 'disciplinary'],
     asks: ['who', 'order'],
     needsWords: false,
@@ -64,6 +75,13 @@ export const recordForms: Readonly<Record<RecordKind, RecordForm>> = {
   },
   'discipline-ordered': { from: ['found'], choices: disciplines, asks: ['order'], needsWords: false },
   referred: { from: running, choices: authorities, asks: ['reference'], needsWords: false },
+  'authority-answered': {
+    from: [],
+    onceReferred: [...beforeAppeal, 'closed'],
+    choices: authorityAnswers,
+    asks: ['reference'],
+    needsWords: false,
+  },
   appealed: { from: ['found', 'closed'], asks: ['reference'], needsWords: false },
   'appeal-decided': {
     from: ['appeal'],
@@ -73,7 +91,16 @@ export const recordForms: Readonly<Record<RecordKind, RecordForm>> = {
   },
   extended: { from: running, choices: rules, asks: ['until'], needsWords: true },
   noted: { from: running, asks: [], needsWords: true },
-  closed: { from: ['found'], asks: [], needsWords: true },
+  closed: { from: ['found'], onceReferred: beforeAppeal, asks: [], needsWords: true },
+}
+
+/** Whether this may be recorded next of a case. */
+export function mayRecord(
+  kind: RecordKind,
+  { state, referredTo }: Pick<typeof caseMatter.$inferSelect, 'state' | 'referredTo'>,
+): boolean {
+  const { from, onceReferred = [] } = recordForms[kind]
+  return from.includes(state) || (referredTo !== null && onceReferred.includes(state))
 }
 
 /** What a record changes of the case, and which deadlines it begins and ends. */
@@ -85,8 +112,16 @@ export interface Effect {
   readonly ends: readonly RuleName[]
 }
 
-/** What recording this does, with what was chosen and the day on which it happened. */
-export function effectOf(kind: RecordKind, choice: string, day: string): Effect {
+interface Recorded {
+  readonly choice: string
+  /** On which it happened. */
+  readonly day: string
+  /** In which the case is. */
+  readonly state: CaseState
+}
+
+/** What recording this does. */
+export function effectOf(kind: RecordKind, { choice, day, state }: Recorded): Effect {
   switch (kind) {
     case 'preliminary-begun':
       return { set: { state: 'preliminary' }, begins: 'preliminary', ends: [] }
@@ -111,6 +146,8 @@ export function effectOf(kind: RecordKind, choice: string, day: string): Effect 
       return { set: { discipline: choice as (typeof disciplines)[number] }, begins: 'appeal', ends: [] }
     case 'referred':
       return { set: { referredTo: choice as (typeof authorities)[number] }, ends: [] }
+    case 'authority-answered':
+      return authorityEffect(choice as (typeof authorityAnswers)[number], state)
     case 'appealed':
       return { set: { state: 'appeal', closedOn: null }, ends: ['appeal'] }
     case 'appeal-decided':
@@ -121,5 +158,25 @@ export function effectOf(kind: RecordKind, choice: string, day: string): Effect 
     case 'extended':
     case 'noted':
       return { set: {}, ends: [] }
+  }
+}
+
+function authorityEffect(answer: (typeof authorityAnswers)[number], state: CaseState): Effect {
+  switch (answer) {
+    case 'taken-over':
+      return { set: {}, ends: [] }
+    case 'sent-back':
+      return {
+        set: { referredTo: null, ...(state === 'closed' ? { state: 'opened', closedOn: null } : {}) },
+        ends: [],
+      }
+    // What the authority found binds the office, which may have closed its own part: discipline may have to follow.
+    case 'no-grounds':
+    case 'minor':
+    case 'serious':
+      return {
+        set: { state: 'found', finding: answer, closedOn: null },
+        ends: ['preliminary', 'fact-finding', 'disciplinary'],
+      }
   }
 }

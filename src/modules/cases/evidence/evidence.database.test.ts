@@ -4,6 +4,7 @@ import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encr
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
+import { openCase } from '../../../../test/support/cases.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { smallPdf } from '../../../../test/support/register.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   app = await testApp()
   inside = await insideOf(app.database)
   officer = (await join('integrity-officer', 'เจ้าหน้าที่หนึ่ง')).visitor
-  caseId = await opened(officer)
+  caseId = await openCase(officer)
 })
 afterAll(() => app.close())
 
@@ -42,19 +43,6 @@ async function join(role: Role, named = `ผู้ทดสอบ ${role}`): Pro
   const visitor = new Visitor(app.server)
   visitor.setCookie('session', token)
   return { visitor, accountId }
-}
-
-async function opened(by: Visitor): Promise<string> {
-  await by.open(caseUrls.open())
-  await by.submit(caseUrls.open(), {
-    source: 'audit-finding',
-    secretReference: '12/2570',
-    nature: 'corruption',
-    receivedOn: '20/11/2569',
-    secretWords: 'เรื่องสมมติ',
-    secretOthers: '',
-  })
-  return /\/cases\/([0-9a-f-]{36})$/.exec(by.url)![1]!
 }
 
 async function attach(
@@ -162,7 +150,7 @@ test('nobody else opens, lists or attaches any, whatever the role, and nobody at
   expect((await outside.open(fileUrls.preview({ fileId, size: 'small' }))).statusCode).toBe(404)
   // The team as well opens it where that is written down, and nowhere else.
   expect((await officer.open(fileUrls.file({ fileId }))).statusCode).toBe(404)
-  const other = await opened(officer)
+  const other = await openCase(officer)
   const elsewhere = caseUrls.evidenceFile({ caseId: other, fileId })
   expect((await officer.open(elsewhere)).statusCode, 'not by way of another case').toBe(404)
 })

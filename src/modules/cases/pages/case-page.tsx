@@ -18,7 +18,7 @@ import { caseMessages } from '../messages.ts'
 import type { Case } from '../reading.ts'
 import type { Reader } from '../reads.ts'
 import type { CaseStep } from '../step.ts'
-import { recordForms, recordKinds } from '../step-kinds.ts'
+import { mayRecord, recordKinds } from '../step-kinds.ts'
 import { caseUrls } from '../urls.ts'
 
 export interface CaseProps {
@@ -158,7 +158,7 @@ function Deadlines({ deadlines }: Pick<CaseProps, 'deadlines'>): VNode {
 function NextSteps({ found }: Pick<CaseProps, 'found'>): VNode {
   const t = useMessages(caseMessages)
   const names = useMessages(stepNames)
-  const { caseId, state } = found
+  const { caseId } = found
   return (
     <section class="ps-block">
       <h2 class="govuk-heading-m">
@@ -166,7 +166,7 @@ function NextSteps({ found }: Pick<CaseProps, 'found'>): VNode {
       </h2>
       <ul class="ps-rows">
         {recordKinds
-          .filter((kind) => recordForms[kind].from.includes(state))
+          .filter((kind) => mayRecord(kind, found))
           .map((kind) => (
             <li>
               <Link to={caseUrls.step({ caseId, kind })}>
