@@ -38,7 +38,7 @@ export async function recordInCase(
     if (until <= running.dueOn) return { ok: false, reason: 'not-later' }
     await putDeadline(tx, { caseId, rule: running.rule, dueOn: until })
   }
-  const { set, begins, ends } = effectOf(kind, { choice, day, state: held.state })
+  const { set, begins, ends } = effectOf(kind, { choice, day, before: held })
   await endDeadlines(tx, { caseId, ended: ends, on: day })
   if (begins)
     await beginDeadline(tx, { caseId, rule: begins satisfies RuleName, from: Temporal.PlainDate.from(day) })

@@ -83,6 +83,17 @@ test('a case that is sent back goes on, and is the office’s own again', async 
   expect(officer.url, 'nothing was found and nobody else has it').toBe(caseUrls.case({ caseId }))
 })
 
+test('a case that is sent back after something was found goes on with that', async () => {
+  const caseId = await referred()
+  expect(await answered(caseId, 'minor')).toBe(200)
+  expect(await closed(caseId)).toBe(200)
+  expect(await answered(caseId, 'sent-back')).toBe(200)
+  await officer.open(caseUrls.step({ caseId, kind: 'discipline-ordered' }))
+  expect(officer.url, 'it may be disciplined at once').toBe(
+    caseUrls.step({ caseId, kind: 'discipline-ordered' }),
+  )
+})
+
 test('nobody answers for an authority that does not have the matter', async () => {
   const url = (caseId: string) => caseUrls.step({ caseId, kind: 'authority-answered' })
   const own = await openCase(officer)

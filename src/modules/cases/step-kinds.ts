@@ -116,12 +116,14 @@ interface Recorded {
   readonly choice: string
   /** On which it happened. */
   readonly day: string
-  /** In which the case is. */
-  readonly state: CaseState
+  /** As the case stands before. */
+  readonly before: Standing
 }
 
+type Standing = Pick<typeof caseMatter.$inferSelect, 'state' | 'finding'>
+
 /** What recording this does. */
-export function effectOf(kind: RecordKind, { choice, day, state }: Recorded): Effect {
+export function effectOf(kind: RecordKind, { choice, day, before }: Recorded): Effect {
   switch (kind) {
     case 'preliminary-begun':
       return { set: { state: 'preliminary' }, begins: 'preliminary', ends: [] }
@@ -147,7 +149,7 @@ export function effectOf(kind: RecordKind, { choice, day, state }: Recorded): Ef
     case 'referred':
       return { set: { referredTo: choice as (typeof authorities)[number] }, ends: [] }
     case 'authority-answered':
-      return authorityEffect(choice as (typeof authorityAnswers)[number], state)
+      return authorityEffect(choice as (typeof authorityAnswers)[number], before)
     case 'appealed':
       return { set: { state: 'appeal', closedOn: null }, ends: ['appeal'] }
     case 'appeal-decided':
@@ -161,15 +163,13 @@ export function effectOf(kind: RecordKind, { choice, day, state }: Recorded): Ef
   }
 }
 
-function authorityEffect(answer: (typeof authorityAnswers)[number], state: CaseState): Effect {
+function authorityEffect(answer: (typeof authorityAnswers)[number], { state, finding }: Standing): Effect {
+  const opensAgain = { state: finding === null ? 'opened' : 'found', closedOn: null } as const
   switch (answer) {
     case 'taken-over':
       return { set: {}, ends: [] }
     case 'sent-back':
-      return {
-        set: { referredTo: null, ...(state === 'closed' ? { state: 'opened', closedOn: null } : {}) },
-        ends: [],
-      }
+      return { set: { referredTo: null, ...(state === 'closed' ? opensAgain : {}) }, ends: [] }
     // What the authority found binds the office, which may have closed its own part: discipline may have to follow.
     case 'no-grounds':
     case 'minor':
