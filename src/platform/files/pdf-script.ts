@@ -9,7 +9,7 @@ const writtenAsCode = /#([0-9A-Fa-f]{2})/g
 
 const mostInflated = 64 * 1024 * 1024
 
-/** A reader looks for the mark of the end in this many bytes (ISO 32000-1, 7.5.5, and what Acrobat allows after it). */
+/** The mark of the end stands on the last line (ISO 32000-1, 7.5.5); Acrobat takes it from as many bytes. */
 const endLength = 1024
 
 export type PdfFinding = 'quiet' | 'script' | 'unreadable' | 'cut-off'

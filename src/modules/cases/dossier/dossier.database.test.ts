@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { textOf } from '../../../../test/house/reading.ts'
 import { testApp, testNow, type TestApp } from '../../../../test/support/app.ts'
+import { openCase } from '../../../../test/support/cases.ts'
 import { insideOf, type Inside } from '../../../../test/support/insiders.ts'
 import { addPerson } from '../../../../test/support/people.ts'
 import { Visitor } from '../../../../test/support/visitor.ts'
@@ -23,16 +24,7 @@ beforeAll(async () => {
   identity = await generateX25519Identity()
   recipient = await identityToRecipient(identity)
   officer = await integrityOfficer()
-  await officer.open(caseUrls.open())
-  await officer.submit(caseUrls.open(), {
-    source: 'complaint',
-    secretReference: '12/2570',
-    nature: 'corruption',
-    receivedOn: '20/11/2569',
-    secretWords: 'เรื่องสมมติที่ต้องปิดผนึก',
-    secretOthers: '',
-  })
-  caseId = /\/cases\/([0-9a-f-]{36})$/.exec(officer.url)![1]!
+  caseId = await openCase(officer, { source: 'complaint', secretWords: 'เรื่องสมมติที่ต้องปิดผนึก' })
 })
 afterAll(() => app.close())
 
